@@ -1,0 +1,63 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// Set in CI (`WARROOM_STRICT=1`): a warning in our own code is an error.
+let strict: [SwiftSetting] =
+  Context.environment["WARROOM_STRICT"] == "1" ? [.unsafeFlags(["-warnings-as-errors"])] : []
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "warroom",
+  products: [
+    .executable(name: "warroom", targets: ["warroom"]),
+    .library(name: "EscalationDomain", targets: ["EscalationDomain"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    library("EscalationDomain"),
+    library(
+      "PolicyFiles", ["EscalationDomain", "Yams"],
+      resources: [.embedInCode("Playbooks"), .embedInCode("Calendars")]),
+    library("EscalationStore", ["EscalationDomain", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "Interchange", ["EscalationDomain", "Yams", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.embedInCode("Profiles")]),
+    library("Screen"),
+    library("ThemeFiles", ["Screen", "Yams"], resources: [.embedInCode("Themes")]),
+    library("Console", ["EscalationDomain", "Screen"]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    library("Terminal", ["CNcurses", "Screen"]),
+    .executableTarget(
+      name: "warroom",
+      dependencies: [
+        "EscalationDomain", "PolicyFiles", "EscalationStore", "Interchange", "Screen", "ThemeFiles", "Console",
+        "Terminal", "Yams", argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", argumentParser], swiftSettings: strict),
+
+    tests("EscalationDomainTests", ["EscalationDomain"]),
+    tests("PolicyFilesTests", ["PolicyFiles"]),
+    tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
+    tests("InterchangeTests", ["Interchange", "PolicyFiles"]),
+    tests("ScreenTests", ["Screen"]),
+    tests("ThemeFilesTests", ["ThemeFiles"]),
+    tests("ConsoleTests", ["Console"]),
+    tests("TerminalTests", ["Terminal"]),
+    tests("WarroomTests", []),
+  ]
+)

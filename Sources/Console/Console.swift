@@ -1,0 +1,1 @@
+// Console: its purpose stands here once its first file does.

@@ -1,0 +1,1 @@
+// EscalationDomain: its purpose stands here once its first file does.

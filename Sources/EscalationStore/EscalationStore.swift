@@ -1,0 +1,1 @@
+// EscalationStore: its purpose stands here once its first file does.

@@ -1,0 +1,1 @@
+// Interchange: its purpose stands here once its first file does.

@@ -1,0 +1,1 @@
+// PolicyFiles: its purpose stands here once its first file does.

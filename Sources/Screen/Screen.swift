@@ -1,0 +1,1 @@
+// Screen: its purpose stands here once its first file does.

@@ -1,0 +1,1 @@
+// Terminal: its purpose stands here once its first file does.

@@ -1,0 +1,1 @@
+// ThemeFiles: its purpose stands here once its first file does.

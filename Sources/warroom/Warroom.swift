@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Warroom: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "warroom", abstract: "The war-room console for customer escalations.")
+}
