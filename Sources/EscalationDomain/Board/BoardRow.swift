@@ -1,0 +1,74 @@
+/// One escalation as a board or a list shows it: what the start-up path reads, and no more.
+public struct BoardRow: Hashable, Sendable, Identifiable {
+  public var id: EscalationID
+  public var title: String
+  public var account: String
+  public var playbook: String
+  public var severity: String?
+  public var level: String?
+  public var stage: String?
+  public var band: Int
+  public var status: Status
+  public var owner: String?
+  public var arr: Money?
+  public var renewal: LocalDate?
+  public var opened: Instant
+  public var changed: Instant
+  /// When the customer is expected to be back, for a paused one.
+  public var pausedUntil: Instant?
+  /// The most urgent open clock.
+  public var clock: ClockCycle?
+  /// How many open clocks there are.
+  public var openClocks: Int
+  /// The next instant at which time alone changes which clock is the most urgent: a slot's due time.
+  public var staleAfter: Instant?
+
+  public init(
+    id: EscalationID, title: String, account: String, playbook: String, severity: String?, level: String?,
+    stage: String?, band: Int, status: Status, owner: String?, arr: Money?, renewal: LocalDate?, opened: Instant,
+    changed: Instant, pausedUntil: Instant?, clock: ClockCycle?, openClocks: Int, staleAfter: Instant?
+  ) {
+    self.id = id
+    self.title = title
+    self.account = account
+    self.playbook = playbook
+    self.severity = severity
+    self.level = level
+    self.stage = stage
+    self.band = band
+    self.status = status
+    self.owner = owner
+    self.arr = arr
+    self.renewal = renewal
+    self.opened = opened
+    self.changed = changed
+    self.pausedUntil = pausedUntil
+    self.clock = clock
+    self.openClocks = openClocks
+    self.staleAfter = staleAfter
+  }
+
+  public init(_ record: Escalation) {
+    var pausedUntil: Instant?
+    if case .paused(let pause, _) = record.condition { pausedUntil = pause.until }
+    let open = record.openClocks
+    self.init(
+      id: record.id, title: record.title, account: record.account.name, playbook: record.playbook,
+      severity: record.severity, level: record.level, stage: record.stage, band: record.band, status: record.status,
+      owner: record.owner, arr: record.account.arr, renewal: record.account.renewal, opened: record.opened,
+      changed: record.changed, pausedUntil: pausedUntil, clock: open.mostUrgent(), openClocks: open.count,
+      staleAfter: open.filter { $0.slots != nil || $0.elapses }.compactMap(\.deadline).min())
+  }
+
+  /// The grade that people call it by: severity, else level, else stage.
+  public var grade: String { severity ?? level ?? stage ?? "-" }
+
+  /// By band, then by deadline, then by age: what the board is sorted by. O(1).
+  public static func boardOrder(_ a: BoardRow, _ b: BoardRow) -> Bool {
+    if a.band != b.band { return a.band < b.band }
+    let (x, y) = (a.clock?.deadline?.seconds ?? .max, b.clock?.deadline?.seconds ?? .max)
+    if x != y { return x < y }
+    if a.opened != b.opened { return a.opened < b.opened }
+    return a.id < b.id
+  }
+}

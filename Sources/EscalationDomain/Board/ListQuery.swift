@@ -1,0 +1,90 @@
+/// Which escalations a list shows, and in which order.
+public struct ListQuery: Hashable, Sendable {
+  public enum Scope: Hashable, Sendable {
+    /// Neither resolved nor closed nor cancelled.
+    case open
+    case ended
+    case all
+  }
+
+  public enum Sort: String, Hashable, Sendable, CaseIterable {
+    case deadline
+    case severity
+    case account
+    case owner
+    case opened
+    case changed
+    case arr
+    case id
+  }
+
+  public var scope: Scope = .open
+  /// Grades in any case: `S0`, `p1`.
+  public var grades: [String] = []
+  public var statuses: [Status] = []
+  public var playbook: String?
+  /// An empty text means nobody's.
+  public var owner: String?
+  public var account: String?
+  public var breached = false
+  /// Seconds from now within which the most urgent deadline lies; what is past counts.
+  public var dueWithin: Int64?
+  /// Each word must occur in the id, title, account or owner.
+  public var words: [String] = []
+  public var sort: Sort?
+  public var reversed = false
+  public var limit: Int?
+
+  public init() {}
+
+  /// O(n log n).
+  public func apply(to rows: [BoardRow], now: Instant) -> [BoardRow] {
+    let grades = Set(grades.map { $0.lowercased() })
+    let words = words.map { $0.lowercased() }
+    var chosen = rows.filter { row in
+      switch scope {
+      case .open where !row.status.isOpen, .ended where row.status.isOpen: return false
+      default: break
+      }
+      if !grades.isEmpty, ![row.severity, row.level, row.stage].contains(where: { grades.contains($0?.lowercased() ?? "") })
+      {
+        return false
+      }
+      if !statuses.isEmpty, !statuses.contains(row.status) { return false }
+      if let playbook, row.playbook != playbook { return false }
+      if let owner, (row.owner ?? "").lowercased() != owner.lowercased() { return false }
+      if let account, !row.account.lowercased().contains(account.lowercased()) { return false }
+      if breached, row.clock?.state(at: now) != .breached { return false }
+      if let dueWithin {
+        guard let deadline = row.clock?.deadline, deadline - now <= dueWithin else { return false }
+      }
+      return row.matches(words)
+    }
+    chosen.sort(by: order)
+    if reversed { chosen.reverse() }
+    return limit.map { Array(chosen.prefix($0)) } ?? chosen
+  }
+
+  private func order(_ a: BoardRow, _ b: BoardRow) -> Bool {
+    func by<Value: Comparable>(_ x: Value, _ y: Value) -> Bool { x == y ? BoardRow.boardOrder(a, b) : x < y }
+    switch sort {
+    case nil, .severity: return BoardRow.boardOrder(a, b)
+    case .deadline: return by(a.clock?.deadline?.seconds ?? .max, b.clock?.deadline?.seconds ?? .max)
+    case .account: return by(a.account.lowercased(), b.account.lowercased())
+    case .owner: return by((a.owner ?? "\u{10FFFF}").lowercased(), (b.owner ?? "\u{10FFFF}").lowercased())
+    case .opened: return by(a.opened, b.opened)
+    case .changed: return by(b.changed, a.changed)
+    case .arr: return by(-(a.arr?.minorUnits ?? -1), -(b.arr?.minorUnits ?? -1))
+    case .id: return by(a.id, b.id)
+    }
+  }
+}
+
+extension BoardRow {
+  /// Whether each word occurs somewhere in what the row shows. Words are in lower case.
+  public func matches(_ words: [String]) -> Bool {
+    guard !words.isEmpty else { return true }
+    let text = "\(id.text) \(title) \(account) \(owner ?? "") \(grade)".lowercased()
+    return words.allSatisfy(text.contains)
+  }
+}

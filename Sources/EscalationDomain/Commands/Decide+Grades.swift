@@ -1,0 +1,71 @@
+extension Decision {
+  func severity(_ text: String, _ record: Escalation) throws -> String {
+    try requireOpen(record)
+    let playbook = try policy(of: record)
+    guard let id = playbook.severityID(matching: text) else {
+      throw Refusal.unknownSeverity(text, known: playbook.severities.map(\.id))
+    }
+    if id == record.severity { throw Refusal.sameSeverity(id) }
+    return id
+  }
+
+  func level(_ text: String, _ record: Escalation) throws -> String {
+    try requireOpen(record)
+    let levels = try policy(of: record).levels.map(\.id)
+    guard let id = levels.first(where: { $0.lowercased() == text.lowercased() }) else {
+      throw Refusal.unknownLevel(text, known: levels)
+    }
+    return id
+  }
+
+  func stage(_ text: String, _ record: Escalation) throws -> String {
+    try requireOpen(record)
+    let stages = try policy(of: record).stages.map(\.id)
+    guard let id = stages.first(where: { $0.lowercased() == text.lowercased() }) else {
+      throw Refusal.unknownStage(text, known: stages)
+    }
+    return id
+  }
+
+  /// Every deadline before and after a change of severity, for the question that precedes it.
+  public func preview(severity text: String) throws -> [DeadlineMove] {
+    let before = try Escalation.replay(history, policies: policies, now: act.occurred)
+    let id = try severity(text, before)
+    let trial = Event(
+      sequence: .max, escalation: before.id, occurred: act.occurred, recorded: act.now, actor: act.actor,
+      fact: .severityChanged(to: id))
+    let after = try Escalation.replay(history.adding([trial]), policies: policies, now: act.occurred)
+    return DeadlineMove.between(before, after)
+  }
+}
+
+/// One clock's deadline before and after a change.
+public struct DeadlineMove: Hashable, Sendable {
+  public var rule: String
+  public var label: String
+  public var before: Side
+  public var after: Side
+
+  public struct Side: Hashable, Sendable {
+    public var target: Target?
+    public var deadline: Instant?
+    public var state: ClockState?
+  }
+
+  public var moves: Bool { before != after }
+
+  /// Every rule with an open cycle on either side, in the order of their starts.
+  static func between(_ before: Escalation, _ after: Escalation) -> [DeadlineMove] {
+    let rules = (before.openClocks + after.openClocks).map { ($0.rule, $0.label) }
+    var seen: Set<String> = []
+    return rules.filter { seen.insert($0.0).inserted }.map { rule, label in
+      DeadlineMove(
+        rule: rule, label: label, before: side(before, rule), after: side(after, rule))
+    }
+  }
+
+  private static func side(_ record: Escalation, _ rule: String) -> Side {
+    guard let cycle = record.openClocks.last(where: { $0.rule == rule }) else { return Side() }
+    return Side(target: cycle.target, deadline: cycle.deadline, state: cycle.state(at: record.asOf))
+  }
+}

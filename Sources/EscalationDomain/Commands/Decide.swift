@@ -1,0 +1,91 @@
+/// Checks acts against an escalation as it stands and says what they bring about. Nothing else decides.
+public struct Decision: Sendable {
+  public let history: History
+  public let policies: PolicyBook
+  public let act: Act
+
+  public init(history: History, policies: PolicyBook, act: Act) {
+    self.history = history
+    self.policies = policies
+    self.act = act
+  }
+
+  /// What the command brings about, or why a rule refuses it.
+  public func decide(_ command: Command) throws -> [Draft] {
+    let record = try checkedRecord()
+    let facts = try facts(for: command, record)
+    try facts.forEach { try Decision.checkTexts($0.0) }
+    return facts.map { Draft(occurred: act.occurred, actor: act.actor, why: $0.1, fact: $0.0) }
+  }
+
+  /// The escalation at the act's instant, once the instant itself is in order.
+  private func checkedRecord() throws -> Escalation {
+    guard act.occurred <= act.now else { throw Refusal.inTheFuture(act.occurred) }
+    let voided = history.voided
+    let acts = history.events.filter { $0.isAct && !voided.contains($0.sequence) }
+    if let first = acts.first, act.occurred < first.occurred { throw Refusal.beforeOpening(first.occurred) }
+    if let later = acts.last(where: { $0.occurred > act.occurred }) { throw Refusal.laterActExists(later.occurred) }
+    return try Escalation.replay(history, policies: policies, now: act.occurred)
+  }
+
+  private func facts(for command: Command, _ record: Escalation) throws -> [(Fact, String?)] {
+    switch command {
+    case .acknowledge, .update, .customerReplied, .check, .notify, .note, .mark:
+      [(try word(for: command, record), nil)]
+    case .changeSeverity(let severity, let reason):
+      [(.severityChanged(to: try self.severity(severity, record)), reason)]
+    case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason)]
+    case .enterStage(let stage, let reason): [(.stageEntered(try self.stage(stage, record)), reason)]
+    case .pause, .resume, .resolve, .close, .cancel, .reopen: try course(of: command, record)
+    case .undo: [(try undo(), nil)]
+    case .assign(let owner): [(.assigned(owner: owner?.nonEmpty), nil)]
+    case .setNeededBy(let instant):
+      [(.neededBySet(try instant.map { try ahead($0, "the needed-by time") }), nil)]
+    case .amend(let amendment): [(.amended(amendment), nil)]
+    case .changeAccount(let account): [(.accountChanged(try self.account(account)), nil)]
+    case .addContact(let contact): [(.contactAdded(contact), nil)]
+    case .removeContact(let name):
+      if record.contacts.contains(where: { $0.name == name }) {
+        [(.contactRemoved(name: name), nil)]
+      } else {
+        throw Refusal.unknownContact(name)
+      }
+    }
+  }
+
+  func policy(of record: Escalation) throws -> Playbook {
+    let policy = try policies.policy(record.edition)
+    guard let playbook = policy.playbooks[record.playbook]?.value else {
+      throw PolicyError.unknownPlaybook(record.playbook, edition: record.edition)
+    }
+    return playbook
+  }
+
+  func ahead(_ instant: Instant, _ what: String) throws -> Instant {
+    guard instant > act.occurred else { throw Refusal.notAhead(instant, what: what) }
+    return instant
+  }
+
+  func account(_ account: AccountFacts) throws -> AccountFacts {
+    guard account.name.nonEmpty != nil else { throw Refusal.textRequired("an account") }
+    if let calendar = account.calendar, policies.current.calendars[calendar] == nil {
+      throw Refusal.unknownCalendar(calendar, known: policies.current.calendars.keys.sorted())
+    }
+    return account
+  }
+}
+
+extension String {
+  /// The text without space around it, if anything is left.
+  public var nonEmpty: String? {
+    let trimmed = self.trimmingSpace
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  var trimmingSpace: String {
+    var text = Substring(self)
+    while text.first?.isWhitespace ?? false { text.removeFirst() }
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
+  }
+}

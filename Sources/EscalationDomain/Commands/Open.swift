@@ -1,0 +1,81 @@
+extension Decision {
+  /// Checks a new escalation against the policy in force and completes it: the playbook's spelling of its severity,
+  /// the edition it starts under.
+  public static func open(_ opening: Opening, policy: Policy, act: Act, why: String? = nil) throws -> Draft {
+    guard act.occurred <= act.now else { throw Refusal.inTheFuture(act.occurred) }
+    var opening = opening
+    opening.edition = policy.edition
+    guard let title = opening.title.nonEmpty else { throw Refusal.textRequired("a title") }
+    guard let account = opening.account.name.nonEmpty else { throw Refusal.textRequired("an account") }
+    opening.title = title
+    opening.account.name = account
+    guard let playbook = policy.playbooks[opening.playbook]?.value else {
+      throw Refusal.unknownPlaybook(opening.playbook, known: policy.playbooks.keys.sorted())
+    }
+    try grade(&opening, playbook)
+    if let calendar = opening.account.calendar, policy.calendars[calendar] == nil {
+      throw Refusal.unknownCalendar(calendar, known: policy.calendars.keys.sorted())
+    }
+    if let needed = opening.neededBy, needed <= act.occurred {
+      throw Refusal.notAhead(needed, what: "the needed-by time")
+    }
+    let fact = Fact.opened(opening)
+    try checkTexts(fact)
+    return Draft(occurred: act.occurred, actor: act.actor, why: why, fact: fact)
+  }
+
+  private static func grade(_ opening: inout Opening, _ playbook: Playbook) throws {
+    if let text = opening.severity {
+      guard let id = playbook.severityID(matching: text) else {
+        throw Refusal.unknownSeverity(text, known: playbook.severities.map(\.id))
+      }
+      opening.severity = id
+    } else if playbook.levels.isEmpty, playbook.stages.isEmpty {
+      throw Refusal.severityRequired(known: playbook.severities.map(\.id))
+    }
+    if let level = opening.level, playbook.level(level) == nil {
+      throw Refusal.unknownLevel(level, known: playbook.levels.map(\.id))
+    }
+    if let stage = opening.stage, playbook.stage(stage) == nil {
+      throw Refusal.unknownStage(stage, known: playbook.stages.map(\.id))
+    }
+    // A scale without severities starts at its first step.
+    if opening.severity == nil, opening.level == nil, opening.stage == nil {
+      opening.level = playbook.levels.first?.id
+      if opening.level == nil { opening.stage = playbook.stages.first?.id }
+    }
+  }
+
+  /// A NUL would cut the text short in the store: it is refused at the door.
+  static func checkTexts(_ fact: Fact) throws {
+    if let text = fact.texts.first(where: { $0.utf8.contains(0) }) { throw Refusal.unreadableText(text) }
+  }
+}
+
+extension Fact {
+  /// Every text that came from a person or another system.
+  var texts: [String] {
+    switch self {
+    case .opened(let o):
+      [o.title, o.account.name, o.account.segment, o.owner, o.details].compactMap { $0 } + o.tags
+        + o.contacts.flatMap(\.texts)
+    case .amended(let a): [a.title, a.details].compactMap { $0 } + (a.tags ?? [])
+    case .accountChanged(let a): [a.name, a.segment].compactMap { $0 }
+    case .contactAdded(let contact): contact.texts
+    case .contactRemoved(let name): [name]
+    case .acknowledged(let note), .checked(let note): [note].compactMap { $0 }
+    case .updated(let update): [update.text, update.channel].compactMap { $0 }
+    case .customerReplied(let text), .noted(let text): [text]
+    case .notified(let n): n.who + [n.channel, n.note].compactMap { $0 }
+    case .assigned(let owner): [owner].compactMap { $0 }
+    case .paused(let pause): [pause.reason]
+    case .resolved(let r): [r.summary, r.rootCause].compactMap { $0 } + r.prevention
+    case .marked(let id), .severityChanged(let id), .levelEntered(let id), .stageEntered(let id): [id]
+    case .neededBySet, .resumed, .closed, .cancelled, .reopened, .undone, .breached, .policyAdopted: []
+    }
+  }
+}
+
+extension Contact {
+  var texts: [String] { [name, role, email, phone].compactMap { $0 } }
+}

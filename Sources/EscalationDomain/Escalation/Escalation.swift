@@ -1,0 +1,79 @@
+/// An escalation as its log tells it up to some `now`: what it is, where it stands, and every cycle of its clocks.
+public struct Escalation: Hashable, Sendable {
+  public var id: EscalationID
+  public var title: String
+  public var details: String?
+  public var tags: [String]
+  public var account: AccountFacts
+  public var contacts: [Contact]
+  public var owner: String?
+  public var detection: Detection?
+
+  public var playbook: String
+  public var edition: Int
+  public var severity: String?
+  public var level: String?
+  public var stage: String?
+  public var band: Int
+
+  public var opened: Instant
+  public var acknowledged: Instant?
+  public var neededBy: Instant?
+  public var condition: Condition
+  public var resolution: Resolution?
+  /// The `now` this was worked out for.
+  public var asOf: Instant
+  /// The last thing that happened, of any kind but what time brought.
+  public var changed: Instant
+
+  /// Every cycle so far, by start.
+  public var clocks: [ClockCycle]
+  /// Breaches in the log that a late record corrected and whose cycle is no more; part of the timeline.
+  public var correctedBreaches: [ClockBreach]
+
+  public enum Condition: Hashable, Sendable {
+    case open
+    case paused(Pause, since: Instant)
+    case resolved(at: Instant)
+    case closed(Closing, at: Instant)
+    case cancelled(at: Instant)
+  }
+}
+
+/// The word for where an escalation stands, as lists and JSON spell it.
+public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+  case new
+  case active
+  case paused
+  case resolved
+  case closed
+  case cancelled
+
+  /// Neither resolved nor closed nor cancelled.
+  public var isOpen: Bool { self == .new || self == .active || self == .paused }
+}
+
+extension Escalation {
+  public var status: Status {
+    switch condition {
+    case .open: acknowledged == nil ? .new : .active
+    case .paused: .paused
+    case .resolved: .resolved
+    case .closed: .closed
+    case .cancelled: .cancelled
+    }
+  }
+
+  /// When it left the board, if it did.
+  public var ended: Instant? {
+    switch condition {
+    case .open, .paused: nil
+    case .resolved(let at), .closed(_, let at), .cancelled(let at): at
+    }
+  }
+
+  public var openClocks: [ClockCycle] { clocks.filter(\.isOpen) }
+
+  /// The newest cycle of a rule.
+  public func clock(_ rule: String) -> ClockCycle? { clocks.last { $0.rule == rule } }
+}

@@ -1,0 +1,32 @@
+extension Replay {
+  /// What time alone brings about up to `instant`: breaches, missed slots, periods that end. An event at the very
+  /// deadline still meets it, so only deadlines before `instant` count, save for periods that end by themselves.
+  mutating func advance(to instant: Instant) {
+    var position = 0
+    while position < open.count {
+      let index = open[position]
+      position += 1
+      let cycle = record.clocks[index]
+      guard case .running = cycle.phase, let deadline = cycle.deadline else { continue }
+      if cycle.elapses {
+        if deadline <= instant { finish(index, at: deadline, by: nil, .met) }
+      } else if deadline < instant {
+        if cycle.slots != nil { miss(index, at: deadline) } else { breach(index, at: deadline) }
+      }
+    }
+    open.removeAll { !record.clocks[$0].isOpen }
+  }
+
+  private mutating func breach(_ index: Int, at deadline: Instant) {
+    if record.clocks[index].breach == nil { record.clocks[index].breach = .init(at: deadline) }
+  }
+
+  /// A slot that passes unserved is a missed cycle of its own; the next slot's cycle follows and is looked at in turn.
+  mutating func miss(_ index: Int, at: Instant, byReclassification: Bool = false) {
+    let cycle = record.clocks[index]
+    record.clocks[index].breach = .init(at: at, byReclassification: byReclassification)
+    finish(index, at: at, by: nil, .missed)
+    guard let rule = rule(of: index), let track = cycle.slots else { return }
+    begin(rule, at: at, promised: nil, slots: SlotTrack(anchor: track.anchor, passed: at, served: nil))
+  }
+}

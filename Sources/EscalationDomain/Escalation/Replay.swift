@@ -1,0 +1,94 @@
+/// Folds a history into an escalation: the one place where events become state and clocks.
+///
+/// Pure: the same history, policy and `now` give the same escalation, whoever asks and however often.
+struct Replay {
+  let policies: PolicyBook
+  let now: Instant
+  var record: Escalation
+  var policy: Policy
+  var playbook: Versioned<Playbook>
+  /// Start instants of rules that have no target for the present grades.
+  var dormant: [String: Instant] = [:]
+  /// How often each rule has started.
+  var runs: [String: Int] = [:]
+  /// Indices into `record.clocks` of what is open.
+  var open: [Int] = []
+  /// The local date of the opening or the latest reopening.
+  var openingDate: LocalDate
+}
+
+/// Why a history cannot be read.
+public enum ReplayError: Error, Hashable, Sendable {
+  /// Nothing had happened yet.
+  case notOpenedYet
+  case policy(PolicyError)
+}
+
+extension Escalation {
+  /// The escalation at `now`; events after `now` have not happened.
+  ///
+  /// O(events + slots passed). Throws where nothing had opened by `now` or the policy it names is missing.
+  public static func replay(_ history: History, policies: PolicyBook, now: Instant) throws(ReplayError) -> Escalation {
+    let history = history.until(now)
+    let events = history.effective
+    guard let first = events.first(where: { if case .opened = $0.fact { true } else { false } }),
+      case .opened(let opening) = first.fact
+    else { throw .notOpenedYet }
+    do {
+      var replay = try Replay(first, opening, policies: policies, now: now)
+      for event in events {
+        replay.advance(to: event.occurred)
+        try replay.apply(event)
+      }
+      replay.advance(to: now)
+      replay.noteStoredBreaches(events)
+      return replay.record
+    } catch {
+      throw .policy(error)
+    }
+  }
+}
+
+extension Replay {
+  init(_ event: Event, _ opening: Opening, policies: PolicyBook, now: Instant) throws(PolicyError) {
+    self.policies = policies
+    self.now = now
+    policy = try policies.policy(opening.edition)
+    guard let playbook = policy.playbooks[opening.playbook] else {
+      throw .unknownPlaybook(opening.playbook, edition: opening.edition)
+    }
+    self.playbook = playbook
+    record = Escalation(
+      id: event.escalation, title: opening.title, details: opening.details, tags: opening.tags,
+      account: opening.account, contacts: opening.contacts, owner: opening.owner, detection: opening.detection,
+      playbook: opening.playbook, edition: opening.edition, severity: opening.severity, level: opening.level,
+      stage: opening.stage, band: 4, opened: event.occurred, neededBy: opening.neededBy, condition: .open,
+      asOf: now, changed: event.occurred, clocks: [], correctedBreaches: [])
+    openingDate = LocalDate(daysSinceEpoch: 0)
+    openingDate = date(of: event.occurred)
+    gradesChanged()
+  }
+
+  func date(of instant: Instant) -> LocalDate {
+    policy.zone(of: record.account, playbook: record.playbook).local(instant).date
+  }
+
+  mutating func gradesChanged() {
+    record.band = playbook.value.band(severity: record.severity, level: record.level, stage: record.stage)
+  }
+
+  /// Marks breaches that the log holds and the clocks no longer show: corrected, never erased.
+  mutating func noteStoredBreaches(_ events: [Event]) {
+    for event in events {
+      guard case .breached(let breach) = event.fact else { continue }
+      guard let index = record.clocks.firstIndex(where: { $0.rule == breach.rule && $0.cycle == breach.cycle }) else {
+        record.correctedBreaches.append(breach)
+        continue
+      }
+      if record.clocks[index].breach == nil {
+        record.clocks[index].breach = .init(
+          at: event.occurred, byReclassification: breach.byReclassification, corrected: true)
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// What can happen to an escalation. A case is never renamed once released: its name is its spelling in the log.
+public enum Fact: Hashable, Sendable, Codable {
+  case opened(Opening)
+  case amended(Amendment)
+  /// The customer's facts changed: renewal, ARR, calendar …
+  case accountChanged(AccountFacts)
+  case contactAdded(Contact)
+  case contactRemoved(name: String)
+
+  /// The first response to the customer.
+  case acknowledged(note: String?)
+  /// Something was said to the customer.
+  case updated(CustomerUpdate)
+  /// The customer did something; a pause ends.
+  case customerReplied(text: String)
+  /// The team looked at its progress.
+  case checked(note: String?)
+  /// Stakeholders were told.
+  case notified(Notification)
+  case noted(text: String)
+  case assigned(owner: String?)
+  case severityChanged(to: String)
+  case levelEntered(String)
+  case stageEntered(String)
+  /// By when the requester needs it; none takes it back.
+  case neededBySet(Instant?)
+  /// A step or mark that the playbook names was done.
+  case marked(String)
+
+  case paused(Pause)
+  case resumed
+  case resolved(Resolution)
+  case closed(Closing)
+  case cancelled
+  case reopened(edition: Int)
+
+  /// An earlier event no longer counts; undoing this one makes it count again.
+  case undone(event: Int64)
+
+  /// A deadline passed. Stamped at the breach, stored by the next writer, never erased.
+  case breached(ClockBreach)
+  /// The escalation follows a newer policy from here on.
+  case policyAdopted(PolicyAdoption)
+}
+
+/// What is known of an escalation when it opens.
+public struct Opening: Hashable, Sendable, Codable {
+  public var title: String
+  public var account: AccountFacts
+  public var playbook: String
+  /// The policy edition it starts under: see ``Policy``.
+  public var edition: Int
+  public var severity: String?
+  public var level: String?
+  public var stage: String?
+  public var owner: String?
+  public var contacts: [Contact]
+  public var neededBy: Instant?
+  public var details: String?
+  public var tags: [String]
+  /// Whether we saw it first or the customer did.
+  public var detection: Detection?
+
+  public init(
+    title: String, account: AccountFacts, playbook: String, edition: Int, severity: String? = nil, level: String? = nil,
+    stage: String? = nil, owner: String? = nil, contacts: [Contact] = [], neededBy: Instant? = nil,
+    details: String? = nil, tags: [String] = [], detection: Detection? = nil
+  ) {
+    self.title = title
+    self.account = account
+    self.playbook = playbook
+    self.edition = edition
+    self.severity = severity
+    self.level = level
+    self.stage = stage
+    self.owner = owner
+    self.contacts = contacts
+    self.neededBy = neededBy
+    self.details = details
+    self.tags = tags
+    self.detection = detection
+  }
+}
+
+/// Early ones are found by health or a signal, reactive ones by the customer; reports keep them apart.
+public enum Detection: String, Hashable, Sendable, Codable, CaseIterable {
+  case early
+  case reactive
+}

@@ -1,0 +1,48 @@
+/// Why a text is not an amount of money.
+public enum MoneyError: Error, Hashable, Sendable {
+  case noCurrency(String)
+  case noAmount(String)
+  case tooLarge(String)
+}
+
+extension Money {
+  /// Reads `120000 USD`, `USD 1,250.50`, `IDR 10M`, `eur 120k`; the currency is a three-letter code.
+  ///
+  /// A comma groups thousands; a point starts the minor part.
+  public init(parsing text: String, defaultCurrency: String? = nil) throws(MoneyError) {
+    var rest = Substring(text.filter { !$0.isWhitespace && $0 != "," && $0 != "_" })
+    func take(_ belongs: (Character) -> Bool) -> String {
+      let taken = rest.prefix(while: belongs)
+      rest = rest.dropFirst(taken.count)
+      return String(taken)
+    }
+    let isLetter: (Character) -> Bool = { $0.isASCII && $0.isLetter }
+    let lead = take(isLetter)
+    let number = take { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+    var tail = take(isLetter)
+    var unit: Character?
+    if tail.count == 1 || tail.count == 4 { unit = Character(tail.removeFirst().lowercased()) }
+    guard rest.isEmpty, !number.isEmpty, unit.map({ "kmb".contains($0) }) ?? true else { throw .noAmount(text) }
+    let codes = [lead, tail].filter { !$0.isEmpty }
+    guard codes.count <= 1, let currency = codes.first ?? defaultCurrency, currency.count == 3 else {
+      throw .noCurrency(text)
+    }
+    try self.init(decimal: number, unit: unit, currency: currency.uppercased(), text: text)
+  }
+
+  private init(decimal: String, unit: Character?, currency: String, text: String) throws(MoneyError) {
+    let negative = decimal.hasPrefix("-")
+    let parts = decimal.dropFirst(negative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.contains(where: { !$0.isEmpty }), !decimal.dropFirst().contains("-") else {
+      throw .noAmount(text)
+    }
+    let zeros = (["k": 3, "m": 6, "b": 9][unit] ?? 0) + Money.digits(of: currency)
+    let fraction = parts.count == 2 ? parts[1] : ""
+    guard fraction.dropFirst(zeros).allSatisfy({ $0 == "0" }) else { throw .noAmount(text) }
+    let kept = fraction.prefix(zeros)
+    guard let value = Int64(parts[0] + kept + String(repeating: "0", count: zeros - kept.count)) else {
+      throw .tooLarge(text)
+    }
+    self.init(minorUnits: negative ? -value : value, currency: currency)
+  }
+}

@@ -1,0 +1,55 @@
+/// The name by which people know an escalation: `W-12`, or the number it had where it was imported from.
+public struct EscalationID: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+  public var description: String { text }
+  public static func < (a: EscalationID, b: EscalationID) -> Bool { a.text < b.text }
+  public init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}
+
+/// Someone to reach about an escalation.
+public struct Contact: Hashable, Sendable, Codable {
+  public var name: String
+  /// What they are to it: sponsor, point of contact, economic buyer, technical lead …
+  public var role: String?
+  public var email: String?
+  public var phone: String?
+
+  public init(name: String, role: String? = nil, email: String? = nil, phone: String? = nil) {
+    self.name = name
+    self.role = role
+    self.email = email
+    self.phone = phone
+  }
+}
+
+/// What an escalation needs to know of its customer. Each escalation carries the facts as they stood, so that its log
+/// explains its deadlines without any other.
+public struct AccountFacts: Hashable, Sendable, Codable {
+  public var name: String
+  public var segment: String?
+  /// Annual recurring revenue.
+  public var arr: Money?
+  /// The local date of the account's zone on which the contract ends.
+  public var renewal: LocalDate?
+  /// The next quarterly business review.
+  public var qbr: LocalDate?
+  /// The calendar by which the account works; its zone is the account's zone.
+  public var calendar: String?
+
+  public init(
+    name: String, segment: String? = nil, arr: Money? = nil, renewal: LocalDate? = nil, qbr: LocalDate? = nil,
+    calendar: String? = nil
+  ) {
+    self.name = name
+    self.segment = segment
+    self.arr = arr
+    self.renewal = renewal
+    self.qbr = qbr
+    self.calendar = calendar
+  }
+}
