@@ -1,0 +1,31 @@
+extension WorkingTimeline {
+  /// The same local time so many local dates later (CLOCKS "Targets", `14d`). O(1).
+  public func adding(days: Int, to start: Instant) throws(CalendarError) -> Instant {
+    let local = zone.local(start)
+    let (day, overflow) = local.date.daysSinceEpoch.addingReportingOverflow(days)
+    guard !overflow, (CivilDay.first...CivilDay.last).contains(day),
+      let end = Instant(exactly: zone.second(day: day, secondOfDay: local.secondOfDay))
+    else { throw .beyondRange(from: start) }
+    return end
+  }
+
+  /// The last working moment at or before the rolled start's local time on the nth working date after it, or that
+  /// date's opening if there is none (CLOCKS "Targets", `2bd`). Closing counts as a working moment; "at or before"
+  /// compares instants, after the clock-change rules.
+  /// - Parameter businessDays: zero stays on the rolled start's own date. Negative counts as zero.
+  public func adding(businessDays: Int, to start: Instant) throws(CalendarError) -> Instant {
+    let opening = try nextOpening(atOrAfter: start)
+    let local = zone.local(opening)
+    let date = try workingDate(businessDays, after: local.date)
+    let moment = zone.second(day: date.daysSinceEpoch, secondOfDay: local.secondOfDay)
+    var first = Int64.max
+    var last = Int64.min
+    for span in spans(on: date.daysSinceEpoch) {
+      first = min(first, span.lowerBound)
+      if span.lowerBound <= moment { last = max(last, min(span.upperBound, moment)) }
+    }
+    if last > Int64.min { return Instant(last) }
+    // Without hours of its own the date was opened by a neighbour's, pushed there by a clock change.
+    return first < Int64.max ? Instant(first) : opening
+  }
+}
