@@ -33,7 +33,7 @@ let package = Package(
       resources: [.embedInCode("Playbooks"), .embedInCode("Calendars")]),
     library("EscalationStore", ["EscalationDomain", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
-      "Interchange", ["EscalationDomain", "Yams", .product(name: "GRDB", package: "GRDB.swift")],
+      "Interchange", ["EscalationDomain", "Yams"],
       resources: [.embedInCode("Profiles")]),
     library("Screen"),
     library("ThemeFiles", ["Screen", "Yams"], resources: [.embedInCode("Themes")]),

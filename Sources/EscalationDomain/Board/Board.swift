@@ -44,7 +44,9 @@ public struct BoardTotals: Hashable, Sendable {
       counts[row.band, default: ([], 0)].count += 1
       counts[row.band]?.grades.insert(row.grade)
       if row.status == .paused { paused += 1 }
-      if let money = row.arr, money.minorUnits > accounts[row.account]?.minorUnits ?? 0 { accounts[row.account] = money }
+      if let money = row.arr, money.minorUnits > accounts[row.account]?.minorUnits ?? 0 {
+        accounts[row.account] = money
+      }
       guard let clock = row.clock else { continue }
       switch clock.state(at: now) {
       case .breached: breached += 1

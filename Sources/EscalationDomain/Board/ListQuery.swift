@@ -46,7 +46,8 @@ public struct ListQuery: Hashable, Sendable {
       case .open where !row.status.isOpen, .ended where row.status.isOpen: return false
       default: break
       }
-      if !grades.isEmpty, ![row.severity, row.level, row.stage].contains(where: { grades.contains($0?.lowercased() ?? "") })
+      if !grades.isEmpty,
+        ![row.severity, row.level, row.stage].contains(where: { grades.contains($0?.lowercased() ?? "") })
       {
         return false
       }

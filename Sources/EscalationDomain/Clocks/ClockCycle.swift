@@ -65,7 +65,7 @@ public enum ClockDue: Hashable, Sendable {
   case at(Instant)
   case window(opens: Instant, late: Instant)
   /// Pending: the account has no such date yet.
-  case waiting(Due.Missing)
+  case waiting(AccountDateOrField)
   /// The calendar never opens again: an error to show, never a silent 24×7.
   case never
 

@@ -60,11 +60,13 @@ public struct Opening: Hashable, Sendable, Codable {
   public var tags: [String]
   /// Whether we saw it first or the customer did.
   public var detection: Detection?
+  /// The import profile it came through, for one that was not opened here.
+  public var origin: String?
 
   public init(
     title: String, account: AccountFacts, playbook: String, edition: Int, severity: String? = nil, level: String? = nil,
     stage: String? = nil, owner: String? = nil, contacts: [Contact] = [], neededBy: Instant? = nil,
-    details: String? = nil, tags: [String] = [], detection: Detection? = nil
+    details: String? = nil, tags: [String] = [], detection: Detection? = nil, origin: String? = nil
   ) {
     self.title = title
     self.account = account
@@ -79,6 +81,7 @@ public struct Opening: Hashable, Sendable, Codable {
     self.details = details
     self.tags = tags
     self.detection = detection
+    self.origin = origin
   }
 }
 

@@ -38,7 +38,8 @@ public struct Money: Hashable, Sendable, Codable {
   public var short: String {
     let whole = minorUnits.magnitude / scale.magnitude
     let sign = minorUnits < 0 ? "-" : ""
-    for (unit, letter) in [(1_000_000_000, "B"), (1_000_000, "M"), (1000, "k")] as [(UInt64, String)] where whole >= unit {
+    for (unit, letter) in [(1_000_000_000, "B"), (1_000_000, "M"), (1000, "k")] as [(UInt64, String)]
+    where whole >= unit {
       return "\(currency) \(sign)\(Money.threeDigits(whole, unit))\(letter)"
     }
     return "\(currency) \(sign)\(whole)"
