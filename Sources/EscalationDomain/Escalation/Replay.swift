@@ -49,6 +49,17 @@ extension Escalation {
   }
 }
 
+extension Escalation {
+  /// The escalation at `now`, or none where it had not opened by then.
+  public static func replayIfOpened(_ history: History, policies: PolicyBook, now: Instant) throws -> Escalation? {
+    let opened = history.events.contains { event in
+      if case .opened = event.fact { return event.occurred <= now }
+      return false
+    }
+    return opened ? try replay(history, policies: policies, now: now) : nil
+  }
+}
+
 extension Replay {
   init(_ event: Event, _ opening: Opening, policies: PolicyBook, now: Instant) throws(PolicyError) {
     self.policies = policies
