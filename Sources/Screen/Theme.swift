@@ -40,7 +40,8 @@ public struct Theme: Hashable, Sendable {
 
   /// How a style looks on a terminal of a depth. Colours that depth makes equal are kept apart.
   public func paint(_ style: Style, depth: ColorDepth = .full) -> Paint {
-    let own = self[style.role]
+    // Plain text looks as its ground says; every other role keeps what it says of itself.
+    let own = self[style.role == .text ? style.ground : style.role]
     let ground = self[style.ground]
     let base = self[.text]
     var attributes = style.attributes.union(own.attributes)
