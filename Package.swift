@@ -48,7 +48,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", argumentParser], swiftSettings: strict),
+      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", "Interchange", argumentParser],
+      swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
     tests("PolicyFilesTests", ["PolicyFiles"]),
