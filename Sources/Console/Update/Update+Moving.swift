@@ -24,7 +24,7 @@ extension Model {
       if let id = board.selected?.id { board.changed.remove(id) }
       board.select(Model.stepped(command, from: board.cursor, count: board.shown.count, page: page))
     case .escalation(var place):
-      let layout = EscalationLayout(size, place)
+      let layout = EscalationLayout(size, place, clocks: records[place.id]?.clocks.count ?? 0)
       let page = layout.contentHeight(of: place.pane)
       if place.pane == .clocks {
         let count = records[place.id]?.clocks.count ?? 0

@@ -70,7 +70,7 @@ struct FormView {
       let summary = form.text(.summary).nonEmpty ?? "without a summary"
       for (text, role) in [
         ("It leaves the board as resolved: \(summary)", Role.text),
-        (open.isEmpty ? "" : "Open clocks: \(open.joined(separator: ", ")).", .muted),
+        (open.isEmpty ? "" : "Open clocks: \(open.joined(separator: ", ")).", .muted), (" ", .text),
         ("y  resolve it     esc  back to the form", .accent),
       ] where !text.isEmpty {
         for piece in Wrap.lines(text, width: frame.size.columns) {
