@@ -42,6 +42,7 @@ struct FormView {
       row = draw(review, at: row, on: &frame)
     } else {
       for (index, field) in form.fields.enumerated() {
+        if index > 0 { row += 1 }
         row = FieldView(model: model, form: form, field: field, hasFocus: index == form.focus && form.phase == .editing)
           .draw(at: row, label: FormView.label, on: &frame)
       }

@@ -11,7 +11,7 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
     return frame
   }
   switch model.place {
-  case .board: BoardView(model: model, layout: BoardLayout(size)).draw(on: &frame)
+  case .board: BoardView(model: model, layout: BoardLayout(size, lines: model.board.lineCount)).draw(on: &frame)
   case .escalation(let place): EscalationView(model: model, place: place, size: size).draw(on: &frame)
   }
   switch model.overlay {
