@@ -6,6 +6,14 @@ public enum CalendarError: Error, Hashable, Sendable {
   case noWorkingTimeAhead(calendar: String, after: Instant)
   /// The answer lies outside the years 0001…9999.
   case beyondRange(from: Instant)
+
+  /// The same fault, told of the start that was asked about.
+  func counted(from start: Instant) -> CalendarError {
+    switch self {
+    case .noWorkingTimeAhead(let calendar, _): .noWorkingTimeAhead(calendar: calendar, after: start)
+    case .beyondRange: .beyondRange(from: start)
+    }
+  }
 }
 
 /// The working time of a calendar as a line of instants.
