@@ -25,8 +25,6 @@ public struct Style: Hashable, Sendable {
     self.attributes = attributes
   }
 
-  public static let text = Style(.text)
-
   /// The same on another ground.
   public func on(_ ground: Role) -> Style { Style(role, on: ground, attributes) }
 
