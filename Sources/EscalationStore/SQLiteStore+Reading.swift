@@ -27,6 +27,22 @@ extension SQLiteStore {
     }
   }
 
+  public func account(_ name: String) throws -> AccountFacts? {
+    try read { db in
+      let newest = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT key, id FROM escalation WHERE account = ? AND batch NOT IN (SELECT batch FROM staging)
+          ORDER BY changed DESC LIMIT 1
+          """, arguments: [name])
+      guard let newest else { return nil }
+      let id = EscalationID(try newest.decode(String.self, atIndex: 1))
+      let history = try EventTable(db: db).history(key: try newest.decode(Int64.self, atIndex: 0), id: id)
+      guard let end = history.events.last?.occurred else { return nil }
+      return try Escalation.replayIfOpened(history, policies: try policyBook(db), now: end)?.account
+    }
+  }
+
   /// The row of a visible escalation, by id in any case.
   func find(_ id: EscalationID, _ db: Database) throws -> (key: Int64, id: EscalationID, batch: Int64)? {
     guard

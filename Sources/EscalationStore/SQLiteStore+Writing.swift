@@ -3,21 +3,27 @@ import GRDB
 
 extension SQLiteStore {
   public func perform(_ command: Command, on id: EscalationID, act: Act) throws -> Performed {
-    try write { db in
-      guard let found = try find(id, db) else { throw StoreFailure.noSuchEscalation(id) }
-      let policies = try policyBook(db)
-      let events = EventTable(db: db)
-      var history = try events.history(key: found.key, id: found.id)
-      let settled = try settle(&history, of: found, policies: policies, now: act.now, db)
-      let drafts = try Decision(history: history, policies: policies, act: act).decide(command)
-      let added = try events.append(drafts, to: found.id, key: found.key, recorded: act.now)
-      history = history.adding(added)
-      let brought = try settle(&history, of: found, policies: policies, now: act.now, db)
-      let projected = try Projected(history, policies: policies, now: act.now)
-      try Projection(db: db).project(projected, key: found.key, batch: found.batch)
-      try sweep(db, policies: policies, now: act.now)
-      return Performed(record: projected.record, events: settled + added + brought)
-    }
+    try write { db in try perform(command, on: id, act: act, db) }
+  }
+
+  public func perform(_ commands: [(EscalationID, Command)], act: Act) throws -> [Performed] {
+    try write { db in try commands.map { try perform($1, on: $0, act: act, db) } }
+  }
+
+  private func perform(_ command: Command, on id: EscalationID, act: Act, _ db: Database) throws -> Performed {
+    guard let found = try find(id, db) else { throw StoreFailure.noSuchEscalation(id) }
+    let policies = try policyBook(db)
+    let events = EventTable(db: db)
+    var history = try events.history(key: found.key, id: found.id)
+    let settled = try settle(&history, of: found, policies: policies, now: act.now, db)
+    let drafts = try Decision(history: history, policies: policies, act: act).decide(command)
+    let added = try events.append(drafts, to: found.id, key: found.key, recorded: act.now)
+    history = history.adding(added)
+    let brought = try settle(&history, of: found, policies: policies, now: act.now, db)
+    let projected = try Projected(history, policies: policies, now: act.now)
+    try Projection(db: db).project(projected, key: found.key, batch: found.batch)
+    try sweep(db, policies: policies, now: act.now)
+    return Performed(record: projected.record, events: settled + added + brought)
   }
 
   public func open(_ opening: Opening, id: EscalationID?, act: Act) throws -> Performed {

@@ -4,11 +4,7 @@ extension ClockDue {
     switch self {
     case .at, .window: nil
     case .never: "a calendar that opens again"
-    case .waiting(.accountDate(.renewal)): "the account's renewal date"
-    case .waiting(.accountDate(.qbr)): "the account's QBR date"
-    case .waiting(.neededBy): "a needed-by time"
-    case .waiting(.promised): "a promised time"
-    case .waiting(.rule(let rule)): "the deadline of \(rule)"
+    case .waiting(let what): what.description
     }
   }
 }

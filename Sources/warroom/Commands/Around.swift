@@ -50,14 +50,15 @@ struct AccountCommand: ParsableCommand {
       guard !open.isEmpty else {
         throw CommandFailure(.noInput, "no open escalation belongs to “\(name)”; account list shows the names")
       }
-      for row in open {
-        guard let history = try store.history(of: row.id) else { continue }
-        let record = try Escalation.replay(history, policies: try store.policies(), now: session.now)
-        var account = record.account
+      let policies = try store.policies()
+      let commands = try open.map { row in
+        guard let history = try store.history(of: row.id) else { throw StoreFailure.noSuchEscalation(row.id) }
+        var account = try Escalation.replay(history, policies: policies, now: session.now).account
         try facts.change(&account)
-        let act = Act(actor: session.actor, now: session.now)
-        let performed = try store.perform(.changeAccount(account), on: row.id, act: act)
-        Output.line(Output.visible("\(row.id) \(performed.record.account.summary)"))
+        return (row.id, Command.changeAccount(account))
+      }
+      for performed in try store.perform(commands, act: Act(actor: session.actor, now: session.now)) {
+        Output.line(Output.visible("\(performed.record.id) \(performed.record.account.summary)"))
       }
     }
   }

@@ -8,8 +8,10 @@ enum Output {
   /// Writes a line; a reader that went away ends the program quietly.
   static func line(_ text: String) { write(text + "\n") }
 
-  static func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
+  static func write(_ text: String) { write(bytes: Array(text.utf8)) }
+
+  static func write(bytes: [UInt8]) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
       if written > 0 {
