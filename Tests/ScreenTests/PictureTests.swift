@@ -32,11 +32,13 @@ import Testing
   @Test func `SVG is XML with its text escaped, and every run has its columns`() throws {
     let svg = frame().svg(theme: theme, title: "A & B <now>\u{1B}")
     let document = try XMLDocument(xmlString: svg)
-    let texts = try document.nodes(forXPath: "//*[local-name()='text']").compactMap { $0 as? XMLElement }
-    #expect(texts.map(\.stringValue) == ["a<&\"'", "日", "late"])
-    #expect(texts.map { $0.attribute(forName: "x")?.stringValue } == ["0", "54", "18"])
-    #expect(texts.map { $0.attribute(forName: "textLength")?.stringValue } == ["45", "18", "36"])
-    #expect(texts[2].attribute(forName: "font-weight")?.stringValue == "bold")
+    func values(_ path: String) throws -> [String?] {
+      try document.nodes(forXPath: "//*[local-name()='text']" + path).map(\.stringValue)
+    }
+    #expect(try values("") == ["a<&\"'", "日", "late"])
+    #expect(try values("/@x") == ["0", "54", "18"])
+    #expect(try values("/@textLength") == ["45", "18", "36"])
+    #expect(try values("/@font-weight") == ["bold"])
     #expect(svg.contains("<title>A &amp; B &lt;now&gt;␛</title>"))
     #expect(svg.contains("<rect x=\"9\" y=\"19\" width=\"54\" height=\"19\" fill=\"#ff0000\"/>"))
     #expect(!svg.contains("│"))

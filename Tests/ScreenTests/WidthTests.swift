@@ -25,7 +25,9 @@ import Testing
     let symbol = try #require(dlsym(nil, "wcwidth"))
     let wcwidth = unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Int32).self)
     var differing: [String] = []
-    for value in UInt32(0x20)...0x10FFFF {
+    // Unicode 15 made this one a spacing mark; the libraries may be of different versions.
+    let changed: Set<UInt32> = [0x1171E]
+    for value in UInt32(0x20)...0x10FFFF where !changed.contains(value) {
       guard let scalar = Unicode.Scalar(value), isShownAsItself(scalar) else { continue }
       let known = Int(wcwidth(Int32(bitPattern: value)))
       if known >= 0, known != Width.of(scalar) { differing.append("U+\(String(value, radix: 16)) \(known)") }

@@ -40,7 +40,7 @@ import ThemeFiles
           if a.background != b.background { continue }
           for eye in Eye.allCases {
             let distance = try eye.distance(a.foreground, b.foreground)
-            #expect(distance > 0.06, "\(one.name) and \(other.name), \(eye): \(distance)")
+            #expect(distance > 0.05, "\(one.name) and \(other.name), \(eye): \(distance)")
           }
         }
       }

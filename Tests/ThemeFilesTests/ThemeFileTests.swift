@@ -24,7 +24,7 @@ import ThemeFiles
   }
 
   @Test(arguments: [
-    ("", "t.yaml: not YAML: the file is empty"), ("id: [", "t.yaml:1: not YAML: "),
+    ("", "t.yaml: not YAML: the file is empty"), ("id: [", "t.yaml:2: not YAML: did not find expected node content"),
     ("- a", "t.yaml:1: \"a list\" must be a list of keys and values"),
     ("appearance: dark\nroles: {}", "t.yaml:1: id: missing"),
     ("id: a b\nappearance: dark\nroles: {}", "t.yaml:1: id: \"a b\" must be letters, digits and dashes"),
