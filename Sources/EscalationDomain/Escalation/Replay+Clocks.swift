@@ -75,7 +75,7 @@ extension Replay {
     let cycle = record.clocks[index]
     let late = cycle.breach != nil || cycle.deadline.map { at > $0 } ?? false
     if verdict == nil, late, cycle.breach == nil, let deadline = cycle.deadline {
-      record.clocks[index].breach = .init(at: deadline)
+      record.clocks[index].breach = .init(at: max(deadline, cycle.started))
     }
     if case .paused(let since, _) = cycle.phase, since < at {
       record.clocks[index].pauses.append(.init(from: since, to: at, lost: lost(cycle, from: since, to: at)))
