@@ -47,7 +47,8 @@ struct Session {
       throw CommandFailure(.usage, "--now and --as-of exclude each other; --as-of sets now too")
     }
     let zone = zone
-    now = try (global.now ?? global.asOf).map { try TypedTime.parse($0, now: system, zone: zone, timeline: nil) } ?? system
+    now =
+      try (global.now ?? global.asOf).map { try TypedTime.parse($0, now: system, zone: zone, timeline: nil) } ?? system
     isFixed = global.now != nil || global.asOf != nil
     actor =
       global.actor?.nonEmpty ?? environment["WARROOM_ACTOR"]?.nonEmpty ?? environment["USER"]?.nonEmpty ?? NSUserName()

@@ -5,7 +5,8 @@ import Interchange
 
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "account", abstract: "Accounts: their ARR, renewal, calendar.", subcommands: [Listing.self, Setting.self])
+    commandName: "account", abstract: "Accounts: their ARR, renewal, calendar.",
+    subcommands: [Listing.self, Setting.self])
 
   struct Listing: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,12 +19,14 @@ struct AccountCommand: ParsableCommand {
       let rows = try session.store().rows(.open, now: session.now)
       let accounts = Dictionary(grouping: rows, by: \.account).sorted { $0.key < $1.key }
       if json {
-        Output.json(.list(accounts.map { name, rows in
-          .object([
-            "account": .text(name), "open": .int(Int64(rows.count)), "arr": .maybe(rows[0].arr?.minorUnits),
-            "currency": .maybe(rows[0].arr?.currency), "renewal": .maybe(rows[0].renewal),
-          ])
-        }))
+        Output.json(
+          .list(
+            accounts.map { name, rows in
+              .object([
+                "account": .text(name), "open": .int(Int64(rows.count)), "arr": .maybe(rows[0].arr?.minorUnits),
+                "currency": .maybe(rows[0].arr?.currency), "renewal": .maybe(rows[0].renewal),
+              ])
+            }))
       } else {
         Output.table(
           accounts.map { name, rows in
@@ -55,9 +58,9 @@ struct AccountCommand: ParsableCommand {
         guard let history = try store.history(of: row.id) else { throw StoreFailure.noSuchEscalation(row.id) }
         var account = try Escalation.replay(history, policies: policies, now: session.now).account
         try facts.change(&account)
-        return (row.id, Command.changeAccount(account))
+        return (row.id, Command.changeAccount(account), Act(actor: session.actor, now: session.now))
       }
-      for performed in try store.perform(commands, act: Act(actor: session.actor, now: session.now)) {
+      for performed in try store.perform(commands) {
         Output.line(Output.visible("\(performed.record.id) \(performed.record.account.summary)"))
       }
     }

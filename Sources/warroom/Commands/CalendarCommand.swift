@@ -53,7 +53,8 @@ struct CalendarCommand: ParsableCommand {
     @Argument(help: "The file.") var file: String
     @Flag(help: "Install it without asking.") var yes = false
     @Flag(name: .customLong("dry-run"), help: "Only show what would move.") var dryRun = false
-    @Flag(name: .customLong("default"), help: "Make it the calendar where nothing else names one.") var isDefault = false
+    @Flag(name: .customLong("default"), help: "Make it the calendar where nothing else names one.") var isDefault =
+      false
 
     func run() throws {
       let calendar = try CalendarFile.parse(try TextFile.read(file), file: file)

@@ -89,7 +89,8 @@ struct Undo: ParsableCommand {
     if let event, !options.json {
       let zone = context.session.zone
       Output.line(
-        Output.visible("took back: \(event.fact.sentence(zone: zone)) (\(event.actor), \(event.occurred.words(in: zone)))"))
+        Output.visible(
+          "took back: \(event.fact.sentence(zone: zone)) (\(event.actor), \(event.occurred.words(in: zone)))"))
     }
     try context.report(performed, json: options.json)
   }

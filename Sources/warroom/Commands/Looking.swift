@@ -30,13 +30,16 @@ struct List: ParsableCommand {
     let rows = query.apply(to: try store.rows(query.scope, now: session.now), now: session.now)
     if json {
       let policies = try store.policies()
-      Output.json(.list(rows.map { row in
-        EscalationJSON.row(row, policy: row.clock.flatMap { try? policies.policy($0.edition) }, now: session.now)
-      }))
+      Output.json(
+        .list(
+          rows.map { row in
+            EscalationJSON.row(row, policy: row.clock.flatMap { try? policies.policy($0.edition) }, now: session.now)
+          }))
     } else if csv {
       Output.write(ListCSV.text(rows, now: session.now))
     } else {
-      Output.table(rows.map { cells($0, session) }, header: ["sev", "id", "account", "title", "status", "clock", "left", "owner"])
+      Output.table(
+        rows.map { cells($0, session) }, header: ["sev", "id", "account", "title", "status", "clock", "left", "owner"])
     }
   }
 

@@ -53,7 +53,8 @@ struct Open: ParsableCommand {
       Output.json(EscalationJSON.record(record, history: history, policy: policy, now: session.now))
       return
     }
-    Output.line(Output.visible("\(record.id) opened: \(record.severity ?? record.level ?? record.stage ?? "") \(record.title)"))
+    Output.line(
+      Output.visible("\(record.id) opened: \(record.severity ?? record.level ?? record.stage ?? "") \(record.title)"))
     Output.table(
       record.openClocks.map { clock in
         [
@@ -76,7 +77,9 @@ struct Open: ParsableCommand {
     guard let only = having.first, having.count == 1 else {
       let ids = (having.isEmpty ? policy.playbooks.keys.map(\.self) : having.map(\.id)).sorted().joined(separator: ", ")
       throw CommandFailure(
-        .usage, having.isEmpty ? "no playbook has “\(grade)”; say --playbook, one of \(ids)"
+        .usage,
+        having.isEmpty
+          ? "no playbook has “\(grade)”; say --playbook, one of \(ids)"
           : "“\(grade)” is in several playbooks; say --playbook, one of \(ids)")
     }
     return only.id

@@ -35,7 +35,9 @@ struct PlaybookCommand: ParsableCommand {
       let store = try global.session().store()
       if file {
         let texts = try store.policyTexts()
-        guard let text = texts.first(where: { $0.kind == "playbook" && $0.id == id })?.text else { throw missing(store) }
+        guard let text = texts.first(where: { $0.kind == "playbook" && $0.id == id })?.text else {
+          throw missing(store)
+        }
         return Output.write(text)
       }
       guard let playbook = try store.policies().current.playbooks[id] else { throw missing(store) }
@@ -131,7 +133,8 @@ struct Installation {
     }
     let count = moved.reduce(0) { $0 + $1.moves.count }
     let verb = done ? "moved" : "would move"
-    Output.line("\(count) open deadline\(count == 1 ? "" : "s") \(verb) on \(moved.count) of \(effects.count) escalations")
+    Output.line(
+      "\(count) open deadline\(count == 1 ? "" : "s") \(verb) on \(moved.count) of \(effects.count) escalations")
   }
 }
 
@@ -143,7 +146,9 @@ struct PlaybookText {
   func print() {
     Output.line(Output.visible("\(playbook.id)  \(playbook.name)  v\(version)"))
     if !playbook.purpose.isEmpty { Output.line(Output.visible(playbook.purpose)) }
-    for (title, grades) in [("Severities", playbook.severities), ("Levels", playbook.levels), ("Stages", playbook.stages)]
+    for (title, grades) in [
+      ("Severities", playbook.severities), ("Levels", playbook.levels), ("Stages", playbook.stages),
+    ]
     where !grades.isEmpty {
       Output.line("\n\(title)")
       Output.table(grades.map { ["  \($0.id)", $0.name, "band \($0.band)", $0.meaning] })

@@ -42,11 +42,14 @@ struct Doctor: ParsableCommand {
       if !json { Output.line("rebuilt the projections of \(count) escalations") }
     }
     let report = try store.examine()
-    let findings = StoreFindings(report: report, path: session.path).findings + Surroundings.findings(zone: session.zone)
+    let findings =
+      StoreFindings(report: report, path: session.path).findings + Surroundings.findings(zone: session.zone)
     if json {
-      Output.json(.list(findings.map { finding in
-        .object(["check": .text(finding.check), "ok": .bool(finding.isGood), "detail": .text(finding.detail)])
-      }))
+      Output.json(
+        .list(
+          findings.map { finding in
+            .object(["check": .text(finding.check), "ok": .bool(finding.isGood), "detail": .text(finding.detail)])
+          }))
     } else {
       Output.table(findings.map { [$0.isGood ? "ok" : "BAD", $0.check, $0.detail] })
     }
@@ -72,11 +75,13 @@ struct StoreFindings {
     let application = report.applicationID == Schema.applicationID
     let fix = "run warroom doctor --rebuild"
     return [
-      Finding(check: "store", isGood: true, detail: "\(path): \(report.escalations) escalations, \(report.events) events"),
+      Finding(
+        check: "store", isGood: true, detail: "\(path): \(report.escalations) escalations, \(report.events) events"),
       Finding(check: "SQLite", isGood: true, detail: "\(report.sqliteVersion), journal \(report.journal)"),
       Finding(
         check: "journal", isGood: report.journal == "delete",
-        detail: report.journal == "delete" ? "rollback" : "\(report.journal); it must be delete, as several processes write"),
+        detail: report.journal == "delete"
+          ? "rollback" : "\(report.journal); it must be delete, as several processes write"),
       Finding(
         check: "integrity", isGood: report.integrity.isEmpty,
         detail: report.integrity.first ?? "every page and index is sound"),
@@ -113,7 +118,8 @@ enum Surroundings {
     return [
       Finding(
         check: "zones", isGood: winter == -18000,
-        detail: winter == -18000 ? "America/New_York resolves; yours is \(zone.id)" : "America/New_York does not resolve"),
+        detail: winter == -18000
+          ? "America/New_York resolves; yours is \(zone.id)" : "America/New_York does not resolve"),
       Finding(
         check: "terminal", isGood: true,
         detail: "\(terminal), \(facts.compactMap(\.self).joined(separator: ", "))"),
