@@ -51,7 +51,7 @@ let package = Package(
       name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", argumentParser], swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
-    tests("PolicyFilesTests", ["PolicyFiles"]),
+    tests("PolicyFilesTests", ["PolicyFiles"], resources: [.embedInCode("Fixtures")]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
     tests("InterchangeTests", ["Interchange", "PolicyFiles"]),
     tests("ScreenTests", ["Screen"]),
