@@ -52,7 +52,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
-    tests("PolicyFilesTests", ["PolicyFiles"]),
+    tests("PolicyFilesTests", ["PolicyFiles"], resources: [.embedInCode("Fixtures")]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
     tests("InterchangeTests", ["Interchange", "PolicyFiles"], resources: [.copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),

@@ -61,6 +61,7 @@ extension PlaybookCheck {
     switch rule.target {
     case .all(let target): self.target(target, nil, rule, at: index, path)
     case .by(let scale, let table):
+      if table.isEmpty { report(path, .emptyTable) }
       grades(table.keys, of: scale, path)
       for (grade, target) in table.sorted(by: { $0.key < $1.key }) {
         self.target(target, (scale, grade), rule, at: index, path + [.key(grade)])

@@ -32,6 +32,8 @@ public struct PlaybookProblem: Hashable, Sendable {
     case unknownGrade(String, known: [String])
     /// The grades of a table belong to several scales.
     case ambiguousGrades([Scale])
+    /// A table that gives no grade anything.
+    case emptyTable
     case unknownStep(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRule(String, known: [String])
