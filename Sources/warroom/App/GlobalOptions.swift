@@ -68,7 +68,7 @@ struct Session {
     if isReadOnly { throw StoreFailure.readOnly(path: path) }
     if !FileManager.default.fileExists(atPath: path) {
       _ = try SQLiteStore.create(
-        path: path, reader: .files, policy: FirstPolicy.texts(defaultCalendar: nil), actor: actor, now: now)
+        path: path, reader: .files, policy: try FirstPolicy.texts(defaultCalendar: nil), actor: actor, now: now)
       ProcessEnd.writeError("warroom: made a new store at \(path)")
     }
     return try store()
@@ -100,8 +100,8 @@ extension PolicyReader {
 enum FirstPolicy {
   static let calendar = "standard"
 
-  static func texts(defaultCalendar: BusinessCalendar?) -> [PolicyText] {
-    var calendars = BuiltinCalendars.all.filter { $0.id != defaultCalendar?.id }
+  static func texts(defaultCalendar: BusinessCalendar?) throws -> [PolicyText] {
+    var calendars = try BuiltinCalendars.all.filter { $0.id != defaultCalendar?.id }
     if let defaultCalendar { calendars.append(defaultCalendar) }
     return calendars.map { PolicyText(.calendar, id: $0.id, text: CalendarFile.text($0)) }
       + BuiltinPlaybooks.all.map { PolicyText(.playbook, id: $0.id, text: $0.text) }

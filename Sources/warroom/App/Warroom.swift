@@ -46,6 +46,10 @@ struct Warroom: ParsableCommand {
 
   /// Every verb, aliases included, for telling them from options' values.
   static var verbs: Set<String> {
-    Set(configuration.groupedSubcommands.flatMap(\.subcommands).map(\._commandName) + ["help"])
+    var verbs: Set<String> = ["help"]
+    for group in configuration.groupedSubcommands {
+      for command in group.subcommands { verbs.insert(command._commandName) }
+    }
+    return verbs
   }
 }
