@@ -80,7 +80,9 @@ extension Replay {
     if case .paused(let since, _) = cycle.phase, since < at {
       record.clocks[index].pauses.append(.init(from: since, to: at, lost: lost(cycle, from: since, to: at)))
     }
-    record.clocks[index].phase = .ended(at: at, by: event?.sequence, verdict ?? (late ? .missed : .met))
+    // What never had a deadline was neither met nor missed.
+    let judged: ClockCycle.Verdict = late ? .missed : cycle.due.deadline == nil ? .cancelled : .met
+    record.clocks[index].phase = .ended(at: at, by: event?.sequence, verdict ?? judged)
   }
 
   /// The slot that this cycle's serving event took, if one did.

@@ -42,7 +42,7 @@ struct Session {
     let environment = ProcessInfo.processInfo.environment
     let system = Instant(Int64(Date().timeIntervalSince1970.rounded(.down)))
     path = global.store ?? StoreFile.defaultPath(environment: environment)
-    zone = try Viewer.choose(global.zone)
+    zone = try ViewerZone.choose(global.zone)
     guard global.now == nil || global.asOf == nil else {
       throw CommandFailure(.usage, "--now and --as-of exclude each other; --as-of sets now too")
     }
@@ -76,7 +76,7 @@ struct Session {
 }
 
 /// The zone of whoever reads the output.
-enum Viewer {
+enum ViewerZone {
   /// The machine's zone, for sentences about errors.
   static var zone: Zone { (try? Zone(TimeZone.current.identifier)) ?? .utc }
 
