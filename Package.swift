@@ -28,12 +28,13 @@ let package = Package(
   ],
   targets: [
     library("EscalationDomain"),
+    library("YAMLReading", ["Yams"]),
     library(
-      "PolicyFiles", ["EscalationDomain", "Yams"],
+      "PolicyFiles", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Playbooks"), .embedInCode("Calendars")]),
     library("EscalationStore", ["EscalationDomain", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
-      "Interchange", ["EscalationDomain", "Yams"],
+      "Interchange", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Profiles")]),
     library("Screen"),
     library("ThemeFiles", ["Screen", "Yams"], resources: [.embedInCode("Themes")]),
@@ -51,9 +52,9 @@ let package = Package(
       name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", argumentParser], swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
-    tests("PolicyFilesTests", ["PolicyFiles"]),
+    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
-    tests("InterchangeTests", ["Interchange", "PolicyFiles"]),
+    tests("InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"]),
