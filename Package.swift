@@ -28,12 +28,13 @@ let package = Package(
   ],
   targets: [
     library("EscalationDomain"),
+    library("YAMLReading", ["Yams"]),
     library(
-      "PolicyFiles", ["EscalationDomain", "Yams"],
+      "PolicyFiles", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Playbooks"), .embedInCode("Calendars")]),
     library("EscalationStore", ["EscalationDomain", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
-      "Interchange", ["EscalationDomain", "Yams"],
+      "Interchange", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Profiles")]),
     library("Screen"),
     library("ThemeFiles", ["Screen", "Yams"], resources: [.embedInCode("Themes")]),
@@ -52,9 +53,10 @@ let package = Package(
       swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
-    tests("PolicyFilesTests", ["PolicyFiles"], resources: [.embedInCode("Fixtures")]),
+    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"], resources: [.embedInCode("Fixtures")]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
-    tests("InterchangeTests", ["Interchange", "PolicyFiles"], resources: [.copy("Batch/reference.jsonl")]),
+    tests(
+      "InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"], resources: [.copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"]),

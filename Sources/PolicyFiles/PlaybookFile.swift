@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 /// A playbook as a YAML file; its keys are explained in ``PlaybookFormat``.
 public enum PlaybookFile {

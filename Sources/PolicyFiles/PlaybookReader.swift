@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 /// Reads what can be read of a playbook and collects what cannot.
 struct PlaybookReader {

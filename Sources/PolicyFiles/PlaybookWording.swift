@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 /// The sentences for what is wrong in a playbook: the rule broken, and what to do.
 enum PlaybookWording {

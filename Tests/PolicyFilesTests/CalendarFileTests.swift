@@ -2,6 +2,7 @@ import EscalationDomain
 import Testing
 
 @testable import PolicyFiles
+@testable import YAMLReading
 
 @Suite("Calendar files")
 struct CalendarFileTests {

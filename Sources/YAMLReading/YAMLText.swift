@@ -1,9 +1,9 @@
-/// Writing scalars of a policy file.
-enum YAMLText {
+/// Writing scalars of a file.
+package enum YAMLText {
   /// A text as a YAML scalar: plain where no reader could take it for anything else, in double quotes otherwise.
-  static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+  package static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

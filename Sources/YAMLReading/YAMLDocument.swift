@@ -1,33 +1,33 @@
 import Yams
 
 /// One YAML document, read so that it can do no harm: bounded in bytes and values, and without aliases.
-enum YAMLDocument {
-  /// Far above any policy file, far below what would be felt.
-  static let mostBytes = 512 * 1024
-  static let mostValues = 50_000
+package enum YAMLDocument {
+  /// Far above any file of ours, far below what would be felt.
+  package static let mostBytes = 512 * 1024
+  package static let mostValues = 50_000
 
   /// The root of the single document of a file.
-  static func read(_ text: String, file: String) throws(PolicyFileError) -> YAMLValue {
+  package static func read(_ text: String, file: String) throws(YAMLFileError) -> YAMLValue {
     guard text.utf8.count <= mostBytes else {
-      throw PolicyFileError(file: file, problem: .tooLarge(bytes: text.utf8.count, limit: mostBytes))
+      throw YAMLFileError(file: file, problem: .tooLarge(bytes: text.utf8.count, limit: mostBytes))
     }
     // Before the parser sees the file: it expands aliases, and hashes them where they are keys.
     if let place = YAMLAliasScan.firstAlias(in: text) {
-      throw PolicyFileError(file: file, line: place.line, column: place.column, problem: .alias)
+      throw YAMLFileError(file: file, line: place.line, column: place.column, problem: .alias)
     }
     let root: Node
     do {
-      guard let node = try compose(yaml: text) else { throw PolicyFileError(file: file, problem: .empty) }
+      guard let node = try compose(yaml: text) else { throw YAMLFileError(file: file, problem: .empty) }
       root = node
-    } catch let error as PolicyFileError {
+    } catch let error as YAMLFileError {
       throw error
     } catch let error as YamlError {
-      throw PolicyFileError(error, file: file)
+      throw YAMLFileError(error, file: file)
     } catch {
-      throw PolicyFileError(file: file, problem: .syntax("\(error)"))
+      throw YAMLFileError(file: file, problem: .syntax("\(error)"))
     }
     guard count(root, upTo: mostValues) <= mostValues else {
-      throw PolicyFileError(file: file, problem: .tooManyValues(limit: mostValues))
+      throw YAMLFileError(file: file, problem: .tooManyValues(limit: mostValues))
     }
     return YAMLValue(node: root, file: file, path: [])
   }
@@ -47,7 +47,7 @@ enum YAMLDocument {
   }
 }
 
-extension PolicyFileError {
+extension YAMLFileError {
   init(_ error: YamlError, file: String) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),

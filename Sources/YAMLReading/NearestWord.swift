@@ -1,7 +1,7 @@
 /// Guesses what was meant by a word that is not known.
-enum NearestWord {
+public enum NearestWord {
   /// The known word that the fewest changed letters lead to; nil where none is near.
-  static func of(_ word: String, among known: [String]) -> String? {
+  public static func of(_ word: String, among known: [String]) -> String? {
     let word = Array(word.lowercased().utf8)
     guard word.count <= 64 else { return nil }
     let limit = max(1, word.count / 3)
@@ -10,7 +10,7 @@ enum NearestWord {
   }
 
   /// `did you mean "clocks"? `, or nothing.
-  static func hint(_ word: String, among known: [String]) -> String {
+  public static func hint(_ word: String, among known: [String]) -> String {
     of(word, among: known).map { "did you mean \"\($0)\"? " } ?? ""
   }
 

@@ -1,5 +1,5 @@
-/// What is wrong in a policy file, where, and under which key.
-public struct PolicyFileError: Error, Hashable, Sendable {
+/// What is wrong in a file, where, and under which key.
+public struct YAMLFileError: Error, Hashable, Sendable {
   /// The file as the reader was told to call it.
   public let file: String
   /// From 1; nil where the fault is the whole file's.
@@ -42,7 +42,7 @@ public struct PolicyFileError: Error, Hashable, Sendable {
   }
 }
 
-extension PolicyFileError: CustomStringConvertible {
+extension YAMLFileError: CustomStringConvertible {
   /// One line: `standard.yaml:4:8: hours.mon: …`.
   public var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
@@ -51,7 +51,7 @@ extension PolicyFileError: CustomStringConvertible {
   }
 }
 
-extension PolicyFileError.Problem: CustomStringConvertible {
+extension YAMLFileError.Problem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooLarge(let bytes, let limit): "the file has \(bytes) bytes; keep it below \(limit)"
