@@ -56,14 +56,29 @@ struct PlaybookPlaces {
   let root: YAMLValue
   let reader: PlaybookReader
 
-  /// The faults at their places, without those that only follow from what could not be read.
+  /// The faults at their places, without those that may only follow from what could not be read.
   func errors(for problems: [PlaybookProblem]) -> [PolicyFileError] {
-    let lost = Set(reader.errors.filter { $0.path.count <= 1 }.map { $0.path.first ?? "" })
+    let lost = lostSections
     return problems.compactMap { problem in
       let place = place(of: problem.path)
       if reader.errors.contains(where: { $0.path.starts(with: place.path) }) { return nil }
-      return follows(problem.fault, lost) ? nil : place.failure(problem.fault.problem)
+      if follows(problem.fault, lost) || followsInEntry(problem.fault, at: place) { return nil }
+      return place.failure(problem.fault.problem)
     }
+  }
+
+  /// The keys of the file under which something stands that the playbook does not have.
+  private var lostSections: Set<String> {
+    var lost: Set<String> = []
+    for error in reader.errors where error.path.count <= 1 {
+      switch error.problem {
+      case .missingKey(let key) where error.path.isEmpty: lost.insert(key)
+      case .unknownKey(let key, let known) where error.path.isEmpty:
+        if let meant = NearestWord.of(key, among: known) { lost.insert(meant) }
+      default: lost.formUnion(error.path)
+      }
+    }
+    return lost
   }
 
   /// The value at a path, or the last one before it that exists.
@@ -87,7 +102,7 @@ struct PlaybookPlaces {
   private func follows(_ fault: PlaybookProblem.Fault, _ lost: Set<String>) -> Bool {
     let scales = Set(Scale.allCases.map(\.key))
     func missing(_ name: String?, from sections: Set<String>) -> Bool {
-      lost.contains("") || !lost.isDisjoint(with: sections) || name.map(reader.skipped.contains) ?? false
+      !lost.isDisjoint(with: sections) || name.map(reader.skipped.contains) ?? false
     }
     switch fault {
     case .unknownGrade(let name, _): return missing(name, from: scales)
@@ -96,8 +111,19 @@ struct PlaybookPlaces {
     case .unknownDimension, .gateNeedsHealth: return missing(nil, from: ["health"])
     case .gateNeedsChecklists: return missing(nil, from: ["checklists"])
     case .noGrades, .startNeedsScale: return missing(nil, from: scales)
-    case .gradeWithoutClock: return lost.contains("") || reader.errors.contains { $0.path.first == "clocks" }
+    case .gradeWithoutClock, .ruleHasNoTarget:
+      return lost.contains("clocks") || reader.errors.contains { $0.path.first == "clocks" }
     default: return false
+    }
+  }
+
+  /// Whether a fault between two keys of one clock may follow from one of them that could not be read.
+  private func followsInEntry(_ fault: PlaybookProblem.Fault, at place: YAMLValue) -> Bool {
+    switch fault {
+    case .cadenceWithoutRepeat, .repeatsWithoutSpan, .elapsesAndRepeats, .promiseWithoutPromise, .neverPauses,
+      .stopsNever, .stopTooLate:
+      reader.errors.contains { $0.path.starts(with: place.path.prefix(2)) }
+    default: false
     }
   }
 }
