@@ -48,12 +48,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", argumentParser], swiftSettings: strict),
+      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", "Interchange", argumentParser],
+      swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
     tests("PolicyFilesTests", ["PolicyFiles"], resources: [.embedInCode("Fixtures")]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
-    tests("InterchangeTests", ["Interchange", "PolicyFiles"]),
+    tests("InterchangeTests", ["Interchange", "PolicyFiles"], resources: [.copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"]),
