@@ -274,6 +274,22 @@ struct PlaybookErrorTests {
     #expect(Self.check(large).map(\.problem) == [.tooLarge(bytes: large.utf8.count, limit: YAMLDocument.mostBytes)])
   }
 
+  @Test("A file of nothing but faults is answered soon, with a bounded list")
+  func manyFaults() {
+    let head = "id: team\nname: Team\n"
+    let bad = [
+      head + "templates:\n" + String(repeating: "- {}\n", count: 40_000),
+      head + "severities: [{id: A, band: 1}]\nclocks:\n- id: a\n  label: A\n  target: {A: 1h"
+        + (0..<20_000).map { ", x\($0): 1h" }.joined() + "}\n",
+      head + (0..<20_000).map { "x\($0): 1\n" }.joined(),
+    ]
+    for text in bad {
+      let clock = ContinuousClock()
+      let took = clock.measure { #expect(Self.check(text).count == PlaybookFile.mostErrors) }
+      #expect(took < .seconds(20))
+    }
+  }
+
   @Test("parse throws all of them, a line each")
   func parseThrows() throws {
     let text = Self.sound.replacingOccurrence(of: "band: 1", with: "band: 7")

@@ -61,7 +61,12 @@ extension Target {
   }
 
   /// Whether each stop can start it anew.
-  var repeats: Bool { isSpan || isCadence || self == .sameDay }
+  var repeats: Bool {
+    switch self {
+    case .window, .earliest: parts.dropFirst().allSatisfy(\.repeats)
+    default: isSpan || isCadence || self == .sameDay
+    }
+  }
 
   /// This target and those inside it.
   var parts: [Target] {
