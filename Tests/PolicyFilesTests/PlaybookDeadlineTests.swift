@@ -47,16 +47,16 @@ struct PlaybookDeadlineTests {
       playbook: "protocol", severity: "P1",
       due: [
         "acknowledge": "2026-03-04T15:15:00Z", "notify": "2026-03-04T15:15:00Z",
-        "customer-update": "2026-03-04T16:00:00Z", "needed-by": "",
+        "customer-update": "2026-03-04T16:00:00Z",
       ]),
     Case(
       playbook: "protocol", severity: "P2",
       due: [
         "acknowledge": "2026-03-04T16:00:00Z", "notify": "2026-03-04T16:00:00Z",
-        "customer-update": "2026-03-05T17:00:00Z", "needed-by": "",
+        "customer-update": "2026-03-05T17:00:00Z",
       ]),
-    Case(playbook: "protocol", severity: "P3", due: ["acknowledge": "2026-03-04T19:00:00Z", "needed-by": ""]),
-    Case(playbook: "protocol", severity: "P4", due: ["acknowledge": "2026-03-05T15:00:00Z", "needed-by": ""]),
+    Case(playbook: "protocol", severity: "P3", due: ["acknowledge": "2026-03-04T19:00:00Z"]),
+    Case(playbook: "protocol", severity: "P4", due: ["acknowledge": "2026-03-05T15:00:00Z"]),
   ]
 
   @Test("At the opening", arguments: cases)

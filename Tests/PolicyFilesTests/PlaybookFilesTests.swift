@@ -119,7 +119,7 @@ struct PlaybookFilesTests {
       playbook: "protocol", clock: "customer-update", stops: "customer-update", repeats: true, pausable: true,
       onResolve: .cancel),
     Nature(playbook: "protocol", clock: "promise", starts: "promised", stops: "customer-update"),
-    Nature(playbook: "protocol", clock: "needed-by", starts: "opened needed-by-set", stops: "resolved"),
+    Nature(playbook: "protocol", clock: "needed-by", starts: "needed-by-set", stops: "resolved"),
     Nature(playbook: "protocol", clock: "follow-up", starts: "resolved", stops: "done:follow-up"),
     Nature(playbook: "protocol", clock: "watch", starts: "resolved", elapses: true),
   ]

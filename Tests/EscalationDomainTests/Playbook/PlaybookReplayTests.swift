@@ -102,6 +102,28 @@ struct LateStartTests {
   }
 }
 
+@Suite("A needed-by time and reopening")
+struct NeededByReopeningTests {
+  @Test("A time that still stands is a clock again")
+  func again() throws {
+    var playbook = Playbook(id: "team", name: "Team")
+    playbook.severities = [Grade(id: "A", name: "A", band: 1)]
+    playbook.clocks = [
+      ClockRule(
+        id: "needed-by", label: "Needed by", starts: [.neededBySet], stops: [.resolved], target: .all(.neededBy))
+    ]
+    var log = try TestLog(playbook)
+    #expect(try log.replay(minute: 1).clocks.isEmpty)
+    log.add(.neededBySet(log.at(60)), minute: 2)
+    log.add(.resolved(Resolution()), minute: 3)
+    log.add(.reopened(edition: 1), minute: 4)
+    let record = try log.replay(minute: 5)
+    #expect(record.clocks.map(\.cycle) == [1, 2])
+    #expect(record.clock("needed-by")?.isOpen == true)
+    #expect(record.clock("needed-by")?.deadline == log.at(60))
+  }
+}
+
 /// A record of one playbook, opened on 2026-03-02 at 09:00 UTC; times are minutes after it.
 private struct TestLog {
   private(set) var events: [Event] = []
