@@ -61,6 +61,6 @@ let package = Package(
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"]),
     tests("TerminalTests", ["Terminal"]),
-    tests("WarroomTests", []),
+    tests("WarroomTests", ["warroom"]),
   ]
 )
