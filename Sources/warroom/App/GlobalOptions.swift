@@ -54,11 +54,11 @@ struct Session {
       global.actor?.nonEmpty ?? environment["WARROOM_ACTOR"]?.nonEmpty ?? environment["USER"]?.nonEmpty ?? NSUserName()
     var options = SQLiteStore.Options()
     options.readOnly = global.readOnly
-    options.asKnown = global.asOf != nil
+    options.knownAt = global.asOf == nil ? nil : now
     self.options = options
   }
 
-  var isReadOnly: Bool { options.readOnly || options.asKnown }
+  var isReadOnly: Bool { options.readOnly || options.knownAt != nil }
 
   /// Opens the store that must be there.
   func store() throws -> SQLiteStore { try SQLiteStore(path: path, reader: .files, options: options) }

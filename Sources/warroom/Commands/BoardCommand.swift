@@ -47,7 +47,7 @@ struct BoardRun {
     }
     defer { terminal.close() }
     let thread = StoreThread(
-      store: store, actor: session.actor, asKnown: session.options.asKnown, waker: terminal.waker)
+      store: store, actor: session.actor, waker: terminal.waker)
     let console = LiveConsole(
       model: model(size: terminal.size), look: look, terminal: terminal, store: thread,
       watch: StoreWatch(path: session.path), clock: session.isFixed ? .fixed(session.now) : .system)
@@ -60,7 +60,7 @@ struct BoardRun {
       throw CommandFailure(.usage, "“\(screen.size ?? "")” is no size; write columns by rows, like 120x40")
     }
     let printed = try PrintedScreen(
-      model: model(size: size), store: store, actor: session.actor, asKnown: session.options.asKnown, now: session.now)
+      model: model(size: size), store: store, actor: session.actor, now: session.now)
     let frame = printed.frame(ascii: !Locale.isUTF8)
     switch screen.format {
     case "text": Output.write(frame.plainText(ascii: !Locale.isUTF8))
@@ -72,7 +72,7 @@ struct BoardRun {
 
   private func model(size: Size) -> Model {
     let access: Access =
-      session.options.asKnown
+      session.options.knownAt != nil
       ? .readOnly("this is the past, as of \(session.now.words(in: session.zone))")
       : session.isReadOnly ? .readOnly("the store is opened for reading only") : .full
     return Model(

@@ -26,7 +26,9 @@ struct Explain: ParsableCommand {
     if json {
       Output.json(EscalationJSON.explanation(explanation, policy: policy, now: found.session.now))
     } else {
-      for line in explanation.lines(zone: found.session.zone, now: found.session.now) { Output.line(Output.visible(line)) }
+      for line in explanation.lines(zone: found.session.zone, now: found.session.now) {
+        Output.line(Output.visible(line.text))
+      }
     }
   }
 }

@@ -5,16 +5,12 @@ import Screen
 /// The screen as it would be drawn, without a terminal: effects are carried out on the spot until none is left.
 struct PrintedScreen {
   private(set) var model: Model
-  private let runner: EffectRunner
-  private let now: Instant
 
-  init(model: Model, store: any EscalationStoring, actor: String, asKnown: Bool, now: Instant) throws {
+  init(model: Model, store: some EscalationStoring, actor: String, now: Instant) throws {
     self.model = model
-    self.now = now
-    runner = EffectRunner(store: store, actor: actor, asKnown: asKnown)
     var effects = self.model.start()
     while !effects.isEmpty {
-      guard let message = runner.run(effects.removeFirst(), now: now) else { continue }
+      guard let message = effects.removeFirst().answer(from: store, actor: actor, now: now) else { continue }
       if case .failed(_, let failure) = message { throw CommandFailure(describing: failure) ?? failure }
       effects += update(&self.model, message)
     }

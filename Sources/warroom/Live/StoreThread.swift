@@ -13,8 +13,8 @@ final class StoreThread: Sendable {
   private let mark: @Sendable () throws -> Int64
   private let waker: Waker
 
-  init(store: any EscalationStoring, actor: String, asKnown: Bool, waker: Waker) {
-    runner = { EffectRunner(store: store, actor: actor, asKnown: asKnown).run($0, now: $1) }
+  init(store: some EscalationStoring, actor: String, waker: Waker) {
+    runner = { $0.answer(from: store, actor: actor, now: $1) }
     mark = { try store.changeMark() }
     self.waker = waker
   }
