@@ -23,9 +23,9 @@ struct Manual: ParsableCommand {
 /// The console's keys as documentation tells them, from its one command table.
 enum KeyReference {
   static var all: [(keys: String, help: String, place: String)] {
-    Scope.allCases.flatMap { scope in
+    ConsoleCommand.Scope.allCases.flatMap { scope in
       ConsoleCommand.grouped(in: scope).flatMap(\.commands).map { command in
-        (command.keys.map(\.name).joined(separator: " "), command.help, "\(scope)")
+        (command.keys.map(\.name).joined(separator: " "), command.help, scope.title)
       }
     }
   }

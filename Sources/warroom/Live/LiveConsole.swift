@@ -82,7 +82,7 @@ final class LiveConsole {
 
   private func draw() {
     // Nothing is known yet: the rows are on their way.
-    if !isDrawn, model.isWaitingForBoard, !hasWaited {
+    if !isDrawn, !model.board.isLoaded, !hasWaited {
       hasWaited = true
       return
     }
