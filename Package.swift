@@ -28,12 +28,13 @@ let package = Package(
   ],
   targets: [
     library("EscalationDomain"),
+    library("YAMLReading", ["Yams"]),
     library(
-      "PolicyFiles", ["EscalationDomain", "Yams"],
+      "PolicyFiles", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Playbooks"), .embedInCode("Calendars")]),
     library("EscalationStore", ["EscalationDomain", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
-      "Interchange", ["EscalationDomain", "Yams"],
+      "Interchange", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Profiles")]),
     library("Screen"),
     library("ThemeFiles", ["Screen", "Yams"], resources: [.embedInCode("Themes")]),
@@ -52,13 +53,14 @@ let package = Package(
       swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
-    tests("PolicyFilesTests", ["PolicyFiles"]),
+    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"], resources: [.embedInCode("Fixtures")]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
-    tests("InterchangeTests", ["Interchange", "PolicyFiles"]),
+    tests(
+      "InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"], resources: [.copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"]),
     tests("TerminalTests", ["Terminal"]),
-    tests("WarroomTests", []),
+    tests("WarroomTests", ["warroom"]),
   ]
 )

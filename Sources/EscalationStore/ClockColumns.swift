@@ -50,7 +50,8 @@ struct ClockColumns {
     }
     return ClockCycle(
       rule: rule, label: try text(1), cycle: Int(try int(2) ?? 1), target: parsed, started: started,
-      countsFrom: try instant(5) ?? started, due: due(try instant(6), opens: try instant(7), try textOrNil(row, start + 8)),
+      countsFrom: try instant(5) ?? started,
+      due: due(try instant(6), opens: try instant(7), try textOrNil(row, start + 8)),
       phase: phase, breach: breach, pauses: pauses, slots: nil, elapses: try int(15) == 1,
       pausable: try int(16) == 1, warnings: warnings(try text(17)), calendar: try text(18),
       calendarVersion: Int(try int(19) ?? 0), policyVersion: Int(try int(20) ?? 0), edition: Int(try int(21) ?? 0),

@@ -45,7 +45,8 @@ extension SQLiteStore {
       guard let adoption = try PolicyChange.adoption(history, policies: after, texts: texts.map(\.id), now: now) else {
         continue
       }
-      let draft = Draft(occurred: adoption.occurred, actor: actor, source: .derived, fact: .policyAdopted(adoption.fact))
+      let draft = Draft(
+        occurred: adoption.occurred, actor: actor, source: .derived, fact: .policyAdopted(adoption.fact))
       let added = try EventTable(db: db).append([draft], to: id, key: key, recorded: now)
       let projected = try Projected(history.adding(added), policies: after, now: now)
       try Projection(db: db).project(projected, key: key, batch: try row.decode(Int64.self, atIndex: 2))

@@ -23,7 +23,23 @@ extension SQLiteStore {
     try read { db in
       guard let found = try find(id, db) else { return nil }
       let history = try EventTable(db: db).history(key: found.key, id: found.id)
-      return history
+      return knownAt.map(history.known) ?? history
+    }
+  }
+
+  public func account(_ name: String) throws -> AccountFacts? {
+    try read { db in
+      let newest = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT key, id FROM escalation WHERE account = ? AND batch NOT IN (SELECT batch FROM staging)
+          ORDER BY changed DESC LIMIT 1
+          """, arguments: [name])
+      guard let newest else { return nil }
+      let id = EscalationID(try newest.decode(String.self, atIndex: 1))
+      let history = try EventTable(db: db).history(key: try newest.decode(Int64.self, atIndex: 0), id: id)
+      guard let end = history.events.last?.occurred else { return nil }
+      return try Escalation.replayIfOpened(history, policies: try policyBook(db), now: end)?.account
     }
   }
 
@@ -99,7 +115,7 @@ extension SQLiteStore {
       let id = try String.fetchOne(db, sql: "SELECT id FROM escalation WHERE key = ?", arguments: [key]) ?? ""
       let history = try events.history(key: key, id: EscalationID(id))
       return try Escalation.replayIfOpened(
-        asKnown ? history.known(at: now) : history, policies: policies, now: now)
+        knownAt.map(history.known) ?? history, policies: policies, now: now)
     }
   }
 }

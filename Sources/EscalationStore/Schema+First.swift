@@ -57,6 +57,7 @@ extension Schema {
       projected_at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX escalation_by_last_known ON escalation (last_known);
+    CREATE INDEX escalation_by_account ON escalation (account, changed);
     CREATE INDEX escalation_by_batch ON escalation (batch) WHERE batch <> 0;
     CREATE TABLE event (
       sequence INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -3,6 +3,7 @@ public enum ASCII {
   /// As many ASCII characters as the cluster has cells, so that columns stay. O(1).
   public static func stand(for cluster: String, width: Int) -> String {
     guard let scalar = cluster.unicodeScalars.first else { return "" }
+    if cluster.utf8.count == width, scalar.isASCII { return cluster }
     if scalar.isASCII { return String(Character(scalar)) + String(repeating: " ", count: max(0, width - 1)) }
     if width == 1, let known = table[scalar] { return String(known) }
     return String(repeating: "?", count: width)

@@ -84,16 +84,19 @@ struct Cluster {
     return units
   }
 
-  /// Flags are two letters, each one cell wide to a terminal that knows nothing of flags.
-  static func isFlag(_ text: String) -> Bool {
-    text.unicodeScalars.count == 2 && text.unicodeScalars.allSatisfy { (0x1F1E6...0x1F1FF).contains($0.value) }
+  /// The two letters of a flag; nil for anything else.
+  private static func flagLetters(_ text: String) -> String? {
+    let scalars = text.unicodeScalars
+    guard scalars.count == 2, scalars.allSatisfy({ (0x1F1E6...0x1F1FF).contains($0.value) }) else { return nil }
+    return String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar($0.value - 0x1F1E6 + 0x41) }))
   }
 
-  /// What every terminal draws in exactly the cluster's two cells. Terminals disagree on joined, toned and selected
-  /// emoji (some draw each part), so the sequence gives way to its first emoji, with a blank where that is narrow.
+  /// What every terminal draws in exactly the cluster's cells. Terminals disagree on flags (two cells, or four) and on
+  /// joined, toned and selected emoji (some draw each part), so a flag gives way to its letters and a sequence to its
+  /// first emoji, with a blank where that is narrow.
   static func portable(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first else { return text }
-    if isFlag(text) || text.unicodeScalars.count == 1 { return text }
+    guard let first = text.unicodeScalars.first, text.unicodeScalars.count > 1 else { return text }
+    if let letters = flagLetters(text) { return letters }
     guard isEmojiSequence(Character(text)) else { return text }
     return Width.of(first) == 2 ? String(Character(first)) : String(Character(first)) + " "
   }

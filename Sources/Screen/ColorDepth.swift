@@ -55,6 +55,6 @@ extension Color {
   ) -> Int {
     let mean = (one.red + other.red) / 2
     let (red, green, blue) = (one.red - other.red, one.green - other.green, one.blue - other.blue)
-    return ((512 + mean) * red * red >> 8) + 4 * green * green + ((767 - mean) * blue * blue >> 8)
+    return (512 + mean) * red * red / 256 + 4 * green * green + (767 - mean) * blue * blue / 256
   }
 }

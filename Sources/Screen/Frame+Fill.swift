@@ -1,11 +1,11 @@
 extension Frame {
   /// Blanks a rectangle in one style.
-  public mutating func fill(_ rect: Rect, _ style: Style = .text) {
+  public mutating func fill(_ rect: Rect, _ style: Style = Style(.text)) {
     fill(rect, with: " ", style)
   }
 
   /// Fills a rectangle with one character that is a single cell wide (anything else draws blanks).
-  public mutating func fill(_ rect: Rect, with character: Character, _ style: Style = .text) {
+  public mutating func fill(_ rect: Rect, with character: Character, _ style: Style = Style(.text)) {
     let area = rect.intersection(bounds)
     let scalars = character.unicodeScalars
     let single = scalars.count == 1 && Width.of(String(character)) == 1

@@ -7,7 +7,7 @@ extension Frame {
     let down = size.rows * SVG.cellHeight
     let width = across + 2 * margin
     let height = down + 2 * margin
-    let base = SVG.Look(theme.paint(.text), theme)
+    let base = SVG.Look(theme.paint(Style(.text)), theme)
     var svg = """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" \
       font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="15">

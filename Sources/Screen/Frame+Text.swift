@@ -18,7 +18,7 @@ extension Frame {
     let cell = self[point]
     if let scalar = cell.scalar, scalar.isASCII { return String(Character(scalar)) }
     let cluster = text(of: cell)
-    if ascii { return ASCII.stand(for: cluster, width: width(at: point)) }
-    return cell.isCluster ? Cluster.portable(cluster) : cluster
+    let shown = cell.isCluster ? Cluster.portable(cluster) : cluster
+    return ascii ? ASCII.stand(for: shown, width: width(at: point)) : shown
   }
 }

@@ -3,7 +3,7 @@ public struct Span: Hashable, Sendable {
   public var text: String
   public var style: Style
 
-  public init(_ text: String, _ style: Style = .text) {
+  public init(_ text: String, _ style: Style = Style(.text)) {
     self.text = text
     self.style = style
   }
@@ -17,7 +17,7 @@ extension Frame {
   /// O(clusters drawn) for printable ASCII, O(n) otherwise.
   @discardableResult
   public mutating func write(
-    _ text: String, at point: Point, _ style: Style = .text, maxWidth: Int? = nil
+    _ text: String, at point: Point, _ style: Style = Style(.text), maxWidth: Int? = nil
   ) -> Int {
     guard point.row >= 0, point.row < size.rows, point.column >= 0 else { return 0 }
     let room = min(maxWidth ?? .max, size.columns - point.column)
@@ -52,7 +52,7 @@ extension Frame {
 
   /// Draws text in exactly the given number of cells: cut or filled with blanks of its style.
   public mutating func write(
-    _ text: String, at point: Point, width: Int, align: Fit.Alignment, _ style: Style = .text
+    _ text: String, at point: Point, width: Int, align: Fit.Alignment, _ style: Style = Style(.text)
   ) {
     fill(Rect(column: point.column, row: point.row, columns: width, rows: 1), style)
     let blank = max(0, width - Width.of(text))

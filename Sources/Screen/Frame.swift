@@ -13,7 +13,7 @@ public struct Frame: Sendable {
   private var clusterIndex: [String: UInt32] = [:]
 
   /// A blank frame. O(cells).
-  public init(size: Size, glyphs: Glyphs = .unicode, style: Style = .text) {
+  public init(size: Size, glyphs: Glyphs = .unicode, style: Style = Style(.text)) {
     self.size = size
     self.glyphs = glyphs
     cells = Array(repeating: Cell(code: 0x20, style: style), count: size.columns * size.rows)

@@ -7,7 +7,8 @@ enum SVGShape {
     if let eighths = blocks[scalar] {
       // Rounded up so that a part of a cell is never nothing.
       let width = (SVG.cellWidth * eighths + 7) / 8
-      return rectangle(x, y, width, SVG.cellHeight)
+      // Bars of neighbouring lines stay apart.
+      return rectangle(x, y + 3, width, SVG.cellHeight - 6)
     }
     if scalar == "▐" { return rectangle(x + SVG.cellWidth / 2, y, SVG.cellWidth - SVG.cellWidth / 2, SVG.cellHeight) }
     guard let arms = lines[scalar] else { return nil }

@@ -19,13 +19,14 @@ public struct Style: Hashable, Sendable {
   public var ground: Role
   public var attributes: Attributes
 
+  /// Plain text on the plain ground.
+  public static let text = Style(.text)
+
   public init(_ role: Role, on ground: Role = .text, _ attributes: Attributes = []) {
     self.role = role
     self.ground = ground
     self.attributes = attributes
   }
-
-  public static let text = Style(.text)
 
   /// The same on another ground.
   public func on(_ ground: Role) -> Style { Style(role, on: ground, attributes) }

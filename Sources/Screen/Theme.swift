@@ -20,6 +20,12 @@ public struct Theme: Hashable, Sendable {
     public var foreground: Color
     public var background: Color
     public var attributes: Attributes
+
+    public init(foreground: Color, background: Color, attributes: Attributes) {
+      self.foreground = foreground
+      self.background = background
+      self.attributes = attributes
+    }
   }
 
   public let id: String

@@ -21,6 +21,14 @@ struct Painter {
     defined = [:]
   }
 
+  /// Gives the grounds the first choice of palette entries: a large surface shows a wrong colour most.
+  mutating func prepare(_ theme: Theme) {
+    guard inks.isEmpty else { return }
+    for ground in [Role.text, .header, .selection, .changed, .dialog, .breached] {
+      _ = index(of: theme.paint(Style(ground), depth: capabilities.depth).background)
+    }
+  }
+
   mutating func put(_ run: FrameRun, of frame: Frame, _ theme: Theme) {
     var cells: [cn_cell] = []
     cells.reserveCapacity(run.columns.count)

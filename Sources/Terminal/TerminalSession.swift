@@ -62,6 +62,7 @@ public final class TerminalSession {
     let earlier = isSameTheme ? shown?.frame : nil
     let runs = earlier.map { frame.changes(from: $0) } ?? frame.everything
     if let earlier, runs.isEmpty, earlier.cursor == frame.cursor { return }
+    painter.prepare(theme)
     for run in runs { painter.put(run, of: frame, theme) }
     if let cursor = frame.cursor, frame.bounds.contains(cursor) {
       cn_show_cursor(Int32(cursor.row), Int32(cursor.column))

@@ -20,8 +20,7 @@ extension Effect {
       case .perform(let command, let id):
         return .performed(id, try store.perform(command, on: id, act: Act(actor: actor, now: now)))
       case .undo(let id, let event):
-        guard try Effect.history(of: id, in: store).undoable?.sequence == event else { throw Failure.overtaken }
-        return .performed(id, try store.perform(.undo, on: id, act: Act(actor: actor, now: now)))
+        return .performed(id, try store.perform(.undo(event: event), on: id, act: Act(actor: actor, now: now)))
       case .nextTheme, .redraw, .suspend, .quit: return nil
       }
     } catch {

@@ -11,6 +11,8 @@ struct Replay {
   var dormant: [String: Instant] = [:]
   /// How often each rule has started.
   var runs: [String: Int] = [:]
+  /// Steps and marks done since the opening or the latest reopening.
+  var marked: Set<String> = []
   /// Indices into `record.clocks` of what is open.
   var open: [Int] = []
   /// The local date of the opening or the latest reopening.

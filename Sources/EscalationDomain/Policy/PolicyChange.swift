@@ -15,7 +15,9 @@ public enum PolicyChange {
   ) throws -> Adoption? {
     let at = max(now, history.events.last?.occurred ?? now)
     let edition = policies.current.edition
-    guard let before = try Escalation.replayIfOpened(history, policies: policies, now: at), before.ended == nil, before.edition < edition, concerns(before, texts, policies.current) else { return nil }
+    guard let before = try Escalation.replayIfOpened(history, policies: policies, now: at), before.ended == nil,
+      before.edition < edition, concerns(before, texts, policies.current)
+    else { return nil }
     let trial = Event(
       sequence: .max, escalation: before.id, occurred: at, recorded: now, actor: Draft.clockActor, source: .derived,
       fact: .policyAdopted(PolicyAdoption(edition: edition, moves: [])))

@@ -16,7 +16,12 @@ extension WorkingTimeline {
   public func adding(businessDays: Int, to start: Instant) throws(CalendarError) -> Instant {
     let opening = try nextOpening(atOrAfter: start)
     let local = local(opening.seconds)
-    let date = try workingDate(businessDays, after: LocalDate(daysSinceEpoch: local.day))
+    let date: LocalDate
+    do {
+      date = try workingDate(businessDays, after: LocalDate(daysSinceEpoch: local.day))
+    } catch {
+      throw error.counted(from: start)
+    }
     let moment = second(day: date.daysSinceEpoch, secondOfDay: local.secondOfDay)
     var first = Int64.max
     var last = Int64.min

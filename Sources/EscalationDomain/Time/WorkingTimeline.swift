@@ -6,6 +6,14 @@ public enum CalendarError: Error, Hashable, Sendable {
   case noWorkingTimeAhead(calendar: String, after: Instant)
   /// The answer lies outside the years 0001…9999.
   case beyondRange(from: Instant)
+
+  /// The same fault, told of the start that was asked about.
+  func counted(from start: Instant) -> CalendarError {
+    switch self {
+    case .noWorkingTimeAhead(let calendar, _): .noWorkingTimeAhead(calendar: calendar, after: start)
+    case .beyondRange: .beyondRange(from: start)
+    }
+  }
 }
 
 /// The working time of a calendar as a line of instants.
@@ -249,14 +257,14 @@ public final class WorkingTimeline: Sendable {
   // MARK: Reasons
 
   /// Why working time does not run at an instant; nil while it does.
-  public func closure(at instant: Instant) -> Closure? {
+  public func closure(at instant: Instant) -> ClosedReason? {
     guard !isOpen(instant) else { return nil }
-    return holidayNames[zone.local(instant).date.daysSinceEpoch].map(Closure.holiday) ?? .closed
+    return holidayNames[zone.local(instant).date.daysSinceEpoch].map(ClosedReason.holiday) ?? .closed
   }
 }
 
 /// Why working time does not run.
-public enum Closure: Hashable, Sendable {
+public enum ClosedReason: Hashable, Sendable {
   /// Outside the week's hours.
   case closed
   /// A dated exception of that name, closed all day or outside its own hours.

@@ -4,8 +4,11 @@ extension Fact {
     switch self {
     case .opened(let opening): "opened as \(opening.severity ?? opening.level ?? opening.stage ?? "ungraded")"
     case .amended(let change):
-      "changed " + [change.title.map { "the title to “\($0)”" }, change.details.map { _ in "the details" },
-        change.tags.map { "the tags to \($0.joined(separator: ", "))" }].compactMap { $0 }.joined(separator: ", ")
+      "changed "
+        + [
+          change.title.map { "the title to “\($0)”" }, change.details.map { _ in "the details" },
+          change.tags.map { "the tags to \($0.joined(separator: ", "))" },
+        ].compactMap { $0 }.joined(separator: ", ")
     case .accountChanged(let account): "changed the account: \(account.summary)"
     case .contactAdded(let contact): "added contact \(contact.summary)"
     case .contactRemoved(let name): "removed contact \(name)"
@@ -55,8 +58,11 @@ extension PolicyAdoption.Move {
 extension AccountFacts {
   /// `Acme · Enterprise · USD 120k · renews 2026-03-01`.
   public var summary: String {
-    [name, segment, arr?.short, renewal.map { "renews \($0)" }, qbr.map { "QBR \($0)" }, calendar.map { "calendar \($0)" }]
-      .compactMap { $0 }.joined(separator: " · ")
+    [
+      name, segment, arr?.short, renewal.map { "renews \($0)" }, qbr.map { "QBR \($0)" },
+      calendar.map { "calendar \($0)" },
+    ]
+    .compactMap { $0 }.joined(separator: " · ")
   }
 }
 

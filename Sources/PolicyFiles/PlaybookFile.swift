@@ -1,0 +1,57 @@
+import EscalationDomain
+import YAMLReading
+
+/// A playbook as a YAML file; its keys are explained in ``PlaybookFormat``.
+public enum PlaybookFile {
+  /// Reads one playbook.
+  /// - Parameters:
+  ///   - file: what errors call the file.
+  ///   - calendars: the ids that the file may name; nil where they are not known.
+  /// - Throws: everything that is wrong with it.
+  public static func parse(
+    _ text: String, file: String, calendars: Set<String>? = nil
+  ) throws(PolicyFileErrors) -> Playbook {
+    let (playbook, errors) = read(text, file: file, calendars: calendars)
+    guard errors.isEmpty, let playbook else { throw PolicyFileErrors(errors) }
+    return playbook
+  }
+
+  /// Everything that is wrong with a playbook, by its place in the file; empty for a sound one.
+  public static func check(text: String, file: String, calendars: Set<String>? = nil) -> [PolicyFileError] {
+    read(text, file: file, calendars: calendars).errors
+  }
+
+  private static func read(
+    _ text: String, file: String, calendars: Set<String>?
+  ) -> (playbook: Playbook?, errors: [PolicyFileError]) {
+    let root: YAMLValue
+    do {
+      root = try YAMLDocument.read(text, file: file)
+    } catch {
+      return (nil, [error])
+    }
+    var reader = PlaybookReader()
+    guard let playbook = reader.playbook(root) else { return (nil, reader.errors) }
+    let problems = playbook.problems(calendars: calendars)
+    let errors = reader.errors + PlaybookPlaces(root: root, reader: reader).errors(for: problems.prefix(mostErrors))
+    let sorted = errors.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+    return (playbook, Array(sorted.prefix(mostErrors)))
+  }
+
+  /// More than anyone reads at once; what is left out is named the next time.
+  static let mostErrors = 500
+}
+
+/// All that is wrong with a file; never empty.
+public struct PolicyFileErrors: Error, Hashable, Sendable {
+  public let errors: [PolicyFileError]
+
+  init(_ errors: [PolicyFileError]) {
+    self.errors = errors
+  }
+}
+
+extension PolicyFileErrors: CustomStringConvertible {
+  /// One line each.
+  public var description: String { errors.map(\.description).joined(separator: "\n") }
+}
