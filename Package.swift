@@ -54,7 +54,7 @@ let package = Package(
     tests("EscalationDomainTests", ["EscalationDomain"]),
     tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
-    tests("InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"]),
+    tests("InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"], resources: [.copy("Excerpt")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"]),
