@@ -49,12 +49,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", argumentParser], swiftSettings: strict),
+      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", "Interchange", argumentParser],
+      swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
-    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"]),
+    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"], resources: [.embedInCode("Fixtures")]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
-    tests("InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"], resources: [.copy("Excerpt")]),
+    tests(
+      "InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"],
+      resources: [.copy("Excerpt"), .copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"]),

@@ -60,7 +60,8 @@ extension YAMLFileError.Problem: CustomStringConvertible {
     case .alias: "aliases (*name) are not accepted; write the value out, or quote the text if it is one"
     case .tooManyValues(let limit): "the file holds more than \(limit) values; split it"
     case .missingKey(let key): "the key \"\(key)\" is missing; add it"
-    case .unknownKey(let key, let known): "unknown key \"\(key)\"; known here: \(known.joined(separator: ", "))"
+    case .unknownKey(let key, let known):
+      "unknown key \"\(key)\"; \(NearestWord.hint(key, among: known))known here: \(known.joined(separator: ", "))"
     case .duplicateKey(let key): "the key \"\(key)\" stands here twice; keep one"
     case .wrongKind(let expected, let found): "expected \(expected.rawValue), found \(found.rawValue)"
     case .unreadable(let text, let expected): "\"\(text)\" cannot be read; write \(expected)"

@@ -26,6 +26,32 @@ public struct ClockCycle: Hashable, Sendable {
   /// The instant a message promised, for a promise clock.
   public var promised: Instant?
 
+  public init(
+    rule: String, label: String, cycle: Int, target: Target, started: Instant, countsFrom: Instant, due: ClockDue,
+    phase: Phase, breach: Breach?, pauses: [PausedStretch], slots: SlotTrack?, elapses: Bool, pausable: Bool,
+    warnings: WarningPlan, calendar: String, calendarVersion: Int, policyVersion: Int, edition: Int, promised: Instant?
+  ) {
+    self.rule = rule
+    self.label = label
+    self.cycle = cycle
+    self.target = target
+    self.started = started
+    self.countsFrom = countsFrom
+    self.due = due
+    self.phase = phase
+    self.breach = breach
+    self.pauses = pauses
+    self.slots = slots
+    self.elapses = elapses
+    self.pausable = pausable
+    self.warnings = warnings
+    self.calendar = calendar
+    self.calendarVersion = calendarVersion
+    self.policyVersion = policyVersion
+    self.edition = edition
+    self.promised = promised
+  }
+
   public enum Phase: Hashable, Sendable {
     case running
     /// Remaining is frozen: working seconds for business targets, seconds for the others.
@@ -57,6 +83,12 @@ public struct ClockCycle: Hashable, Sendable {
     public var to: Instant
     /// What the deadline moved by: working seconds for business targets, seconds for the others.
     public var lost: Int64
+
+    public init(from: Instant, to: Instant, lost: Int64) {
+      self.from = from
+      self.to = to
+      self.lost = lost
+    }
   }
 }
 

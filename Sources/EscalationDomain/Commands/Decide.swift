@@ -37,7 +37,7 @@ public struct Decision: Sendable {
     case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason)]
     case .enterStage(let stage, let reason): [(.stageEntered(try self.stage(stage, record)), reason)]
     case .pause, .resume, .resolve, .close, .cancel, .reopen: try course(of: command, record)
-    case .undo: [(try undo(), nil)]
+    case .undo(let event): [(try undo(event), nil)]
     case .assign(let owner): [(.assigned(owner: owner?.nonEmpty), nil)]
     case .setNeededBy(let instant):
       [(.neededBySet(try instant.map { try ahead($0, "the needed-by time") }), nil)]

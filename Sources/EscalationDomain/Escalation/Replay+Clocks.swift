@@ -75,12 +75,14 @@ extension Replay {
     let cycle = record.clocks[index]
     let late = cycle.breach != nil || cycle.deadline.map { at > $0 } ?? false
     if verdict == nil, late, cycle.breach == nil, let deadline = cycle.deadline {
-      record.clocks[index].breach = .init(at: deadline)
+      record.clocks[index].breach = .init(at: max(deadline, cycle.started))
     }
     if case .paused(let since, _) = cycle.phase, since < at {
       record.clocks[index].pauses.append(.init(from: since, to: at, lost: lost(cycle, from: since, to: at)))
     }
-    record.clocks[index].phase = .ended(at: at, by: event?.sequence, verdict ?? (late ? .missed : .met))
+    // What never had a deadline was neither met nor missed.
+    let judged: ClockCycle.Verdict = late ? .missed : cycle.due.deadline == nil ? .cancelled : .met
+    record.clocks[index].phase = .ended(at: at, by: event?.sequence, verdict ?? judged)
   }
 
   /// The slot that this cycle's serving event took, if one did.

@@ -36,7 +36,9 @@ extension Replay {
       fire([.customerReply], event)
     case .checked: fire([.internalCheck], event)
     case .notified: fire([.notified], event)
-    case .marked(let id): fire([.done(id)], event)
+    case .marked(let id):
+      marked.insert(id)
+      fire([.done(id)] + completedGroups(by: id).map(Trigger.allDone), event)
     case .severityChanged(let severity):
       record.severity = severity
       gradesChanged()
@@ -63,6 +65,13 @@ extension Replay {
     }
   }
 
+  /// The groups of a step whose steps are now all done.
+  private func completedGroups(by step: String) -> [String] {
+    let process = playbook.value.process
+    let groups = Set(process.filter { $0.id == step }.compactMap(\.group))
+    return groups.filter { group in process.allSatisfy { $0.group != group || marked.contains($0.id) } }
+  }
+
   private mutating func applyEnd(_ event: Event) throws(PolicyError) {
     let at = event.occurred
     switch event.fact {
@@ -85,6 +94,7 @@ extension Replay {
       guard record.ended != nil else { return }
       try adopt(edition, at: at)
       record.condition = .open
+      marked = []
       openingDate = date(of: at)
       for index in open where rule(of: index)?.survivesClosing ?? false { finish(index, at: at, by: event, .cancelled) }
       open.removeAll { !record.clocks[$0].isOpen }

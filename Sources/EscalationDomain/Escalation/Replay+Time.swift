@@ -17,8 +17,10 @@ extension Replay {
     open.removeAll { !record.clocks[$0].isOpen }
   }
 
+  /// A deadline that lay in the past when the clock started (a renewal date) is breached at the start.
   private mutating func breach(_ index: Int, at deadline: Instant) {
-    if record.clocks[index].breach == nil { record.clocks[index].breach = .init(at: deadline) }
+    let at = max(deadline, record.clocks[index].started)
+    if record.clocks[index].breach == nil { record.clocks[index].breach = .init(at: at) }
   }
 
   /// A slot that passes unserved is a missed cycle of its own; the next slot's cycle follows and is looked at in turn.

@@ -11,6 +11,8 @@ struct Replay {
   var dormant: [String: Instant] = [:]
   /// How often each rule has started.
   var runs: [String: Int] = [:]
+  /// Steps and marks done since the opening or the latest reopening.
+  var marked: Set<String> = []
   /// Indices into `record.clocks` of what is open.
   var open: [Int] = []
   /// The local date of the opening or the latest reopening.
@@ -46,6 +48,17 @@ extension Escalation {
     } catch {
       throw .policy(error)
     }
+  }
+}
+
+extension Escalation {
+  /// The escalation at `now`, or none where it had not opened by then.
+  public static func replayIfOpened(_ history: History, policies: PolicyBook, now: Instant) throws -> Escalation? {
+    let opened = history.events.contains { event in
+      if case .opened = event.fact { return event.occurred <= now }
+      return false
+    }
+    return opened ? try replay(history, policies: policies, now: now) : nil
   }
 }
 

@@ -42,6 +42,12 @@ public struct Event: Hashable, Sendable {
 
   /// Whether a person's later act must not be dated before this one.
   public var isAct: Bool { source != .derived }
+
+  /// A breach that time brought: anyone can derive it again.
+  public var isBreach: Bool {
+    if case .breached = fact { return true }
+    return false
+  }
 }
 
 /// An event that no store has numbered yet.

@@ -20,12 +20,20 @@ public struct Signal: Hashable, Sendable {
   public var label: String
   /// The grade it suggests, if any.
   public var suggests: String?
+  /// A date of the account from which on it holds by itself.
+  public var from: Target?
+  /// The sum in dispute above which it holds; sums in other currencies are for a person to judge.
+  public var above: Money?
 
-  public init(id: String, family: String, label: String, suggests: String? = nil) {
+  public init(
+    id: String, family: String, label: String, suggests: String? = nil, from: Target? = nil, above: Money? = nil
+  ) {
     self.id = id
     self.family = family
     self.label = label
     self.suggests = suggests
+    self.from = from
+    self.above = above
   }
 }
 
@@ -58,14 +66,20 @@ public struct ContactSlot: Hashable, Sendable {
 
 /// How the daily room runs.
 public struct RoomPlan: Hashable, Sendable {
+  /// Asked every day.
   public var questions: [String]
+  /// Asked until they are done.
+  public var once: [String]
   public var roles: [String]
   /// Minutes for one record and for the whole.
   public var minutesEach: Int
   public var minutesAll: Int
 
-  public init(questions: [String] = [], roles: [String] = [], minutesEach: Int = 5, minutesAll: Int = 25) {
+  public init(
+    questions: [String] = [], once: [String] = [], roles: [String] = [], minutesEach: Int = 5, minutesAll: Int = 25
+  ) {
     self.questions = questions
+    self.once = once
     self.roles = roles
     self.minutesEach = minutesEach
     self.minutesAll = minutesAll

@@ -17,6 +17,8 @@ public enum Trigger: Hashable, Sendable {
   case closed
   /// A step or mark of the playbook, by its id.
   case done(String)
+  /// Every step of a group is done since the opening or the latest reopening.
+  case allDone(group: String)
 
   private static let plain: [(String, Trigger)] = [
     ("opened", .opened), ("acknowledged", .acknowledged), ("customer-update", .customerUpdate),
@@ -26,12 +28,14 @@ public enum Trigger: Hashable, Sendable {
     ("resolved", .resolved), ("closed", .closed),
   ]
 
-  /// Every spelling but `done:ID`.
+  /// Every spelling but `done:STEP` and `all-done:GROUP`.
   public static var spellings: [String] { plain.map(\.0) }
 
   public init?(parsing text: String) {
     if text.hasPrefix("done:"), text.count > 5 {
       self = .done(String(text.dropFirst(5)))
+    } else if text.hasPrefix("all-done:"), text.count > 9 {
+      self = .allDone(group: String(text.dropFirst(9)))
     } else if let match = Trigger.plain.first(where: { $0.0 == text }) {
       self = match.1
     } else {
@@ -42,7 +46,10 @@ public enum Trigger: Hashable, Sendable {
 
 extension Trigger: CustomStringConvertible {
   public var description: String {
-    if case .done(let id) = self { return "done:\(id)" }
-    return Trigger.plain.first { $0.1 == self }?.0 ?? ""
+    switch self {
+    case .done(let step): "done:\(step)"
+    case .allDone(let group): "all-done:\(group)"
+    default: Trigger.plain.first { $0.1 == self }?.0 ?? ""
+    }
   }
 }

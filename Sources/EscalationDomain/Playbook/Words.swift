@@ -6,17 +6,21 @@ public struct MessageTemplate: Hashable, Sendable {
   public var channels: [String]
   /// Names that must have a value before it is sent.
   public var fields: [String]
+  /// Names that may stay empty.
+  public var optional: [String]
   /// Mustache.
   public var subject: String
   public var body: String
 
   public init(
-    id: String, label: String, channels: [String] = [], fields: [String] = [], subject: String = "", body: String
+    id: String, label: String, channels: [String] = [], fields: [String] = [], optional: [String] = [],
+    subject: String = "", body: String
   ) {
     self.id = id
     self.label = label
     self.channels = channels
     self.fields = fields
+    self.optional = optional
     self.subject = subject
     self.body = body
   }

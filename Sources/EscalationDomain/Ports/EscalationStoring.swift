@@ -12,6 +12,10 @@ public protocol EscalationStoring: Sendable {
   func policies() throws -> PolicyBook
   /// A person's act on one escalation, in one transaction.
   func perform(_ command: Command, on id: EscalationID, act: Act) throws -> Performed
+  /// The same for several acts in one transaction: all of them or none.
+  func perform(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed]
+  /// What is known of an account: the facts of its escalation that changed last.
+  func account(_ name: String) throws -> AccountFacts?
   /// A new escalation; without an id it gets the next of the store's own.
   func open(_ opening: Opening, id: EscalationID?, act: Act) throws -> Performed
   /// A number that changes when another process wrote.

@@ -68,7 +68,7 @@ extension Target {
     case .days(let count):
       return .at(try timeline.adding(days: count, to: start))
     case .sameDay:
-      return .at(timeline.endOfDate(timeline.zone.local(start).date))
+      return .at(timeline.endOfDate(timeline.localDate(start)))
     case .instant(let instant):
       return .at(instant)
     case .accountDate(let date, let daysBefore):
@@ -86,7 +86,7 @@ extension Target {
     case .earliest(let targets):
       return try Target.earliest(of: targets, from: start, on: timeline, context: context)
     case .slots(let cadence):
-      let anchor = timeline.zone.local(start).date
+      let anchor = timeline.localDate(start)
       return .at(try timeline.slotDue(cadence, anchor: anchor, after: start))
     }
   }

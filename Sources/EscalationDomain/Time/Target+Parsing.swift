@@ -159,7 +159,7 @@ extension Target {
     return days.isEmpty ? nil : days
   }
 
-  private static func isRuleName(_ text: Substring) -> Bool {
+  static func isRuleName(_ text: Substring) -> Bool {
     guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
     return text.utf8.allSatisfy {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || asciiDigit($0) != nil || $0 == UInt8(ascii: "-")

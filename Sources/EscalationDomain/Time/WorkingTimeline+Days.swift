@@ -1,10 +1,10 @@
 extension WorkingTimeline {
   /// The same local time so many local dates later (CLOCKS "Targets", `14d`). O(1).
   public func adding(days: Int, to start: Instant) throws(CalendarError) -> Instant {
-    let local = zone.local(start)
-    let (day, overflow) = local.date.daysSinceEpoch.addingReportingOverflow(days)
+    let local = local(start.seconds)
+    let (day, overflow) = local.day.addingReportingOverflow(days)
     guard !overflow, (CivilDay.first...CivilDay.last).contains(day),
-      let end = Instant(exactly: zone.second(day: day, secondOfDay: local.secondOfDay))
+      let end = Instant(exactly: second(day: day, secondOfDay: local.secondOfDay))
     else { throw .beyondRange(from: start) }
     return end
   }
@@ -15,9 +15,14 @@ extension WorkingTimeline {
   /// - Parameter businessDays: zero stays on the rolled start's own date. Negative counts as zero.
   public func adding(businessDays: Int, to start: Instant) throws(CalendarError) -> Instant {
     let opening = try nextOpening(atOrAfter: start)
-    let local = zone.local(opening)
-    let date = try workingDate(businessDays, after: local.date)
-    let moment = zone.second(day: date.daysSinceEpoch, secondOfDay: local.secondOfDay)
+    let local = local(opening.seconds)
+    let date: LocalDate
+    do {
+      date = try workingDate(businessDays, after: LocalDate(daysSinceEpoch: local.day))
+    } catch {
+      throw error.counted(from: start)
+    }
+    let moment = second(day: date.daysSinceEpoch, secondOfDay: local.secondOfDay)
     var first = Int64.max
     var last = Int64.min
     for span in spans(on: date.daysSinceEpoch) {

@@ -1,6 +1,11 @@
 extension WorkingTimeline {
+  /// The date on the wall at an instant.
+  public func localDate(_ instant: Instant) -> LocalDate { LocalDate(daysSinceEpoch: local(instant.seconds).day) }
+
   /// 23:59:59 of a local date: the first if there are two, later by the gap if there is none.
-  public func endOfDate(_ date: LocalDate) -> Instant { zone.instant(date, secondOfDay: 86_399) }
+  public func endOfDate(_ date: LocalDate) -> Instant {
+    Instant(second(day: date.daysSinceEpoch, secondOfDay: 86_399))
+  }
 
   /// The first slot that is due strictly after an instant (CLOCKS "Targets", slots).
   ///
@@ -37,7 +42,7 @@ extension WorkingTimeline {
     _ cadence: SlotCadence, anchor: LocalDate, after: Instant
   ) throws(CalendarError) -> Slot {
     // A closing is at most a midnight and a skipped date later than its own date.
-    var served = max(anchor, zone.local(after).date.adding(days: -3))
+    var served = max(anchor, localDate(after).adding(days: -3))
     if cadence != .daily {
       // The dates a moved slot comes from reach back to the previous working date.
       served = workingDate(before: served.adding(days: 1), after: anchor) ?? anchor

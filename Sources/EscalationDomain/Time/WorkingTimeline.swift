@@ -6,6 +6,14 @@ public enum CalendarError: Error, Hashable, Sendable {
   case noWorkingTimeAhead(calendar: String, after: Instant)
   /// The answer lies outside the years 0001…9999.
   case beyondRange(from: Instant)
+
+  /// The same fault, told of the start that was asked about.
+  func counted(from start: Instant) -> CalendarError {
+    switch self {
+    case .noWorkingTimeAhead(let calendar, _): .noWorkingTimeAhead(calendar: calendar, after: start)
+    case .beyondRange: .beyondRange(from: start)
+    }
+  }
 }
 
 /// The working time of a calendar as a line of instants.
@@ -81,6 +89,27 @@ public final class WorkingTimeline: Sendable {
     return number + 1..<lastOpenYear + 1
   }
 
+  // MARK: Wall clock
+
+  /// As `Zone.local`, mostly without asking the zone.
+  func local(_ second: Int64) -> (day: Int, secondOfDay: Int) {
+    let utcDay = CivilDay.floorDivide(second, CivilDay.secondsPerDay)
+    guard let offset = year(CivilDay.year(Int(utcDay))).steadyOffset(on: Int(utcDay)) else {
+      let local = zone.local(Instant(second))
+      return (local.date.daysSinceEpoch, local.secondOfDay)
+    }
+    let day = CivilDay.floorDivide(second + offset, CivilDay.secondsPerDay)
+    return (Int(day), Int(second + offset - day * CivilDay.secondsPerDay))
+  }
+
+  /// As `Zone.second(day:secondOfDay:)`, mostly without asking the zone.
+  func second(day: Int, secondOfDay: Int) -> Int64 {
+    guard let offset = year(CivilDay.year(day)).steadyOffset(on: day) else {
+      return zone.second(day: day, secondOfDay: secondOfDay)
+    }
+    return Int64(day) * CivilDay.secondsPerDay + Int64(secondOfDay) - offset
+  }
+
   // MARK: Working time
 
   /// Whether working time runs at this instant. Intervals are half-open: open at the opening, not at the closing.
@@ -135,7 +164,7 @@ public final class WorkingTimeline: Sendable {
     let through = year(last).workedSeconds(before: end.seconds)
     guard first < last else { return through - before }
     var sum = year(first).total - before + through
-    for number in openYears(after: first) where number < last { sum += summary(number).total }
+    for number in openYears(after: first).clamped(to: first..<last) { sum += summary(number).total }
     return sum
   }
 
@@ -180,7 +209,9 @@ public final class WorkingTimeline: Sendable {
   func spans(on day: Int) -> ArraySlice<Range<Int64>> { year(CivilDay.year(day)).spans(on: day) }
 
   /// The end of the last open stretch of a date; nil on a closed one.
-  public func closing(on date: LocalDate) -> Instant? { intervals(on: date).last?.upperBound }
+  public func closing(on date: LocalDate) -> Instant? {
+    spans(on: date.daysSinceEpoch).lazy.map(\.upperBound).max().map { Instant($0) }
+  }
 
   /// Whether a date has working hours, clock changes counted: one whose only interval falls in a spring gap has none.
   public func isWorkingDate(_ date: LocalDate) -> Bool { !spans(on: date.daysSinceEpoch).isEmpty }
@@ -226,14 +257,14 @@ public final class WorkingTimeline: Sendable {
   // MARK: Reasons
 
   /// Why working time does not run at an instant; nil while it does.
-  public func closure(at instant: Instant) -> Closure? {
+  public func closure(at instant: Instant) -> ClosedReason? {
     guard !isOpen(instant) else { return nil }
-    return holidayNames[zone.local(instant).date.daysSinceEpoch].map(Closure.holiday) ?? .closed
+    return holidayNames[zone.local(instant).date.daysSinceEpoch].map(ClosedReason.holiday) ?? .closed
   }
 }
 
 /// Why working time does not run.
-public enum Closure: Hashable, Sendable {
+public enum ClosedReason: Hashable, Sendable {
   /// Outside the week's hours.
   case closed
   /// A dated exception of that name, closed all day or outside its own hours.

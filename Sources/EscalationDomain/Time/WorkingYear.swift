@@ -16,6 +16,8 @@ final class WorkingYear: Sendable {
   let workingDays: [Int32]
   private let firstDay: Int
   private let dayCount: Int
+  /// The zone's offset throughout each date of the year and 16 hours to either side; nil on dates near a clock change.
+  private let steadyOffsets: [Int32?]
   /// The spans of date `firstDay + i` are `spans[spanIndex[i]..<spanIndex[i + 1]]`.
   private let spanIndex: [Int32]
   private let spans: [Range<Int64>]
@@ -30,11 +32,21 @@ final class WorkingYear: Sendable {
     let (lower, upper) = (zone.second(day: firstDay, secondOfDay: 0), zone.second(day: nextYear, secondOfDay: 0))
     (self.lower, self.upper) = (lower, upper)
 
+    let steady = (firstDay..<nextYear).map { zone.steadyOffset(day: $0).map(Int32.init) }
+    steadyOffsets = steady
+    let firstDay = firstDay
+    func second(_ day: Int, _ secondOfDay: Int) -> Int64 {
+      if steady.indices.contains(day - firstDay), let offset = steady[day - firstDay] {
+        return Int64(day) * CivilDay.secondsPerDay + Int64(secondOfDay) - Int64(offset)
+      }
+      return zone.second(day: day, secondOfDay: secondOfDay)
+    }
+
     let week = (1...7).map { calendar.hours[Weekday(rawValue: $0) ?? .mon] ?? [] }
     func openSpans(_ day: Int) -> [Range<Int64>] {
       (exceptions[day] ?? week[CivilDay.weekday(day) - 1]).compactMap { interval in
-        let start = zone.second(day: day, secondOfDay: interval.start)
-        let end = zone.second(day: day, secondOfDay: interval.end)
+        let start = second(day, interval.start)
+        let end = second(day, interval.end)
         return start < end ? start..<end : nil
       }
     }
@@ -100,6 +112,13 @@ final class WorkingYear: Sendable {
     let i = day - firstDay
     guard i >= 0, i < dayCount else { return [] }
     return spans[Int(spanIndex[i])..<Int(spanIndex[i + 1])]
+  }
+
+  /// The zone's one offset around a date of this year; nil if it is not of this year, or changes near it.
+  func steadyOffset(on day: Int) -> Int64? {
+    let i = day - firstDay
+    guard i >= 0, i < dayCount, let offset = steadyOffsets[i] else { return nil }
+    return Int64(offset)
   }
 
   /// The index in `workingDays` of the first working date after a date.

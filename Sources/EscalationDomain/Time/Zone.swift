@@ -68,8 +68,7 @@ public struct Zone: Sendable {
   func second(day: Int, secondOfDay: Int) -> Int64 {
     let shown = Int64(day) * CivilDay.secondsPerDay + Int64(secondOfDay)
     if isUTC { return shown }
-    // No zone was ever further than 16 hours from UTC, so these two offsets hold on either side of any change that
-    // could concern this local time.
+    // These two offsets hold on either side of any change that could concern this local time.
     let before = offset(atSecond: shown - Zone.widestOffset)
     let after = offset(atSecond: shown + Zone.widestOffset)
     let byBefore = shown - Int64(before)
@@ -79,6 +78,15 @@ public struct Zone: Sendable {
     return byBefore
   }
 
+  /// The offset that holds for every local time of a date and every instant of that date in UTC; nil where it changes
+  /// anywhere near.
+  func steadyOffset(day: Int) -> Int? {
+    let start = Int64(day) * CivilDay.secondsPerDay
+    let before = offset(atSecond: start - Zone.widestOffset)
+    return before == offset(atSecond: start + CivilDay.secondsPerDay + Zone.widestOffset) ? before : nil
+  }
+
+  /// No zone was ever further than this from UTC.
   private static let widestOffset: Int64 = 16 * 3600
 
   private func offset(atSecond second: Int64) -> Int {

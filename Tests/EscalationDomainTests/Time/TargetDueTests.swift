@@ -126,10 +126,13 @@ struct TargetDueTests {
     #expect(try waiting.due(from: start, on: timeline) == .waiting(.accountDate(.renewal)))
   }
 
-  @Test("What leaves the years 0001…9999 is an error", arguments: ["80000000h", "40000000bh", "3000000d", "2500000bd"])
-  func beyondRange(target: String) throws {
+  @Test("What leaves the years 0001…9999 is an error")
+  func beyondRange() throws {
     let timeline = try WorkingTimeline(Calendars.standard())
     let start = try instant("2026-03-02T09:00:00Z")
-    #expect(throws: CalendarError.self) { try Target(parsing: target).due(from: start, on: timeline) }
+    for target in ["80000000h", "24000000bh", "3000000d", "2500000bd"] {
+      let target = try Target(parsing: target)
+      #expect(throws: CalendarError.beyondRange(from: start)) { try target.due(from: start, on: timeline) }
+    }
   }
 }

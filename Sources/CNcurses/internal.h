@@ -1,0 +1,26 @@
+/* Shared by this target's own files. */
+#pragma once
+
+#include <stdbool.h>
+
+/* From now on every way out of the process puts the terminal back, a crash included. Call with the screen open. */
+void cn_guard_begin(void);
+/* The terminal is back as it was, or about to be put back by ncurses. */
+void cn_guard_end(void);
+/* Keeps the terminal's modes as they are now, for the way out. Call before the screen opens. */
+void cn_guard_save_modes(void);
+/* Learns, with the screen open, the bytes that put the terminal back. */
+void cn_guard_prepare(void);
+
+bool cn_signals_install(void);
+void cn_signals_remove(void);
+/* Stops this process and its job; returns when continued. */
+void cn_signals_stop(void);
+/* Set while bytes go to the terminal: one that takes no more of them must not keep a process that was told to end. */
+void cn_signals_drawing(bool on);
+/* The process was told to end. */
+bool cn_signals_leaving(void);
+
+/* Puts the terminal back with system calls alone, without waiting for it. Does nothing when it is back already. Safe in
+   a signal handler. */
+void cn_guard_restore(void);

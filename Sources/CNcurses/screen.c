@@ -1,0 +1,130 @@
+/* Opening, sizing and leaving the screen. */
+#define NCURSES_WIDECHAR 1
+#include "CNcurses.h"
+#include "internal.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <ncurses.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+static SCREEN *screen;
+static bool utf8;
+
+static void write_all(const char *text) {
+  if (!text) return;
+  size_t left = strlen(text);
+  while (left > 0) {
+    ssize_t sent = write(STDOUT_FILENO, text, left);
+    if (sent <= 0) return;
+    text += sent;
+    left -= (size_t)sent;
+  }
+}
+
+static void enter(void) {
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  curs_set(0);
+}
+
+/* The terminal's own strings for bracketed paste, where its description has them. */
+static void paste_mode(bool on) { write_all(cn_capability(on ? "BE" : "BD")); }
+
+static cn_status check_terminal(void) {
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NOT_A_TERMINAL;
+  int found = 0;
+  if (setupterm(NULL, STDOUT_FILENO, &found) != OK) return found == 1 ? CN_INCAPABLE_TERM : CN_UNKNOWN_TERM;
+  bool capable = cn_capability("cup") != NULL && cn_capability("clear") != NULL;
+  del_curterm(cur_term);
+  return capable ? CN_OPENED : CN_INCAPABLE_TERM;
+}
+
+cn_status cn_open(void) {
+  setlocale(LC_ALL, "");
+  utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  cn_status status = check_terminal();
+  if (status != CN_OPENED) return status;
+  cn_guard_save_modes();
+  if (!cn_signals_install()) return CN_FAILED;
+  screen = newterm(NULL, stdout, stdin);
+  if (!screen) {
+    cn_signals_remove();
+    return CN_FAILED;
+  }
+  /* Input is read elsewhere, so ncurses must not cut an update short to look for it. */
+  typeahead(-1);
+  enter();
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  int across, down;
+  if (cn_terminal_size(&across, &down)) cn_resize(across, down);
+  cn_guard_prepare();
+  cn_guard_begin();
+  cn_flush();
+  paste_mode(true);
+  return CN_OPENED;
+}
+
+static void leave(void) {
+  cn_signals_drawing(true);
+  paste_mode(false);
+  endwin();
+  cn_guard_end();
+  cn_signals_drawing(false);
+}
+
+void cn_close(void) {
+  if (!screen) return;
+  leave();
+  cn_signals_remove();
+  delscreen(screen);
+  screen = NULL;
+}
+
+void cn_suspend(void) {
+  leave();
+  cn_signals_stop();
+  cn_reclaim();
+}
+
+void cn_reclaim(void) {
+  reset_prog_mode();
+  enter();
+  cn_guard_begin();
+  cn_redraw();
+  /* After endwin, a refresh is what enters the screen again. */
+  cn_flush();
+  paste_mode(true);
+}
+
+int cn_colors(void) { return has_colors() ? COLORS : 1; }
+bool cn_can_define_colors(void) { return has_colors() && can_change_color(); }
+bool cn_is_utf8(void) { return utf8; }
+
+const char *cn_capability(const char *name) {
+  const char *value = tigetstr(name);
+  return value == NULL || value == (const char *)-1 || value[0] == '\0' ? NULL : value;
+}
+
+bool cn_terminal_size(int *across, int *down) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
+  *across = size.ws_col;
+  *down = size.ws_row;
+  return true;
+}
+
+void cn_screen_size(int *across, int *down) { getmaxyx(stdscr, *down, *across); }
+
+void cn_resize(int across, int down) {
+  if (is_term_resized(down, across)) resizeterm(down, across);
+}

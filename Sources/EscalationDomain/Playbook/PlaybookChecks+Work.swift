@@ -1,0 +1,57 @@
+extension PlaybookCheck {
+  /// Steps, checklists, gates and hypotheses.
+  mutating func work() {
+    ids(playbook.process.map(\.id), [.key("process")])
+    for (index, step) in playbook.process.enumerated() {
+      text(step.label, [.key("process"), .item(index), .key("label")])
+      if let group = step.group { id(group, [.key("process"), .item(index), .key("group")]) }
+    }
+    ids(playbook.checklists.map(\.id), [.key("checklists")])
+    for (index, checklist) in playbook.checklists.enumerated() {
+      self.checklist(checklist, [.key("checklists"), .item(index)])
+    }
+    ids(playbook.gates.map(\.id), [.key("gates")])
+    for (index, gate) in playbook.gates.enumerated() { self.gate(gate, [.key("gates"), .item(index)]) }
+    ids(playbook.hypotheses.map(\.id), [.key("hypotheses")])
+    for (index, hypothesis) in playbook.hypotheses.enumerated() {
+      self.hypothesis(hypothesis, [.key("hypotheses"), .item(index)])
+    }
+  }
+
+  private mutating func checklist(_ checklist: Checklist, _ path: Path) {
+    text(checklist.label, path + [.key("label")])
+    if let id = checklist.step { step(id, path + [.key("step")]) }
+    let items = path + [.key("items")]
+    if checklist.items.isEmpty { report(items, .emptyText) }
+    ids(checklist.items.map(\.id), items)
+    for (index, item) in checklist.items.enumerated() {
+      text(item.label, items + [.item(index), .key("label")])
+      applies(item.applies, items + [.item(index), .key("applies")])
+    }
+  }
+
+  private mutating func gate(_ gate: Gate, _ path: Path) {
+    text(gate.label, path + [.key("label")])
+    applies(gate.applies, path + [.key("applies")])
+    let needs = path + [.key("needs")]
+    switch gate.needs {
+    case .rootCause, .customerConfirmed: break
+    case .prevention(let count): if count < 1 { report(needs, .countBelowOne(count)) }
+    case .checklistsDecided: if playbook.checklists.isEmpty { report(needs, .gateNeedsChecklists) }
+    case .healthStreak(let days):
+      if days < 1 { report(needs, .countBelowOne(days)) }
+      if playbook.health == nil { report(needs, .gateNeedsHealth) }
+    case .step(let id): step(id, needs)
+    }
+  }
+
+  private mutating func hypothesis(_ hypothesis: Hypothesis, _ path: Path) {
+    text(hypothesis.label, path + [.key("label")])
+    text(hypothesis.action, path + [.key("action")])
+    if let due = hypothesis.due, !due.isSpan, due != .sameDay { report(path + [.key("due")], .dueIsNoSpan(due)) }
+    let known = playbook.health?.dimensions ?? []
+    if let dimension = hypothesis.dimension, !known.contains(dimension) {
+      report(path + [.key("dimension")], .unknownDimension(dimension, known: known))
+    }
+  }
+}

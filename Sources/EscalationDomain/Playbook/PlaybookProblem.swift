@@ -1,0 +1,78 @@
+/// What is wrong with a playbook, and where: facts only, worded by whoever shows them.
+public struct PlaybookProblem: Hashable, Sendable {
+  /// The keys that lead there.
+  public var path: [Step]
+  public var fault: Fault
+
+  public init(_ path: [Step], _ fault: Fault) {
+    self.path = path
+    self.fault = fault
+  }
+
+  /// A key of a mapping, or a place in a list, from 0.
+  public enum Step: Hashable, Sendable {
+    case key(String)
+    case item(Int)
+  }
+
+  public enum Fault: Hashable, Sendable {
+    case emptyText
+    case badID(String)
+    /// `min(…)` can only name rules that are spelled in small letters.
+    case badRuleID(String)
+    case duplicateID(String)
+
+    case noGrades
+    case bandOutOfRange(Int)
+    /// Nothing runs for a record that opens at or enters this grade.
+    case gradeWithoutClock(Scale, String)
+    case advanceIsNoSpan(Target)
+    case lastStageAdvances(String)
+
+    case unknownGrade(String, known: [String])
+    /// The grades of a table belong to several scales.
+    case ambiguousGrades([Scale])
+    /// A table that gives no grade anything.
+    case emptyTable
+    case unknownStep(String, known: [String])
+    case unknownGroup(String, known: [String])
+    case unknownRule(String, known: [String])
+    case unknownCalendar(String, known: [String])
+    case unknownDimension(String, known: [String])
+
+    case startsNever
+    case startNeedsScale(Trigger, Scale)
+    case stopsNever
+    /// Such a thing cannot happen any more once the clock runs.
+    case stopTooLate(Trigger)
+    case laterRule(String)
+    case ruleHasNoTarget(String, grade: String)
+    case cadenceWithoutRepeat(Target)
+    case cadenceInside(Target)
+    case repeatsWithoutSpan(Target)
+    case elapsesAndRepeats
+    case promiseWithoutPromise
+    case neverPauses
+
+    case warningOutOfRange(Int)
+    case warningsNotRising
+    case negativeWarning
+
+    case gateNeedsHealth
+    case gateNeedsChecklists
+    case countBelowOne(Int)
+    case dueIsNoSpan(Target)
+    case notAnAccountDate(Target)
+
+    case sectionLeftOpen(String)
+    case sectionNotOpen(String)
+    case tagLeftOpen
+    case unreadableTag(String)
+    case undeclaredField(String, known: [String])
+    case declaredTwice(String)
+
+    case scoreOutOfRange(Int)
+    case yellowNotAboveRed
+    case badGoal(String)
+  }
+}

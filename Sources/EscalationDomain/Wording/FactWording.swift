@@ -1,0 +1,74 @@
+extension Fact {
+  /// What happened, as the timeline says it.
+  public func sentence(zone: Zone) -> String {
+    switch self {
+    case .opened(let opening): "opened as \(opening.severity ?? opening.level ?? opening.stage ?? "ungraded")"
+    case .amended(let change):
+      "changed "
+        + [
+          change.title.map { "the title to “\($0)”" }, change.details.map { _ in "the details" },
+          change.tags.map { "the tags to \($0.joined(separator: ", "))" },
+        ].compactMap { $0 }.joined(separator: ", ")
+    case .accountChanged(let account): "changed the account: \(account.summary)"
+    case .contactAdded(let contact): "added contact \(contact.summary)"
+    case .contactRemoved(let name): "removed contact \(name)"
+    case .acknowledged(let note): "first response" + Fact.tail(note)
+    case .updated(let update):
+      "told the customer" + (update.channel.map { " by \($0)" } ?? "") + ": \(update.text)"
+        + (update.next.map { " · next by \($0.words(in: zone))" } ?? "")
+    case .customerReplied(let text): "the customer replied" + Fact.tail(text)
+    case .checked(let note): "checked progress" + Fact.tail(note)
+    case .notified(let notification):
+      "notified \(notification.who.joined(separator: ", "))" + (notification.channel.map { " by \($0)" } ?? "")
+        + Fact.tail(notification.note)
+    case .noted(let text): text
+    case .assigned(let owner): owner.map { "assigned to \($0)" } ?? "assigned to nobody"
+    case .severityChanged(let severity): "severity \(severity)"
+    case .levelEntered(let level): "level \(level)"
+    case .stageEntered(let stage): "stage \(stage)"
+    case .neededBySet(let instant): instant.map { "needed by \($0.words(in: zone))" } ?? "needed by no fixed time"
+    case .marked(let id): "done: \(id)"
+    case .paused(let pause): "paused: \(pause.reason)" + (pause.until.map { " · until \($0.words(in: zone))" } ?? "")
+    case .resumed: "resumed"
+    case .resolved(let resolution):
+      "resolved" + Fact.tail(resolution.summary) + (resolution.rootCause.map { " · root cause: \($0)" } ?? "")
+    case .closed(let closing):
+      "closed" + (closing.outcome.map { " as \($0.rawValue)" } ?? "") + (closing.csat.map { " · CSAT \($0)" } ?? "")
+    case .cancelled: "cancelled"
+    case .reopened: "reopened"
+    case .undone(let event): "took back event \(event)"
+    case .breached(let breach):
+      "\(breach.rule) breached" + (breach.byReclassification ? " by reclassification" : "")
+        + ", due \(breach.deadline.words(in: zone))"
+    case .policyAdopted(let adoption):
+      "follows policy edition \(adoption.edition)"
+        + (adoption.moves.isEmpty ? "" : ": " + adoption.moves.map { $0.sentence(zone: zone) }.joined(separator: "; "))
+    }
+  }
+
+  private static func tail(_ text: String?) -> String { text?.nonEmpty.map { ": \($0)" } ?? "" }
+}
+
+extension PolicyAdoption.Move {
+  func sentence(zone: Zone) -> String {
+    "\(rule) from \(from?.words(in: zone) ?? "none") to \(to?.words(in: zone) ?? "none")"
+  }
+}
+
+extension AccountFacts {
+  /// `Acme · Enterprise · USD 120k · renews 2026-03-01`.
+  public var summary: String {
+    [
+      name, segment, arr?.short, renewal.map { "renews \($0)" }, qbr.map { "QBR \($0)" },
+      calendar.map { "calendar \($0)" },
+    ]
+    .compactMap { $0 }.joined(separator: " · ")
+  }
+}
+
+extension Contact {
+  /// `Ann (sponsor) ann@example.com`.
+  public var summary: String {
+    [name + (role.map { " (\($0))" } ?? ""), email, phone].compactMap { $0 }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,80 @@
+extension Refusal {
+  /// One line: what is wrong and what to do.
+  ///
+  /// - Parameter zone: the reader's zone, for the instants in it.
+  public func sentence(zone: Zone) -> String {
+    switch self {
+    case .inTheFuture(let at):
+      "\(at.words(in: zone)) has not happened yet; an act is dated now or earlier"
+    case .beforeOpening(let opened): "that is before it was opened, \(opened.words(in: zone))"
+    case .laterActExists(let at):
+      "something later is on record, \(at.words(in: zone)); undo it first or date this act after it"
+    case .notOpen(let status): "it is \(status.rawValue); reopen it first"
+    case .alreadyOpen: "it is open already"
+    case .alreadyAcknowledged(let at): "the first response is on record, \(at.words(in: zone)); use update or note"
+    case .alreadyPaused: "it is paused already; resume it first"
+    case .notPaused: "it is not paused"
+    case .alreadyResolved(let at): "it was resolved, \(at.words(in: zone)); close or reopen it"
+    case .cancelledForGood: "it was cancelled; open a new one"
+    case .sameSeverity(let severity): "its severity is \(severity) already"
+    case .unknownSeverity(let text, let known): Refusal.unknown("severity", text, known)
+    case .unknownLevel(let text, let known): Refusal.unknown("level", text, known)
+    case .unknownStage(let text, let known): Refusal.unknown("stage", text, known)
+    case .unknownPlaybook(let text, let known): Refusal.unknown("playbook", text, known)
+    case .unknownCalendar(let text, let known): Refusal.unknown("calendar", text, known)
+    case .severityRequired(let known): "this playbook needs a severity: \(known.joined(separator: ", "))"
+    case .reasonRequired: "a reason is due; say why"
+    case .textRequired(let what): "\(what) is missing"
+    case .notAhead(let at, let what): "\(what), \(at.words(in: zone)), is not ahead"
+    case .unknownContact(let name): "there is no contact “\(name)”; show lists them"
+    case .unreadableText: "a text holds a NUL character; remove it"
+    case .csatOutOfRange(let value): "CSAT runs from 1 to 10, not \(value)"
+    case .nothingToUndo: "nothing here can be undone: no act of a person since the opening is left"
+    case .overtaken: "someone acted on it meanwhile; look again before undoing"
+    }
+  }
+
+  private static func unknown(_ what: String, _ text: String, _ known: [String]) -> String {
+    known.isEmpty
+      ? "there is no \(what) “\(text)” and this playbook has none"
+      : "there is no \(what) “\(text)”; known: \(known.joined(separator: ", "))"
+  }
+}
+
+extension ReplayError {
+  public var sentence: String {
+    switch self {
+    case .notOpenedYet: "it had not been opened by then"
+    case .policy(let error): error.sentence
+    }
+  }
+}
+
+extension PolicyError {
+  public var sentence: String {
+    switch self {
+    case .unknownEdition(let edition): "policy edition \(edition) is not in this store"
+    case .unknownPlaybook(let id, let edition): "playbook \(id) is not in policy edition \(edition)"
+    case .unknownCalendar(let id, let edition): "calendar \(id) is not in policy edition \(edition)"
+    }
+  }
+}
+
+extension StoreFailure {
+  /// One line: what, where, and what to do.
+  public var sentence: String {
+    switch self {
+    case .missing(let path): "no store at \(path); `warroom init` makes one, `warroom demo` shows one with data"
+    case .noSuchEscalation(let id): "there is no escalation “\(id)”; `warroom list --all` shows what there is"
+    case .idTaken(let id): "the id \(id) is taken"
+    case .busy(let path): "\(path) is busy: another console or an import holds it; try again"
+    case .readOnly(let path): "\(path) is opened for reading only"
+    case .notPermitted(let path): "\(path) cannot be opened; check who owns it and its permissions"
+    case .newerSchema(let path, let found, let known):
+      "\(path) has schema \(found), this warroom knows \(known); use the newer warroom"
+    case .notAStore(let path): "\(path) is not a warroom store"
+    case .damaged(let path, let detail): "\(path) is damaged (\(detail)); run `warroom doctor`"
+    case .disk(let path, let detail): "\(path) could not be read or written (\(detail))"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// One line of an escalation's timeline, what time brought about included.
+public struct TimelineEntry: Hashable, Sendable {
+  public enum Mark: String, Hashable, Sendable {
+    case undone
+    /// A breach that a late record showed to be none; it stays, apart.
+    case corrected
+    /// Brought about by time, not by a person.
+    case derived
+  }
+  public var sequence: Int64?
+  public var at: Instant
+  public var recorded: Instant
+  public var actor: String
+  public var why: String?
+  public var fact: Fact
+  public var mark: Mark?
+}
+
+extension Escalation {
+  /// Everything that happened up to `now`, oldest first, with breaches that no writer has stored yet.
+  public func timeline(_ history: History, now: Instant) -> [TimelineEntry] {
+    let history = history.until(now)
+    let voided = history.voided
+    var entries = history.events.map { event in
+      TimelineEntry(
+        sequence: event.sequence, at: event.occurred, recorded: event.recorded, actor: event.actor, why: event.why,
+        fact: event.fact, mark: mark(of: event, voided: voided))
+    }
+    for draft in unstored(in: history) {
+      entries.append(
+        TimelineEntry(
+          sequence: nil, at: draft.occurred, recorded: draft.occurred, actor: draft.actor, why: nil, fact: draft.fact,
+          mark: .derived))
+    }
+    return entries.sorted { ($0.at, $0.sequence ?? .max) < ($1.at, $1.sequence ?? .max) }
+  }
+
+  private func mark(of event: Event, voided: Set<Int64>) -> TimelineEntry.Mark? {
+    if voided.contains(event.sequence) { return .undone }
+    if case .breached(let breach) = event.fact {
+      let cycle = clocks.first { $0.rule == breach.rule && $0.cycle == breach.cycle }
+      return cycle?.breach.map { $0.corrected ? .corrected : .derived } ?? .corrected
+    }
+    return event.source == .derived ? .derived : nil
+  }
+}

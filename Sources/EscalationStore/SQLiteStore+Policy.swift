@@ -1,0 +1,106 @@
+import EscalationDomain
+import GRDB
+import Synchronization
+
+/// A policy file to put into the store.
+public struct PolicyText: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable {
+    case playbook
+    case calendar
+    /// The text is the id of the calendar where nothing else names one.
+    case defaultCalendar = "default-calendar"
+  }
+  public var kind: Kind
+  public var id: String
+  public var text: String
+
+  public init(_ kind: Kind, id: String, text: String) {
+    self.kind = kind
+    self.id = id
+    self.text = text
+  }
+}
+
+/// The editions as last read, so that only a new installation is parsed.
+final class PolicyCache: Sendable {
+  let book = Mutex<PolicyBook?>(nil)
+}
+
+extension SQLiteStore {
+  public func policies() throws -> PolicyBook { try read(policyBook) }
+
+  /// The installed texts of the newest edition.
+  public func policyTexts() throws -> [(kind: String, id: String, version: Int, text: String, installed: Instant)] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT kind, id, max(version), text, installed FROM policy GROUP BY kind, id ORDER BY kind, id"
+      ).map { row in
+        (
+          try row.decode(String.self, atIndex: 0), try row.decode(String.self, atIndex: 1),
+          try row.decode(Int.self, atIndex: 2), try row.decode(String.self, atIndex: 3),
+          Instant(try row.decode(Int64.self, atIndex: 4))
+        )
+      }
+    }
+  }
+
+  func policyBook(_ db: Database) throws -> PolicyBook {
+    let newest = try Int.fetchOne(db, sql: "SELECT max(edition) FROM policy") ?? 0
+    if let book = cache.book.withLock({ $0 }), book.current.edition == newest { return book }
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT edition, kind, id, version, text, installed FROM policy ORDER BY edition, kind")
+    var policy = Policy(edition: 0, installed: Instant(0), playbooks: [:], calendars: [:], defaultCalendar: "")
+    var book: PolicyBook?
+    for (index, row) in rows.enumerated() {
+      let edition = try row.decode(Int.self, atIndex: 0)
+      policy.edition = edition
+      policy.installed = Instant(try row.decode(Int64.self, atIndex: 5))
+      try add(
+        PolicyText.Kind(rawValue: try row.decode(String.self, atIndex: 1)), id: try row.decode(String.self, atIndex: 2),
+        version: try row.decode(Int.self, atIndex: 3), text: try row.decode(String.self, atIndex: 4), to: &policy)
+      let last = try index == rows.count - 1 || rows[index + 1].decode(Int.self, atIndex: 0) != edition
+      if last { if book == nil { book = PolicyBook(policy) } else { book?.add(policy) } }
+    }
+    guard let book else { throw StoreFailure.damaged(path: path, detail: "no policy is installed") }
+    cache.book.withLock { $0 = book }
+    return book
+  }
+
+  private func add(_ kind: PolicyText.Kind?, id: String, version: Int, text: String, to policy: inout Policy) throws {
+    switch kind {
+    case .playbook: policy.playbooks[id] = Versioned(version: version, value: try reader.playbook(text))
+    case .calendar:
+      policy.calendars[id] = Versioned(version: version, value: WorkingTimeline(try reader.calendar(text)))
+    case .defaultCalendar: policy.defaultCalendar = text
+    case nil: throw StoreFailure.damaged(path: path, detail: "an unknown kind of policy is installed")
+    }
+  }
+
+  /// Makes a store with its first policy edition; an existing store stays as it is.
+  /// - Returns: whether it was made.
+  public static func create(
+    path: String, reader: PolicyReader, policy: [PolicyText], actor: String, now: Instant
+  ) throws -> Bool {
+    try StoreFile.create(path)
+    let store = try SQLiteStore(path: path, reader: reader)
+    defer { try? store.close() }
+    return try store.write { db in
+      guard try Int.fetchOne(db, sql: "SELECT count(*) FROM policy") == 0 else { return false }
+      try store.insert(policy, edition: 1, actor: actor, now: now, db)
+      _ = try store.policyBook(db)
+      return true
+    }
+  }
+
+  func insert(_ texts: [PolicyText], edition: Int, actor: String, now: Instant, _ db: Database) throws {
+    for text in texts {
+      let version =
+        try Int.fetchOne(
+          db, sql: "SELECT max(version) FROM policy WHERE kind = ? AND id = ?",
+          arguments: [text.kind.rawValue, text.id]) ?? 0
+      try db.execute(
+        sql: "INSERT INTO policy (edition, kind, id, version, text, installed, actor) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        arguments: [edition, text.kind.rawValue, text.id, version + 1, text.text, now.seconds, actor])
+    }
+  }
+}

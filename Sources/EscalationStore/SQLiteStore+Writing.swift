@@ -1,0 +1,102 @@
+import EscalationDomain
+import GRDB
+
+extension SQLiteStore {
+  public func perform(_ command: Command, on id: EscalationID, act: Act) throws -> Performed {
+    try write { db in try perform(command, on: id, act: act, db) }
+  }
+
+  public func perform(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed] {
+    try write { db in try acts.map { try perform($1, on: $0, act: $2, db) } }
+  }
+
+  private func perform(_ command: Command, on id: EscalationID, act: Act, _ db: Database) throws -> Performed {
+    guard let found = try find(id, db) else { throw StoreFailure.noSuchEscalation(id) }
+    let policies = try policyBook(db)
+    let events = EventTable(db: db)
+    var history = try events.history(key: found.key, id: found.id)
+    let settled = try settle(&history, of: found, policies: policies, now: act.now, db)
+    let drafts = try Decision(history: history, policies: policies, act: act).decide(command)
+    let added = try events.append(drafts, to: found.id, key: found.key, recorded: act.now)
+    history = history.adding(added)
+    let brought = try settle(&history, of: found, policies: policies, now: act.now, db)
+    let projected = try Projected(history, policies: policies, now: act.now)
+    try Projection(db: db).project(projected, key: found.key, batch: found.batch)
+    try sweep(db, policies: policies, now: act.now)
+    return Performed(record: projected.record, events: settled + added + brought)
+  }
+
+  public func open(_ opening: Opening, id: EscalationID?, act: Act) throws -> Performed {
+    try write { db in try open(opening, id: id, act: act, db) }
+  }
+
+  /// Several new escalations, with what was done about each since, in one transaction.
+  public func open(_ stories: [Story]) throws {
+    try write { db in
+      for story in stories {
+        let id = try open(story.opening, id: story.id, act: story.act, db).record.id
+        for step in story.then { _ = try perform(step.command, on: id, act: step.act, db) }
+      }
+    }
+  }
+
+  private func open(_ opening: Opening, id: EscalationID?, act: Act, _ db: Database) throws -> Performed {
+    let policies = try policyBook(db)
+    let draft = try Decision.open(opening, policy: policies.current, act: act)
+    let id = try id ?? nextID(db)
+    guard try Int.fetchOne(db, sql: "SELECT 1 FROM escalation WHERE id = ?", arguments: [id.text]) == nil else {
+      throw StoreFailure.idTaken(id)
+    }
+    let key = try Projection(db: db).insert(id, batch: 0)
+    var history = History(try EventTable(db: db).append([draft], to: id, key: key, recorded: act.now))
+    let added = history.events
+    let brought = try settle(&history, of: (key, id, 0), policies: policies, now: act.now, db)
+    let projected = try Projected(history, policies: policies, now: act.now)
+    try Projection(db: db).project(projected, key: key, batch: 0)
+    return Performed(record: projected.record, events: added + brought)
+  }
+
+  private func nextID(_ db: Database) throws -> EscalationID {
+    while true {
+      let number = try Int64.fetchOne(db, sql: "SELECT next_id FROM head") ?? 1
+      try db.execute(sql: "UPDATE head SET next_id = next_id + 1")
+      let id = EscalationID("W-\(number)")
+      let taken = try Int.fetchOne(db, sql: "SELECT 1 FROM escalation WHERE id = ?", arguments: [id.text])
+      if taken == nil { return id }
+    }
+  }
+
+  /// Writes down what time brought about since the last write.
+  private func settle(
+    _ history: inout History, of found: (key: Int64, id: EscalationID, batch: Int64), policies: PolicyBook,
+    now: Instant, _ db: Database
+  ) throws -> [Event] {
+    guard let record = try Escalation.replayIfOpened(history, policies: policies, now: now) else { return [] }
+    let drafts = record.unstored(in: history)
+    guard !drafts.isEmpty else { return [] }
+    let events = try EventTable(db: db).append(drafts, to: found.id, key: found.key, recorded: now)
+    history = history.adding(events)
+    return events
+  }
+
+  /// A writer also stores what time brought to others, a few at a time, so that no single write grows long.
+  private func sweep(_ db: Database, policies: PolicyBook, now: Instant, atMost: Int = 20) throws {
+    let due = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT b.escalation, e.id, e.batch FROM board b JOIN escalation e ON e.key = b.escalation
+        WHERE b.next_change < ? AND b.last_known <= ? AND b.batch NOT IN (SELECT batch FROM staging)
+        ORDER BY b.next_change LIMIT ?
+        """, arguments: [now.seconds, now.seconds, atMost])
+    for row in due {
+      let found = (
+        key: try row.decode(Int64.self, atIndex: 0), id: EscalationID(try row.decode(String.self, atIndex: 1)),
+        batch: try row.decode(Int64.self, atIndex: 2)
+      )
+      var history = try EventTable(db: db).history(key: found.key, id: found.id)
+      _ = try settle(&history, of: found, policies: policies, now: now, db)
+      try Projection(db: db).project(
+        try Projected(history, policies: policies, now: now), key: found.key, batch: found.batch)
+    }
+  }
+}

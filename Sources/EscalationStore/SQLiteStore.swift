@@ -1,0 +1,92 @@
+import EscalationDomain
+import Foundation
+import GRDB
+
+/// The embedded store: one SQLite file that several consoles and commands share.
+///
+/// SQLite 3.40 loses WAL resets under several processes, so the journal is a rollback journal, each write IMMEDIATE and
+/// FULLy synchronous, and other processes' commits are noticed by `data_version`.
+public final class SQLiteStore: EscalationStoring {
+  public let path: String
+  let queue: DatabaseQueue
+  let reader: PolicyReader
+  let cache = PolicyCache()
+  /// Look at the past as the room knew it, not only as it happened.
+  let asKnown: Bool
+
+  public struct Options: Sendable {
+    public var readOnly = false
+    /// Seconds to wait for another writer before giving up as busy.
+    public var patience: Double = 5
+    /// `--as-of`: leave out what was recorded later. Implies read-only.
+    public var asKnown = false
+    public init() {}
+  }
+
+  /// Opens an existing store, bringing an older schema up to date after copying the file.
+  public init(path: String, reader: PolicyReader, options: Options = Options(), schema: Schema = .current) throws {
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path: path) }
+    self.path = path
+    self.reader = reader
+    asKnown = options.asKnown
+    queue = try translating(path) {
+      let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration(options))
+      try schema.bringUpToDate(queue, path: path, readOnly: options.readOnly || options.asKnown)
+      return queue
+    }
+  }
+
+  static func configuration(_ options: Options) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = options.readOnly || options.asKnown
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .callback(patience(seconds: options.patience))
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -8000")
+    }
+    return configuration
+  }
+
+  /// Asks again every few milliseconds, so that the short gaps a long import leaves are found.
+  private static func patience(seconds: Double) -> @Sendable (Int) -> Bool {
+    { tries in
+      guard Double(tries) * 0.004 < seconds else { return false }
+      var pause = timespec(tv_sec: 0, tv_nsec: 4_000_000)
+      nanosleep(&pause, nil)
+      return true
+    }
+  }
+
+  /// Closes the file; later calls fail.
+  public func close() throws { try translating(path) { try queue.close() } }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try translating(path) { try queue.read(body) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try translating(path) { try queue.write(body) }
+  }
+
+  public func changeMark() throws -> Int64 {
+    // Outside a transaction, where another process's commit shows.
+    try translating(path) {
+      try queue.inDatabase { db in try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0 }
+    }
+  }
+}
+
+/// Reads installed policy texts; the files' format is not this module's business.
+public struct PolicyReader: Sendable {
+  public var playbook: @Sendable (String) throws -> Playbook
+  public var calendar: @Sendable (String) throws -> BusinessCalendar
+
+  public init(
+    playbook: @escaping @Sendable (String) throws -> Playbook,
+    calendar: @escaping @Sendable (String) throws -> BusinessCalendar
+  ) {
+    self.playbook = playbook
+    self.calendar = calendar
+  }
+}

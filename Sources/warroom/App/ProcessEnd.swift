@@ -1,0 +1,110 @@
+import ArgumentParser
+import EscalationDomain
+import Foundation
+import Interchange
+import PolicyFiles
+import Screen
+
+/// What is wrong, and the exit code that says which kind of wrong (DESIGN, Command line).
+struct CommandFailure: Error {
+  enum Kind: Int32 {
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case refused = 69
+    case inputOutput = 74
+    case busy = 75
+    case permission = 77
+    case configuration = 78
+  }
+  var kind: Kind
+  var sentence: String
+
+  init(_ kind: Kind, _ sentence: String) {
+    self.kind = kind
+    self.sentence = sentence
+  }
+}
+
+/// The one place where an error becomes a line on standard error and an exit code.
+enum ProcessEnd {
+  static func leave(with error: any Error) -> Never {
+    let failure = CommandFailure(describing: error)
+    if let failure {
+      writeError("warroom: \(Visible.text(failure.sentence, newlines: .space))")
+      exit(failure.kind.rawValue)
+    }
+    // Help, versions and completions are answers, not failures; what is left is a usage error in one line.
+    let code = Warroom.exitCode(for: error)
+    if code.isSuccess {
+      Output.line(Warroom.fullMessage(for: error))
+      exit(0)
+    }
+    if let code = error as? ExitCode { exit(code.rawValue) }
+    let message = Warroom.message(for: error).replacing("\n", with: " ")
+    writeError("warroom: \(Visible.text(message, newlines: .space)) · see warroom --help")
+    exit(CommandFailure.Kind.usage.rawValue)
+  }
+
+  static func writeError(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+}
+
+extension CommandFailure {
+  /// The failure that an error means, if it is one of ours.
+  init?(describing error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let refusal as Refusal: self.init(refusal.kind, refusal.sentence(zone: ViewerZone.zone))
+    case let failure as StoreFailure: self.init(failure.kind, failure.sentence)
+    case let error as ReplayError: self.init(.noInput, error.sentence)
+    case let error as PolicyError: self.init(.badData, error.sentence)
+    case let error as PolicyFileError: self.init(.badData, "\(error)")
+    case let error as TypedTimeError: self.init(.usage, "\(error)")
+    case let error as MoneyError: self.init(.usage, error.sentence)
+    case let error as TargetError: self.init(.usage, "\(error)")
+    case let error as CalendarError: self.init(.badData, "\(error)")
+    case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
+    default: return nil
+    }
+  }
+}
+
+extension Refusal {
+  /// Words that name nothing known are usage; the rest a rule refuses.
+  var kind: CommandFailure.Kind {
+    switch self {
+    case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .severityRequired,
+      .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead:
+      .usage
+    case .unreadableText: .badData
+    case .unknownContact: .noInput
+    default: .refused
+    }
+  }
+}
+
+extension StoreFailure {
+  var kind: CommandFailure.Kind {
+    switch self {
+    case .missing, .noSuchEscalation: .noInput
+    case .idTaken: .refused
+    case .busy: .busy
+    case .readOnly, .notPermitted: .permission
+    case .newerSchema: .configuration
+    case .notAStore, .damaged: .badData
+    case .disk: .inputOutput
+    }
+  }
+}
+
+extension MoneyError {
+  var sentence: String {
+    switch self {
+    case .noCurrency(let text): "“\(text)” names no currency; write 120000 USD or USD 120k"
+    case .noAmount(let text): "“\(text)” is no amount of money; write 120000 USD or USD 120k"
+    case .tooLarge(let text): "“\(text)” is too large an amount"
+    }
+  }
+}

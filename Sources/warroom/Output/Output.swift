@@ -1,0 +1,49 @@
+import EscalationDomain
+import Foundation
+import Interchange
+import Screen
+
+/// What goes to standard output. Outside text passes through `Visible` before it gets here.
+enum Output {
+  /// Writes a line; a reader that went away ends the program quietly.
+  static func line(_ text: String) { write(text + "\n") }
+
+  static func write(_ text: String) { write(bytes: Array(text.utf8)) }
+
+  static func write(bytes: [UInt8]) {
+    var bytes = bytes[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
+      if written > 0 {
+        bytes = bytes.dropFirst(written)
+      } else if errno != EINTR && errno != EAGAIN {
+        exit(errno == EPIPE ? 0 : CommandFailure.Kind.inputOutput.rawValue)
+      }
+    }
+  }
+
+  static func json(_ value: JSONValue) { line(value.pretty) }
+
+  /// Outside text on one line, with nothing in it that a terminal would act on.
+  static func visible(_ text: String) -> String { Visible.text(text, newlines: .space) }
+
+  /// Rows in columns as wide as their widest cell, two spaces apart; the last column is not padded.
+  static func table(_ rows: [[String]], header: [String]? = nil) {
+    let all = (header.map { [$0] } ?? []) + rows.map { $0.map(visible) }
+    var widths: [Int] = []
+    for row in all {
+      for (index, cell) in row.enumerated() {
+        if index == widths.count { widths.append(0) }
+        widths[index] = max(widths[index], Width.of(cell))
+      }
+    }
+    for row in all {
+      let cells = row.enumerated().map { index, cell in
+        index == row.count - 1 ? cell : Fit.padded(cell, to: widths[index])
+      }
+      var text = cells.joined(separator: "  ")
+      while text.last == " " { text.removeLast() }
+      line(text)
+    }
+  }
+}
