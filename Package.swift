@@ -62,6 +62,6 @@ let package = Package(
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"]),
     tests("TerminalTests", ["Terminal"]),
-    tests("WarroomTests", []),
+    tests("WarroomTests", ["warroom"]),
   ]
 )

@@ -20,7 +20,7 @@ enum PlaybookWording {
   }
 
   static func unknown(_ what: String, _ name: String, _ known: [String]) -> PolicyFileError.Problem {
-    let list = known.isEmpty ? "there is none" : "known: " + known.joined(separator: ", ")
+    let list = known.isEmpty ? "there is none" : "known: " + known.prefix(40).joined(separator: ", ")
     return .refused("no \(what) is called \"\(name)\"", remedy: NearestWord.hint(name, among: known) + list)
   }
 }

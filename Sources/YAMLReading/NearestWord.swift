@@ -1,11 +1,12 @@
 /// Guesses what was meant by a word that is not known.
 public enum NearestWord {
-  /// The known word that the fewest changed letters lead to; nil where none is near.
+  /// The known word that the fewest changed letters lead to; nil where none is near. Looks at the first
+  /// 200 of them.
   public static func of(_ word: String, among known: [String]) -> String? {
     let word = Array(word.lowercased().utf8)
     guard word.count <= 64 else { return nil }
     let limit = max(1, word.count / 3)
-    return known.map { (name: $0, distance: distance(word, Array($0.lowercased().utf8))) }
+    return known.prefix(200).map { (name: $0, distance: distance(word, Array($0.lowercased().utf8))) }
       .filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.name
   }
 

@@ -6,6 +6,12 @@ package struct YAMLValue {
   package let file: String
   package let path: [String]
 
+  package init(node: Node, file: String, path: [String]) {
+    self.node = node
+    self.file = file
+    self.path = path
+  }
+
   /// An error at this value's place.
   package func failure(_ problem: YAMLFileError.Problem) -> YAMLFileError {
     YAMLFileError(file: file, line: node.mark?.line, column: node.mark?.column, path: path, problem: problem)

@@ -14,7 +14,7 @@ public struct Decision: Sendable {
   public func decide(_ command: Command) throws -> [Draft] {
     let record = try checkedRecord()
     let facts = try facts(for: command, record)
-    try facts.forEach { try Decision.checkTexts($0.0) }
+    for (fact, _) in facts { try Decision.checkTexts(fact) }
     return facts.map { Draft(occurred: act.occurred, actor: act.actor, why: $0.1, fact: $0.0) }
   }
 

@@ -99,7 +99,7 @@ extension Replay {
       for index in open where rule(of: index)?.survivesClosing ?? false { finish(index, at: at, by: event, .cancelled) }
       open.removeAll { !record.clocks[$0].isOpen }
       retarget(at: at)
-      fire([.opened], event)
+      fire(record.neededBy == nil ? [.opened] : [.opened, .neededBySet], event)
     default: break
     }
   }

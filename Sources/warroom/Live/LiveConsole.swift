@@ -41,7 +41,7 @@ final class LiveConsole {
   /// The board's first picture waits a moment for its rows, so that nothing flickers.
   private var timeout: Duration? {
     if !isDrawn { return .milliseconds(150) }
-    let next = model.nextWake(after: clock.now).flatMap(clock.wait)
+    let next = clock.wait(until: model.nextWake(after: clock.now))
     return watch == nil ? min(next ?? .seconds(1), .seconds(1)) : next
   }
 
@@ -82,9 +82,12 @@ final class LiveConsole {
 
   private func draw() {
     // Nothing is known yet: the rows are on their way.
-    if !isDrawn, model.isWaitingForBoard, !hasWaited { return hasWaited = true }
+    if !isDrawn, model.isWaitingForBoard, !hasWaited {
+      hasWaited = true
+      return
+    }
     isDrawn = true
-    terminal.draw(view(model, glyphs: terminal.capabilities.glyphs), look.theme)
+    terminal.draw(view(model, size: terminal.size, glyphs: terminal.capabilities.glyphs), look.theme)
   }
 
   private var hasWaited = false

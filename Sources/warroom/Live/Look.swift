@@ -15,7 +15,8 @@ struct Look {
     let wanted = name ?? environment["WARROOM_THEME"]?.nonEmpty ?? (noColor ? "mono" : "dark")
     names = Themes.names
     guard let theme = try Themes.embedded(wanted) else {
-      throw CommandFailure(.configuration, "there is no theme “\(wanted)”; known: \(Themes.names.joined(separator: ", "))")
+      let known = Themes.names.joined(separator: ", ")
+      throw CommandFailure(.configuration, "there is no theme “\(wanted)”; known: \(known)")
     }
     self.theme = theme
   }

@@ -20,5 +20,5 @@ struct PrintedScreen {
     }
   }
 
-  func frame(ascii: Bool) -> Frame { view(model, glyphs: ascii ? .ascii : .unicode) }
+  func frame(ascii: Bool) -> Frame { view(model, size: model.size, glyphs: ascii ? .ascii : .unicode) }
 }
