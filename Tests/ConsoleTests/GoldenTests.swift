@@ -11,12 +11,13 @@ import Testing
   /// What a person did before looking.
   static let scenes: [(name: String, keys: [String])] = [
     ("board", []), ("board-filter", ["/", "text:dana", "enter"]), ("board-no-match", ["/", "text:zebra"]),
-    ("escalation", ["enter"]), ("timeline", ["j", "enter", "tab"]), ("explain", ["G", "k", "enter", "enter"]),
+    ("escalation", ["enter"]), ("timeline", ["j", "enter", "tab"]), ("explain", ["enter", "j", "x"]),
+    ("explain-business", ["j", "j", "j", "x"]),
     ("help", ["?"]), ("help-narrowed", ["?", "text:undo"]),
     ("form-update", ["j", "u", "text:All tables are back", "tab", "text:email", "tab", "text:+4h"]),
     ("form-pause-wrong", ["p", "tab", "text:25:00", "ctrl-s"]), ("form-owner", ["j", "o", "text:d", "down"]),
     ("form-severity", ["s", "down"]), ("form-severity-deadlines", ["s", "down", "ctrl-s"]),
-    ("form-resolve", ["r", "text:Release rolled back", "ctrl-s"]), ("undo", ["j", "U"]),
+    ("form-resolve", ["r", "text:Release rolled back", "ctrl-s"]), ("undo", ["j", "j", "U"]), ("undo-nothing", ["U"]),
     ("toast", ["n", "text:Called Maria", "enter"]),
   ]
 

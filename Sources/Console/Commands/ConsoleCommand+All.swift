@@ -13,10 +13,12 @@ extension ConsoleCommand {
     ConsoleCommand(
       .update, "update", [.character("u")], in: places, .acts, verb: "update", prompted: true,
       "Record what the customer was told, by which channel, and the time promised for the next update."),
-    ConsoleCommand(.note, "note", [.character("n")], in: places, .acts, verb: "note", prompted: true, "Write down a note for the team."),
+    ConsoleCommand(
+      .note, "note", [.character("n")], in: places, .acts, verb: "note", prompted: true,
+      "Write down a note for the team."),
     ConsoleCommand(
       .assign, "owner", [.character("o")], in: places, .acts, verb: "assign", prompted: true,
-      "Give it another owner; an empty name means nobody."),
+      "Give it another owner, or nobody."),
     ConsoleCommand(
       .severity, "severity", [.character("s")], in: places, .acts, verb: "severity", prompted: true,
       "Change the severity, after a look at every deadline before and after."),
@@ -45,21 +47,25 @@ extension ConsoleCommand {
       .explain, "explain", [.enter], in: [.escalation], .looking, verb: "explain",
       "The same, of the selected clock."),
     ConsoleCommand(
-      .nextPane, "next pane", [.tab, .character("l"), .right, .character("]")], in: [.escalation], .looking, prompted: true,
+      .nextPane, "next pane", [.tab, .character("l"), .right, .character("]")], in: [.escalation], .looking,
+      prompted: true,
       "Go to the next pane or tab."),
     ConsoleCommand(
-      .previousPane, "previous pane", [.backTab, .character("[")], in: [.escalation], .looking, "Go to the previous pane or tab."),
+      .previousPane, "previous pane", [.backTab, .character("[")], in: [.escalation], .looking,
+      "Go to the previous pane or tab."),
     ConsoleCommand(
       .filter, "filter", [.character("/")], in: [.board], .looking, verb: "list", prompted: true,
       "Show only rows in which each word you type occurs."),
     ConsoleCommand(
       .clearFilter, "all rows", [.escape], in: [.board], .looking, prompted: true, "Take the filter away."),
     ConsoleCommand(
-      .back, "back", [.escape, .character("h"), .character("q"), .left], in: [.escalation], .looking, prompted: true, "Go back to the board."),
+      .back, "back", [.escape, .character("h"), .character("q"), .left], in: [.escalation], .looking, prompted: true,
+      "Go back to the board."),
   ]
 
   private static let typing: [ConsoleCommand] = [
-    ConsoleCommand(.keepFilter, "keep", [.enter], in: [.filter], .typing, prompted: true, "Keep the filter and go to the rows."),
+    ConsoleCommand(
+      .keepFilter, "keep", [.enter], in: [.filter], .typing, prompted: true, "Keep the filter and go to the rows."),
     ConsoleCommand(
       .clearFilter, "all rows", [.escape, .control("c")], in: [.filter], .typing, prompted: true,
       "Take the filter away."),
@@ -76,10 +82,12 @@ extension ConsoleCommand {
       .leaveForm, "keep for later", [.escape, .control("c")], in: [.form], .typing, prompted: true,
       "Leave; what you typed is kept and offered again."),
     ConsoleCommand(
-      .discardDraft, "start over", [.control("x")], in: [.form], .typing, prompted: true, "Empty every field of the form."),
+      .discardDraft, "start over", [.control("x")], in: [.form], .typing, prompted: true,
+      "Empty every field of the form."),
     ConsoleCommand(.confirm, "yes", [.character("y")], in: [.confirmation], .typing, prompted: true, "Yes, do it."),
     ConsoleCommand(
-      .decline, "no", [.character("n"), .escape, .character("q"), .control("c")], in: [.confirmation], .typing, prompted: true, "No, leave it as it is."),
+      .decline, "no", [.character("n"), .escape, .character("q"), .control("c")], in: [.confirmation], .typing,
+      prompted: true, "No, leave it as it is."),
   ]
 
   private static let scrolling: Set<Scope> = [.board, .escalation, .explanation]
@@ -95,14 +103,17 @@ extension ConsoleCommand {
       .halfPageDown, "half a page down", [.control("d")], in: scrolling, .moving, "Half a page down."),
     ConsoleCommand(.halfPageUp, "half a page up", [.control("u")], in: scrolling, .moving, "Half a page up."),
     ConsoleCommand(
-      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union([.help, .filter]), .moving, "A page down."),
+      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union([.help, .filter]), .moving, "A page down."
+    ),
     ConsoleCommand(
       .pageUp, "page up", [.pageUp, .control("b")], in: scrolling.union([.help, .filter]), .moving, "A page up."),
   ]
 
   private static let console: [ConsoleCommand] = [
     ConsoleCommand(
-      .closeExplanation, "close", [.escape, .character("q"), .character("h"), .character("x"), .enter, .left, .control("c")], in: [.explanation], .console,
+      .closeExplanation, "close",
+      [.escape, .character("q"), .character("h"), .character("x"), .enter, .left, .control("c")], in: [.explanation],
+      .console,
       prompted: true, "Close the explanation."),
     ConsoleCommand(
       .closeHelp, "close", [.escape, .enter, .control("c")], in: [.help], .console, prompted: true,
@@ -117,7 +128,8 @@ extension ConsoleCommand {
     ConsoleCommand(
       .suspend, "suspend", [.control("z")], in: Set(Scope.allCases), .console,
       "Back to the shell for a while; `fg` returns."),
-    ConsoleCommand(.quit, "quit", [.character("q"), .control("c")], in: [.board], .console, prompted: true, "Leave the console."),
+    ConsoleCommand(
+      .quit, "quit", [.character("q"), .control("c")], in: [.board], .console, prompted: true, "Leave the console."),
     ConsoleCommand(.quit, "quit", [.control("c")], in: [.escalation], .console, "Leave the console."),
   ]
 }

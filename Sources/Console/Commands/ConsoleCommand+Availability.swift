@@ -15,10 +15,18 @@ extension ConsoleCommand {
     case .open: return model.subject == nil ? .unavailable("no escalation is selected") : .available
     case .explain:
       guard model.subject != nil else { return .unavailable("no escalation is selected") }
-      if case .escalation(let place) = model.place, place.pane == .clocks, model.records[place.id]?.clocks.isEmpty ?? false {
+      if case .escalation(let place) = model.place, place.pane == .clocks,
+        model.records[place.id]?.clocks.isEmpty ?? false
+      {
         return .unavailable("it has no clocks")
       }
       return .available
+    case .confirm:
+      switch model.overlay {
+      case .confirmation(.undo(_, .looking)): return .unavailable("the newest act is still being looked for")
+      case .confirmation(.undo(_, .nothing)): return .unavailable("there is nothing to take back")
+      default: return .available
+      }
     case .clearFilter:
       if case .none = model.board.filter { return .unavailable("no filter is set") }
       return .available
@@ -41,7 +49,7 @@ extension ConsoleCommand {
     default: break
     }
     switch id {
-    case .acknowledge where subject.status == .active: return acknowledgement(of: subject, in: model)
+    case .acknowledge: return acknowledgement(of: subject, in: model)
     case .severity: return severities(of: subject, in: model)
     default: return .available
     }
@@ -49,7 +57,8 @@ extension ConsoleCommand {
 
   /// A later first response is due only where its clock runs again, which the record alone tells.
   private func acknowledgement(of subject: Subject, in model: Model) -> Availability {
-    guard let record = model.records[subject.id]?.escalation, let at = record.acknowledged, let policies = model.policies
+    guard let record = model.records[subject.id]?.escalation, let at = record.acknowledged,
+      let policies = model.policies
     else { return .available }
     let rules = policies.playbook(record.playbook, edition: record.edition)?.clocks ?? []
     let runs = rules.contains { $0.stops.contains(.acknowledged) && (record.clock($0.id)?.isOpen ?? false) }

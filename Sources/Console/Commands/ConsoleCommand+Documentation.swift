@@ -10,7 +10,8 @@ extension ConsoleCommand {
           entries[known].keys += command.keys
         } else {
           entries.append(
-            Documented(id: command.id, keys: command.keys, label: command.label, help: command.help, verb: command.verb))
+            Documented(id: command.id, keys: command.keys, label: command.label, help: command.help, verb: command.verb)
+          )
         }
       }
       return entries.isEmpty ? nil : (group, entries)

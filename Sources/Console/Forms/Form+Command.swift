@@ -47,7 +47,7 @@ extension Form {
     case .update:
       return .update(CustomerUpdate(text: text(.text), channel: optional(.channel), next: time(.next)))
     case .note: return .note(text: text(.text))
-    case .assign: return .assign(owner: optional(.owner))
+    case .assign: return .assign(owner: optional(.owner).flatMap { $0.lowercased() == Form.nobody ? nil : $0 })
     case .severity: return .changeSeverity(to: text(.severity), reason: optional(.reason))
     case .pause: return .pause(reason: text(.reason), until: time(.until) ?? reading.now)
     case .resume: return .resume(note: optional(.note))

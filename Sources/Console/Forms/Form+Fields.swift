@@ -18,8 +18,10 @@ extension Form {
     case .assign:
       fields = [
         FormField(
-          id: .owner, label: "Owner", hint: "a name; empty for nobody", isRequired: false,
-          entry: .name(TextField(subject.owner ?? ""), known: model.people, highlighted: nil))
+          id: .owner, label: "Owner", hint: "now \(subject.owner ?? Form.nobody); a name, or \(Form.nobody)",
+          isRequired: true,
+          entry: .name(
+            TextField(), known: model.people.filter { $0 != subject.owner } + [Form.nobody], highlighted: nil))
       ]
     case .severity:
       let grades = model.policies?.playbook(subject.playbook)?.severities ?? []
@@ -32,7 +34,8 @@ extension Form {
     case .pause:
       fields = [
         FormField(.reason, "Reason", hint: "what is waited for", required: true),
-        FormField(.until, "Until", time: "when the customer is expected back: tomorrow 9:30, +2d, +1bd", required: true),
+        FormField(
+          .until, "Until", time: "when the customer is expected back: tomorrow 9:30, +2d, +1bd", required: true),
       ]
     case .resume: fields = [FormField(.note, "Note", hint: "optional: why it goes on")]
     case .resolve:

@@ -43,6 +43,9 @@ public struct Form: Equatable, Sendable {
   /// It was left half typed and is offered again.
   public internal(set) var isDraft = false
 
+  /// What is typed for no owner: taking one away should not happen by an empty field.
+  static let nobody = "nobody"
+
   public var name: Name { Name(escalation: subject.id, kind: kind) }
 
   /// Whether something typed would be lost.

@@ -26,7 +26,7 @@ extension Model {
   private var shownClocks: [ClockCycle] {
     switch place {
     case .board:
-      let layout = BoardLayout(size)
+      let layout = boardLayout
       var clocks = board.viewport(height: layout.list.rows).visible.compactMap { line -> ClockCycle? in
         guard case .row(let index) = board.line(line) else { return nil }
         return board.board.rows[board.shown[index]].clock

@@ -30,6 +30,8 @@ public struct RecordSlot: Equatable, Sendable {
   public private(set) var wanted: EscalationID?
   private var asked: EscalationID?
   private var askAgain = false
+  /// What could not be read is not asked for again at once, but with the next reading that works.
+  private var refused: EscalationID?
 
   /// The record of that escalation, if it is the one that is here.
   public subscript(id: EscalationID) -> Record? { record?.escalation.id == id ? record : nil }
@@ -37,15 +39,19 @@ public struct RecordSlot: Equatable, Sendable {
   /// Asks for a record unless it is here or on its way.
   mutating func want(_ id: EscalationID) -> [Effect] {
     wanted = id
-    return self[id] == nil ? ask() : []
+    return self[id] == nil && refused != id ? ask() : []
   }
 
   /// Asks for what is wanted again, for it has changed.
   mutating func refresh() -> [Effect] { wanted == nil ? [] : ask(again: true) }
 
+  /// Asks anew for what could not be read.
+  mutating func retry() -> [Effect] { refused == nil ? [] : ask() }
+
   /// One request at a time: keys that run down the board ask for the last row only.
   private mutating func ask(again: Bool = false) -> [Effect] {
     guard let wanted else { return [] }
+    refused = nil
     if asked != nil {
       if again || asked != wanted { askAgain = true }
       return []
@@ -59,8 +65,9 @@ public struct RecordSlot: Equatable, Sendable {
     if let answer, id == wanted { record = answer }
     guard id == asked else { return [] }
     asked = nil
-    let more = askAgain || (wanted != nil && wanted != id)
+    if answer == nil { refused = id }
+    let more = wanted != id || (askAgain && answer != nil)
     askAgain = false
-    return more ? ask() : []
+    return more && wanted != nil ? ask() : []
   }
 }

@@ -11,7 +11,7 @@ extension Model {
       departed = gone.id
       effects.append(.loadRecord(gone.id))
     }
-    return effects + (isOld ? board.reload() : [])
+    return effects + records.retry() + (isOld ? board.reload() : [])
   }
 
   mutating func recordLoaded(_ record: Record) -> [Effect] {
@@ -68,6 +68,7 @@ extension Model {
     switch effect {
     case .loadBoard:
       board.reading = .failed(sentence, retry: now + 5)
+      if board.isLoaded { tell(.failed, sentence) }
     case .loadRecord(let id):
       if departed == id { departed = nil }
       let effects = records.answered(id, nil)

@@ -20,11 +20,11 @@ extension Model {
   private mutating func moveInPlace(_ command: ConsoleCommand.ID) {
     switch place {
     case .board:
-      let page = max(1, BoardLayout(size).list.rows - 2)
+      let page = max(1, boardLayout.list.rows - 2)
       if let id = board.selected?.id { board.changed.remove(id) }
       board.select(Model.stepped(command, from: board.cursor, count: board.shown.count, page: page))
     case .escalation(var place):
-      let layout = EscalationLayout(size, place)
+      let layout = EscalationLayout(size, place, clocks: records[place.id]?.clocks.count ?? 0)
       let page = layout.contentHeight(of: place.pane)
       if place.pane == .clocks {
         let count = records[place.id]?.clocks.count ?? 0

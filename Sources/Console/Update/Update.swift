@@ -56,14 +56,14 @@ extension Model {
 
   /// Brings scrolling and what is looked at in step with the rest.
   fileprivate mutating func settle() -> [Effect] {
-    board.offset = board.viewport(height: BoardLayout(size).list.rows).offset
+    board.offset = board.viewport(height: boardLayout.list.rows).offset
     switch place {
     case .escalation: return []
     case .board:
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation: isPeeking = true
-      case .help, nil: isPeeking = BoardLayout(size).preview != nil
+      case .help, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }
       return records.want(id)

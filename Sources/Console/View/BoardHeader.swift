@@ -7,7 +7,9 @@ struct BoardHeader {
 
   func draw(in rect: Rect, on frame: inout Frame) {
     frame.fill(rect, Style(.header))
-    let clock = [Span("\(model.now.dayAndTime(in: model.viewer.zone).withoutYear) ", Style(.title, on: .header)), zoneName]
+    let time = model.now.dayAndTime(in: model.viewer.zone)
+    let shown = rect.columns < 100 ? String(time.suffix(5)) : time.withoutYear
+    let clock = [Span("\(shown) ", Style(.title, on: .header)), zoneName]
     drawLine(0, left: bands(frame.glyphs), right: clock, in: rect, on: &frame)
     drawLine(1, left: alarms, right: state, in: rect, on: &frame)
   }
@@ -35,7 +37,8 @@ struct BoardHeader {
         let style = Style(.band(band.band), on: .header)
         let grades = band.grades.prefix(3).joined(separator: " ") + (band.grades.count > 3 ? " …" : "")
         return [
-          Span("\(glyphs.band(band.band)) \(band.count)", style.adding(.bold)), Span(" \(grades)", Style(.muted, on: .header)),
+          Span("\(glyphs.band(band.band)) \(band.count)", style.adding(.bold)),
+          Span(" \(grades)", Style(.muted, on: .header)),
         ]
       }
   }
@@ -55,7 +58,7 @@ struct BoardHeader {
     if totals.paused > 0 { pieces.append([Span("\(totals.paused) paused", quiet)]) }
     let money = totals.atRisk.amounts.map(\.short)
     if !money.isEmpty {
-      pieces.append([Span(money[0], Style(.title, on: .header)), Span(" at risk", quiet)])
+      pieces.append([Span("at risk ", quiet), Span(money[0], Style(.title, on: .header))])
       pieces += money.dropFirst().map { [Span($0, Style(.title, on: .header))] }
     }
     return pieces

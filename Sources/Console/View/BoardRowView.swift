@@ -67,8 +67,8 @@ struct BoardRowView {
 
   /// The deadline, or when a paused one is expected to go on.
   private func due(_ face: ClockFace?, _ glyphs: Glyphs) -> String {
-    if row.clock?.deadline == nil, let until = row.pausedUntil {
-      return until.brief(in: model.viewer.zone, now: model.now)
+    if row.status == .paused, let until = row.pausedUntil {
+      return "\(glyphs.paused)\(until.brief(in: model.viewer.zone, now: model.now))"
     }
     return face?.due ?? ""
   }

@@ -29,14 +29,14 @@ struct ClockTable {
   private func columns(_ width: Int) -> ColumnLayout<Item> {
     let isElsewhere = zone != model.viewer.zone
     var columns = [
-      Column(Item.name, minimum: 16, ideal: 24, rank: 100, flex: 1),
+      Column(Item.name, minimum: 14, ideal: 24, rank: 100, flex: 1),
       Column(Item.left, minimum: 9, rank: 99),
       Column(Item.bar, minimum: 8, ideal: 12, rank: 80),
       Column(Item.due, minimum: 10, ideal: 14, rank: 95),
     ]
     if isElsewhere { columns.append(Column(Item.home, minimum: 10, ideal: 14, rank: 60)) }
     columns.append(Column(Item.target, minimum: 7, ideal: 14, rank: 70))
-    columns.append(Column(Item.remarks, minimum: 16, ideal: 26, rank: 75, flex: 2))
+    columns.append(Column(Item.remarks, minimum: 12, ideal: 26, rank: 75, flex: 2))
     return ColumnLayout(columns, width: width)
   }
 
@@ -89,7 +89,7 @@ struct ClockTable {
     if clock.state(at: model.now) == .running, let timeline = model.policies?.timeline(of: clock),
       let working = clock.workingRemaining(at: model.now, on: timeline)
     {
-      remarks.append("\(DurationText.working(working)) of working time")
+      remarks.append("\(DurationText.working(working)) of work")
     }
     return (clock.remarks(at: model.now) + remarks).joined(separator: " · ")
   }

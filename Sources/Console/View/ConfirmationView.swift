@@ -25,7 +25,10 @@ struct ConfirmationView {
     switch question {
     case .undo(_, .looking): return [Span("looking for the newest act …", .muted)]
     case .undo(_, .nothing):
-      return [Span("No act of a person since the opening is left to take back.", Role.text), Span("esc  close", .muted)]
+      return [
+        Span("No act of a person since the opening is left to take back.", Role.text), Span("", Role.text),
+        Span("esc  close", .accent),
+      ]
     case .undo(_, .found(let event)):
       let when = event.occurred.words(in: model.viewer.zone)
       return [

@@ -11,7 +11,8 @@ struct EscalationLayout {
   /// The panes that show.
   let panes: [Pane: Rect]
 
-  init(_ size: Size, _ place: EscalationPlace) {
+  /// - Parameter clocks: how many there are; the pane is no higher than they need.
+  init(_ size: Size, _ place: EscalationPlace, clocks: Int) {
     let (top, rest) = Rect(size).split(top: 3)
     header = top
     let body = rest.split(bottom: 1).rest
@@ -23,8 +24,8 @@ struct EscalationLayout {
     }
     tabs = nil
     let (left, right) = body.split(right: size.columns * 36 / 100)
-    let (clocks, timeline) = left.split(top: max(6, body.rows * 42 / 100))
-    let (people, details) = right.split(top: max(6, body.rows * 36 / 100))
+    let (clocks, timeline) = left.split(top: min(max(6, clocks + 3), body.rows / 2))
+    let (people, details) = right.split(top: max(6, body.rows * 32 / 100))
     panes = [.clocks: clocks, .timeline: timeline, .people: people, .details: details]
   }
 

@@ -10,7 +10,7 @@ struct EscalationView {
   init(model: Model, place: EscalationPlace, size: Size) {
     self.model = model
     self.place = place
-    layout = EscalationLayout(size, place)
+    layout = EscalationLayout(size, place, clocks: model.records[place.id]?.clocks.count ?? 0)
   }
 
   private var record: Record? { model.records[place.id] }
@@ -37,12 +37,27 @@ struct EscalationView {
 
   private func draw(_ pane: EscalationPlace.Pane, _ record: Record, in rect: Rect, on frame: inout Frame) {
     if pane == .clocks {
+      let (table, below) = layout.tabs == nil ? (rect, nil) : withRoomForLatest(rect, clocks: record.clocks.count)
       ClockTable(model: model, clocks: record.clocks, zone: accountZone(record))
-        .draw(in: rect, selected: place.clock, hasKeys: place.pane == .clocks, on: &frame)
+        .draw(in: table, selected: place.clock, hasKeys: place.pane == .clocks, on: &frame)
+      if let below { drawLatest(record, in: below, on: &frame) }
       return
     }
     let lines = EscalationView.lines(of: pane, model, record, width: rect.columns - 2)
     frame.draw(lines, in: rect, offset: place.offsets[pane] ?? 0)
+  }
+
+  /// Where only one pane shows, a few clocks leave room for what happened last.
+  private func withRoomForLatest(_ rect: Rect, clocks: Int) -> (table: Rect, below: Rect?) {
+    let (table, below) = rect.split(top: clocks + 2)
+    return below.rows >= 4 ? (table, below) : (rect, nil)
+  }
+
+  private func drawLatest(_ record: Record, in rect: Rect, on frame: inout Frame) {
+    let lines = TimelineText.lines(record.timeline, zone: model.viewer.zone, width: rect.columns)
+    let used = frame.write("Latest ", at: rect.origin, .label)
+    frame.rule(from: rect.point(used, 0), length: rect.columns - used)
+    for (row, line) in lines.prefix(rect.rows - 1).enumerated() { frame.write(line, at: rect.point(0, row + 1)) }
   }
 
   private func title(of pane: EscalationPlace.Pane, _ record: Record) -> String {
@@ -138,14 +153,17 @@ struct EscalationView {
     switch record.condition {
     case .paused(let pause, let since):
       let until = pause.until.map { " until \($0.brief(in: zone, now: model.now))" } ?? ""
-      spans.append(Span("paused \(since.brief(in: zone, now: model.now))\(until): \(pause.reason)", Style(.paused, on: .header)))
+      spans.append(
+        Span("paused \(since.brief(in: zone, now: model.now))\(until): \(pause.reason)", Style(.paused, on: .header)))
     case .open: spans.append(Span(subject.status.rawValue, plain))
     case .resolved(let at), .closed(_, let at), .cancelled(let at):
       spans.append(Span("\(subject.status.rawValue) \(at.words(in: zone))", Style(.success, on: .header)))
     }
     let age = DurationText.minutes(max(0, model.now - record.opened))
     spans.append(Span(" · opened \(record.opened.dayAndTime(in: zone)), \(age) ago", quiet))
-    if let needed = record.neededBy { spans.append(Span(" · needed by \(needed.brief(in: zone, now: model.now))", quiet)) }
+    if let needed = record.neededBy {
+      spans.append(Span(" · needed by \(needed.brief(in: zone, now: model.now))", quiet))
+    }
     return spans
   }
 }

@@ -28,14 +28,17 @@ struct FieldView {
         for (index, suggestion) in field.suggestions.enumerated() {
           let isTaken = index == highlighted
           frame.write(
-            " \(suggestion) ", at: Point(column: label, row: row), Style(isTaken ? .title : .muted, on: isTaken ? .selection : .text),
+            " \(suggestion) ", at: Point(column: label, row: row),
+            Style(isTaken ? .title : .muted, on: isTaken ? .selection : .text),
             maxWidth: width)
           row += 1
         }
       }
     case .choice(let choices, let index): row += draw(choices, index, at: input, width: width, on: &frame)
     }
-    if let problem = field.problem(in: form) { row += write("\(frame.glyphs.crossed) \(problem)", .error, at: row, label, on: &frame) }
+    if let problem = field.problem(in: form) {
+      row += write("\(frame.glyphs.crossed) \(problem)", .error, at: row, label, on: &frame)
+    }
     return row
   }
 
@@ -93,7 +96,9 @@ struct FieldView {
       let ground: Role = isChosen && hasFocus ? .selection : .text
       let point = Point(column: place.column, row: place.row + index)
       let present = choice.id == form.subject.severity ? " (now)" : ""
-      if ground == .selection { frame.fill(Rect(column: point.column, row: point.row, columns: width, rows: 1), Style(.text, on: ground)) }
+      if ground == .selection {
+        frame.fill(Rect(column: point.column, row: point.row, columns: width, rows: 1), Style(.text, on: ground))
+      }
       frame.write(
         [
           Span("\(isChosen ? String(frame.glyphs.pointer) : " ") ", Style(.accent, on: ground)),

@@ -42,6 +42,7 @@ struct FormView {
       row = draw(review, at: row, on: &frame)
     } else {
       for (index, field) in form.fields.enumerated() {
+        if index > 0 { row += 1 }
         row = FieldView(model: model, form: form, field: field, hasFocus: index == form.focus && form.phase == .editing)
           .draw(at: row, label: FormView.label, on: &frame)
       }
@@ -70,7 +71,7 @@ struct FormView {
       let summary = form.text(.summary).nonEmpty ?? "without a summary"
       for (text, role) in [
         ("It leaves the board as resolved: \(summary)", Role.text),
-        (open.isEmpty ? "" : "Open clocks: \(open.joined(separator: ", ")).", .muted),
+        (open.isEmpty ? "" : "Open clocks: \(open.joined(separator: ", ")).", .muted), (" ", .text),
         ("y  resolve it     esc  back to the form", .accent),
       ] where !text.isEmpty {
         for piece in Wrap.lines(text, width: frame.size.columns) {

@@ -25,7 +25,9 @@ enum HelpView {
     let width = dialogSize(model.size).columns - 6
     let here: ConsoleCommand.Scope
     if case .board = model.place { here = .board } else { here = .escalation }
-    let elsewhere: [ConsoleCommand.Scope] = [here == .board ? .escalation : .board, .filter, .form, .confirmation, .explanation]
+    let elsewhere: [ConsoleCommand.Scope] = [
+      here == .board ? .escalation : .board, .filter, .form, .confirmation, .explanation,
+    ]
     var lines: [Line] = []
     for scope in [here] + elsewhere {
       var section: [Line] = []

@@ -64,7 +64,9 @@ enum RecordText {
 
   private static func grade(_ id: String?, _ record: Escalation, _ model: Model) -> String? {
     guard let id else { return nil }
-    guard let grade = model.policies?.playbook(record.playbook, edition: record.edition)?.severity(id) else { return id }
+    guard let grade = model.policies?.playbook(record.playbook, edition: record.edition)?.severity(id) else {
+      return id
+    }
     let words = [grade.name, grade.meaning].filter { !$0.isEmpty && $0 != id }
     return ([id] + words).joined(separator: " · ")
   }

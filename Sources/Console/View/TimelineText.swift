@@ -26,7 +26,9 @@ enum TimelineText {
   private static func text(_ entry: TimelineEntry, _ zone: Zone) -> String {
     var text = entry.fact.sentence(zone: zone)
     if let why = entry.why, !text.contains(why) { text += " · \(why)" }
-    if entry.recorded - entry.at >= 60, entry.mark == nil { text += " (recorded \(entry.recorded.dayAndTime(in: zone)))" }
+    if entry.recorded - entry.at >= 60, entry.mark == nil {
+      text += " (recorded \(entry.recorded.dayAndTime(in: zone)))"
+    }
     switch entry.mark {
     case .undone: return "\(text) — undone"
     case .corrected: return "\(text) — corrected"

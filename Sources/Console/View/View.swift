@@ -5,13 +5,13 @@ import Screen
 ///
 /// O(what is on the screen), however many rows the board has.
 public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame {
-  var frame = Frame(size: size, glyphs: glyphs)
+  var frame = Frame(size: size, glyphs: glyphs.withThinBars)
   guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
     drawTooSmall(&frame)
     return frame
   }
   switch model.place {
-  case .board: BoardView(model: model, layout: BoardLayout(size)).draw(on: &frame)
+  case .board: BoardView(model: model, layout: BoardLayout(size, lines: model.board.lineCount)).draw(on: &frame)
   case .escalation(let place): EscalationView(model: model, place: place, size: size).draw(on: &frame)
   }
   switch model.overlay {
@@ -42,6 +42,16 @@ private func drawTooSmall(_ frame: inout Frame) {
   }
 }
 
+extension Glyphs {
+  /// Bars as lines: full blocks in neighbouring rows would run into one another and drown the countdowns.
+  fileprivate var withThinBars: Glyphs {
+    guard barParts.count > 1 else { return self }
+    var glyphs = self
+    (glyphs.barParts, glyphs.barTrack) = (["━"], "─")
+    return glyphs
+  }
+}
+
 /// The keys that work here now, as many as fit, each whole.
 private func drawFooter(_ model: Model, on frame: inout Frame) {
   let line = frame.bounds.split(bottom: 1).bottom
@@ -49,7 +59,7 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   let scope = model.scope
   let commands = ConsoleCommand.all(in: scope).filter { $0.isPrompted && $0.availability(in: model) == .available }
   // What leads out and what explains must not be cut off by the rest.
-  let always: Set<ConsoleCommand.ID> = [.help, .quit, .back]
+  let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter]
   let prompts = commands.map { (command: $0, width: $0.keys[0].name.count + 1 + $0.label.count) }
   var room = line.columns - 2 - prompts.filter { always.contains($0.command.id) }.reduce(0) { $0 + $1.width + 2 }
   var column = line.column + 1
@@ -68,7 +78,8 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
 /// Stacked above the footer at the right, where they hide the least.
 private func drawToasts(_ toasts: [Toast], on frame: inout Frame) {
   for (index, toast) in toasts.reversed().enumerated() {
-    let mark = toast.kind == .failed ? frame.glyphs.crossed : toast.kind == .done ? frame.glyphs.check : frame.glyphs.bullet
+    let mark =
+      toast.kind == .failed ? frame.glyphs.crossed : toast.kind == .done ? frame.glyphs.check : frame.glyphs.bullet
     let role: Role = toast.kind == .failed ? .error : toast.kind == .done ? .success : .toast
     let width = min(frame.size.columns - 4, Width.of(toast.text) + 4)
     let row = frame.size.rows - 2 - index

@@ -30,7 +30,10 @@ extension Explanation {
   private func facts(zone: Zone, now: Instant) -> [(String, String)] {
     var facts = [
       ("rule", "\(cycle.rule), target \(cycle.target) · playbook version \(cycle.policyVersion)"),
-      ("calendar", "\(calendar.name) (\(calendar.id)) version \(cycle.calendarVersion) · \(calendar.zone)"),
+      (
+        "calendar",
+        "\(calendar.name == calendar.id ? calendar.id : "\(calendar.name) (\(calendar.id))") version \(cycle.calendarVersion) · \(calendar.zone)"
+      ),
       ("started", both(cycle.started, zone)),
     ]
     if cycle.countsFrom != cycle.started { facts.append(("counts from", both(cycle.countsFrom, zone))) }
@@ -39,7 +42,8 @@ extension Explanation {
       facts.append(("deadline", both(deadline, zone)))
     }
     if case .paused(let since, let left) = cycle.phase {
-      let text = cycle.target.countsWorkingTime ? DurationText.working(left) + " of working time" : DurationText.full(left)
+      let text =
+        cycle.target.countsWorkingTime ? DurationText.working(left) + " of working time" : DurationText.full(left)
       facts.append(("paused", "\(both(since, zone)) · \(text) left"))
     }
     if let breach = cycle.breach {
@@ -66,7 +70,8 @@ extension Explanation {
       let to = sameDay ? Instant.clock(home.local(stretch.to).secondOfDay) : stretch.to.dayAndTime(in: home)
       let span = Explanation.padded("\(from) – \(to)", 43)
       switch stretch.kind {
-      case .counted: return ExplainedLine(kind: .counted, text: "\(span)  counted   \(DurationText.full(stretch.seconds))")
+      case .counted:
+        return ExplainedLine(kind: .counted, text: "\(span)  counted   \(DurationText.full(stretch.seconds))")
       case .closed: return ExplainedLine(kind: .uncounted, text: "\(span)  closed")
       case .holiday(let name): return ExplainedLine(kind: .uncounted, text: "\(span)  holiday   \(name)")
       case .paused: return ExplainedLine(kind: .uncounted, text: "\(span)  paused")
@@ -77,7 +82,9 @@ extension Explanation {
   private var sumLines: [ExplainedLine] {
     let counted = stretches.filter { $0.kind == .counted }
     guard !counted.isEmpty else { return [] }
-    let parts = counted.count <= 6 ? counted.map { DurationText.full($0.seconds) }.joined(separator: " + ") + " = " : ""
+    let parts =
+      (2...6).contains(counted.count)
+      ? counted.map { DurationText.full($0.seconds) }.joined(separator: " + ") + " = " : ""
     let sum = ExplainedLine(kind: .sum, text: Explanation.row("sum", "\(parts)\(DurationText.full(self.counted))"))
     guard let asked else { return [sum] + ruleLine }
     if !adds {
@@ -115,7 +122,8 @@ extension Target {
     case .instant: "that instant"
     case .accountDate(let date, let before):
       before == 0
-        ? "the end of the account's \(date.rawValue) date" : "the end of the date \(before) days before \(date.rawValue)"
+        ? "the end of the account's \(date.rawValue) date"
+        : "the end of the date \(before) days before \(date.rawValue)"
     case .neededBy: "the time it is needed by"
     case .promised: "the time that was promised"
     case .window(let opens, let late): "opens after \(opens), late after \(late)"

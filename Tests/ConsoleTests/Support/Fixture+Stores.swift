@@ -7,8 +7,10 @@ extension Fixture {
   static func store() throws -> FakeStore {
     let store = FakeStore(policies)
     func open(
-      _ id: String, _ severity: String, _ account: String, _ title: String, _ opened: String, owner: String? = "Ann Lee",
-      arr: Money? = nil, renewal: LocalDate? = nil, calendar: String? = nil, book: String = "risk", needed: Instant? = nil,
+      _ id: String, _ severity: String, _ account: String, _ title: String, _ opened: String,
+      owner: String? = "Ann Lee",
+      arr: Money? = nil, renewal: LocalDate? = nil, calendar: String? = nil, book: String = "risk",
+      needed: Instant? = nil,
       contacts: [Contact] = [], details: String? = nil
     ) throws {
       let facts = AccountFacts(
@@ -26,12 +28,13 @@ extension Fixture {
 
     try open(
       "W-1", "S0", "Northwind Trading", "Checkout down for every store in the EU region", "2026-03-03T10:20:00Z",
-      arr: usd(1250), renewal: LocalDate(iso: "2026-03-20"),
+      arr: usd(1250), renewal: LocalDate(iso: "2026-04-05"),
       contacts: [
         Contact(name: "Maria Vogel", role: "sponsor", email: "maria.vogel@northwind.example", phone: "+49 30 555 0101"),
         Contact(name: "佐藤 健", role: "technical lead", email: "sato@northwind.example"),
       ],
-      details: "Card payments fail with a timeout since the release of last night. Three of the four largest stores are "
+      details:
+        "Card payments fail with a timeout since the release of last night. Three of the four largest stores are "
         + "offline and their tills queue. The sponsor wants an hourly word.")
     try open(
       "W-2", "S0", "Tailspin Toys", "Data missing after migration 🚨 sponsor has called twice", "2026-03-03T11:30:00Z",
@@ -39,7 +42,8 @@ extension Fixture {
     try act("W-2", .acknowledge(note: "called back"), "2026-03-03T11:50:00Z")
     try act(
       "W-2",
-      .update(CustomerUpdate(text: "Restore runs, first tables are back", channel: "call", next: at("2026-03-03T13:30:00Z"))),
+      .update(
+        CustomerUpdate(text: "Restore runs, first tables are back", channel: "call", next: at("2026-03-03T13:30:00Z"))),
       "2026-03-03T12:10:00Z")
     try open(
       "INC0012345", "P1", "Contoso Bank", "Card terminals offline", "2026-03-03T12:52:30Z", owner: "Chidi Okafor",
@@ -73,7 +77,8 @@ extension Fixture {
       arr: usd(210), needed: at("2026-03-06T16:00:00Z"))
     try open("W-9", "S3", "Lucerne", "Stakeholder mapping goes slowly", "2026-03-02T08:00:00Z", owner: "Dana Ruiz")
     try act("W-9", .acknowledge(note: nil), "2026-03-02T09:00:00Z", by: "Dana Ruiz")
-    try act("W-9", .changeSeverity(to: "S2", reason: "more teams than thought"), "2026-03-02T10:00:00Z", by: "Dana Ruiz")
+    try act(
+      "W-9", .changeSeverity(to: "S2", reason: "more teams than thought"), "2026-03-02T10:00:00Z", by: "Dana Ruiz")
     try act("W-9", .changeSeverity(to: "S3", reason: "back to what it was"), "2026-03-03T08:30:00Z", by: "Dana Ruiz")
     try open(
       "INC0012399", "P3", "Woodgrove", "How to export audit logs", "2026-03-03T12:00:00Z", owner: "Chidi Okafor",
@@ -83,15 +88,14 @@ extension Fixture {
 
   /// Many rows, for what must not depend on how many there are.
   static func manyRows(_ count: Int) -> Board {
+    let templates = (try? store().board(now: now))?.rows ?? []
     let rows = (0..<count).map { index in
-      let opening = Opening(
-        title: "Number \(index)", account: AccountFacts(name: "Account \(index % 500)"), playbook: "risk", edition: 1,
-        severity: ["S0", "S1", "S2", "S3"][index % 4], owner: "Owner \(index % 40)")
-      let event = Event(
-        sequence: Int64(index + 1), escalation: EscalationID("W-\(index)"), occurred: now + -Int64(index % 5000),
-        recorded: now, actor: "Bo Chen", fact: .opened(opening))
-      return (try? Escalation.replay(History([event]), policies: policies, now: now)).map(BoardRow.init)
+      var row = templates[index % templates.count]
+      row.id = EscalationID("W-\(index)")
+      row.account = "Account \(index % 500)"
+      row.clock?.due = .at(now + Int64(index * 7 % 500_000))
+      return row
     }
-    return Board(rows: rows.compactMap { $0 }, revision: Int64(count), asOf: now)
+    return Board(rows: rows, revision: Int64(count), asOf: now)
   }
 }

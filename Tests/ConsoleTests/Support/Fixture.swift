@@ -14,14 +14,17 @@ enum Fixture {
 
   static let policies: PolicyBook = {
     let calendars = [
-      calendar("eu", "Europe/Berlin", "09:00-17:00", [Holiday(date: LocalDate(daysSinceEpoch: 20_517), name: "Founders' day")]),
+      calendar(
+        "eu", "Europe/Berlin", "09:00-17:00", [Holiday(date: LocalDate(daysSinceEpoch: 20_517), name: "Founders' day")]),
       calendar("us-east", "America/New_York", "09:00-17:00"), calendar("japan", "Asia/Tokyo", "09:00-18:00"),
       BusinessCalendar.allDay(.utc),
     ]
     return PolicyBook(
       Policy(
         edition: 1, installed: at("2026-01-01T00:00:00Z"),
-        playbooks: ["risk": Versioned(version: 3, value: risk), "protocol": Versioned(version: 1, value: protocolBook)],
+        playbooks: [
+          "risk": Versioned(version: 3, value: risk), "protocol": Versioned(version: 1, value: protocolBook),
+        ],
         calendars: Dictionary(
           uniqueKeysWithValues: calendars.map { ($0.id, Versioned(version: 1, value: WorkingTimeline($0))) }),
         defaultCalendar: "eu"))
@@ -76,7 +79,8 @@ enum Fixture {
         id: "first-response", label: "First response", stops: [.acknowledged],
         target: table(["P1": "15m", "P2": "1h", "P3": "8bh"]), calendar: "24x7", onResolve: .stop),
       ClockRule(
-        id: "workaround", label: "Workaround", stops: [.resolved], target: table(["P1": "4h", "P2": "8h", "P3": "5bd"]),
+        id: "workaround", label: "Workaround", stops: [.resolved],
+        target: table(["P1": "4h", "P2": "8h", "P3": "5bd"]),
         pausable: true),
     ]
     return book
