@@ -58,7 +58,8 @@ let package = Package(
     tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"], resources: [.embedInCode("Fixtures")]),
     tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
     tests(
-      "InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"], resources: [.copy("Batch/reference.jsonl")]),
+      "InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"],
+      resources: [.copy("Excerpt"), .copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles"]),
     tests("ConsoleTests", ["Console"], exclude: ["Golden"]),

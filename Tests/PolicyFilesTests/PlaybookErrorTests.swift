@@ -1,5 +1,6 @@
 import EscalationDomain
 import Testing
+import YAMLReading
 
 @testable import PolicyFiles
 

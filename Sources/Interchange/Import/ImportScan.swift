@@ -48,8 +48,8 @@ struct ImportScan {
   }
 
   private mutating func take(_ row: ImportRow, _ source: SourceRow) throws(RowError) {
+    let hash = source.contentHash
     if row.times != nil {
-      let hash = source.contentHash
       if let first = firsts[row.id] {
         guard first.hash == hash else {
           throw RowError(
@@ -61,6 +61,6 @@ struct ImportScan {
       }
       firsts[row.id] = (hash, source.place.line)
     }
-    index.add(row, source)
+    index.add(row, at: source.place, hash: hash)
   }
 }

@@ -90,14 +90,12 @@ public struct Importer {
     return report
   }
 
+  /// Where no row can name a playbook, a missing one is the whole file's fault.
   private func checkPlaybook() throws {
     let known = destination.policy.playbooks.keys.sorted()
-    guard let id = options.playbook ?? profile.playbook else {
-      if profile.fields[.playbook] == nil, profile.defaults[.playbook] == nil {
-        throw ImportFailure.noPlaybook(profile: profile.id)
-      }
-      return
-    }
+    let hasColumn = profile.fields[.playbook] != nil || profile.defaults[.playbook] != nil
+    if options.playbook == nil, hasColumn { return }
+    guard let id = options.playbook ?? profile.playbook else { throw ImportFailure.noPlaybook(profile: profile.id) }
     if !known.contains(id) { throw ImportFailure.unknownPlaybook(id, known: known) }
   }
 

@@ -18,12 +18,12 @@ struct RowIndex {
   private(set) var ids: [String] = []
   private var keys: [String: UInt32] = [:]
 
-  mutating func add(_ row: ImportRow, _ source: SourceRow) {
+  mutating func add(_ row: ImportRow, at place: RowPlace, hash: UInt64) {
     let key = keys[row.id] ?? intern(row.id)
     entries.append(
       Entry(
-        instant: row.at?.seconds ?? 0, order: row.order, offset: source.place.offset, hash: source.contentHash,
-        line: UInt32(clamping: source.place.line), length: UInt32(clamping: source.place.length), key: key))
+        instant: row.at?.seconds ?? 0, order: row.order, offset: place.offset, hash: hash,
+        line: UInt32(clamping: place.line), length: UInt32(clamping: place.length), key: key))
   }
 
   private mutating func intern(_ id: String) -> UInt32 {
