@@ -131,12 +131,15 @@ struct EscalationView {
   private func account(_ subject: Subject) -> [Span] {
     let plain = Style(.header)
     guard let record = record?.escalation else { return [Span(subject.account, plain)] }
-    var spans = [Span(record.account.summary, plain)]
-    if let renewal = record.account.renewal {
+    let facts = record.account
+    var spans = [Span([facts.name, facts.segment, facts.arr?.short].compactMap { $0 }.joined(separator: " · "), plain)]
+    if let renewal = facts.renewal {
       let days = renewal - model.viewer.zone.local(model.now).date
-      let words = days < 0 ? " (over)" : days == 0 ? " (today)" : " (in \(days)d)"
+      let words = days < 0 ? "(over)" : days == 0 ? "(today)" : "(in \(days)d)"
+      spans.append(Span(" · renews \(renewal) ", plain))
       spans.append(Span(words, Style(days <= 30 ? .warning : .muted, on: .header)))
     }
+    if let qbr = facts.qbr { spans.append(Span(" · QBR \(qbr)", plain)) }
     return spans
   }
 

@@ -6,7 +6,7 @@ enum TimelineText {
   static func lines(_ entries: [TimelineEntry], zone: Zone, width: Int) -> [Line] {
     var lines: [Line] = []
     var day: LocalDate?
-    let actorWidth = min(14, entries.map { Width.of($0.actor) }.max() ?? 0)
+    let actorWidth = min(min(14, max(6, width / 5)), entries.map { Width.of($0.actor) }.max() ?? 0)
     for entry in entries {
       let local = zone.local(entry.at)
       if local.date != day {
