@@ -21,10 +21,10 @@ struct ClockFace {
     closed = state == .running && clock.target.countsWorkingTime ? timeline?.closedWords(at: now, zone: zone) : nil
     switch state {
     case .running:
-      left = clock.remaining(at: now).map(DurationText.countdown) ?? ""
+      left = clock.countdown(at: now)
       role = ClockFace.isPressing(clock, now, timeline) ? .dueSoon : .onTime
     case .breached:
-      left = clock.remaining(at: now).map(DurationText.countdown) ?? "late"
+      left = clock.countdown(at: now)
       role = .breached
     case .paused:
       let remaining = clock.remaining(at: now) ?? 0

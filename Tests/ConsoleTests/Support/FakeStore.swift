@@ -48,6 +48,18 @@ final class FakeStore: EscalationStoring {
     return Performed(record: record, events: events)
   }
 
+  func perform(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed] {
+    try acts.map { try perform($0.1, on: $0.0, act: $0.2) }
+  }
+
+  func account(_ name: String) throws -> AccountFacts? {
+    let histories = state.withLock { state in state.order.map { History(state.events[$0] ?? []) } }
+    let records = try histories.compactMap {
+      try Escalation.replayIfOpened($0, policies: policyBook, now: .max)
+    }
+    return records.filter { $0.account.name == name }.max { $0.changed < $1.changed }?.account
+  }
+
   func open(_ opening: Opening, id: EscalationID?, act: Act) throws -> Performed {
     let draft = try Decision.open(opening, policy: policyBook.current, act: act)
     let id = id ?? EscalationID("W-\(state.withLock { $0.order.count + 1 })")
