@@ -8,7 +8,7 @@ extension Model {
     func consider(_ instant: Instant?) {
       if let instant, instant > now, instant < next { next = instant }
     }
-    toasts.forEach { consider($0.until) }
+    for toast in toasts { consider(toast.until) }
     consider(board.totalsUntil)
     if let stale = board.staleAfter, stale >= board.board.asOf { consider(stale + 1) }
     if let stale = records.record?.staleAfter { consider(stale + 1) }
