@@ -25,13 +25,15 @@ final class Tmux {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["tmux", "-L", socket] + arguments
     process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path]
-    let output = Pipe()
-    process.standardOutput = output
+    // A file, not a pipe: the server that the first call leaves behind would hold a pipe open.
+    let output = folder.appendingPathComponent(".tmux-output")
+    try Data().write(to: output)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = FileHandle.nullDevice
     try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    return String(decoding: try Data(contentsOf: output), as: UTF8.self)
   }
 
   /// Types keys by tmux's names, or text as it is.
