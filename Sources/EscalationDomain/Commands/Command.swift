@@ -64,5 +64,4 @@ public enum Refusal: Error, Hashable, Sendable {
   case unreadableText(String)
   case csatOutOfRange(Int)
   case nothingToUndo
-  case undoBreaks(String)
 }
