@@ -41,15 +41,7 @@ public final class ImportSession: ImportDestination {
     }
   }
 
-  public func histories(of ids: [EscalationID]) throws -> [EscalationID: History] {
-    try store.read { db in
-      var found: [EscalationID: History] = [:]
-      for id in ids {
-        if let row = try store.find(id, db) { found[id] = try EventTable(db: db).history(key: row.key, id: row.id) }
-      }
-      return found
-    }
-  }
+  public func histories(of ids: [EscalationID]) throws -> [EscalationID: History] { try store.histories(of: ids) }
 
   public func stage(_ records: [ImportedRecord]) throws {
     for record in records where !record.isNew {
@@ -115,6 +107,17 @@ public final class ImportSession: ImportDestination {
 }
 
 extension SQLiteStore {
+  /// The logs of those escalations that are there.
+  func histories(of ids: [EscalationID]) throws -> [EscalationID: History] {
+    try read { db in
+      var found: [EscalationID: History] = [:]
+      for id in ids {
+        if let row = try find(id, db) { found[id] = try EventTable(db: db).history(key: row.key, id: row.id) }
+      }
+      return found
+    }
+  }
+
   /// Removes what an import that died left behind; nobody has seen it. Call while holding the import lock.
   func clearLeftovers() throws {
     let batches = try read { try Int64.fetchAll($0, sql: "SELECT batch FROM staging") }

@@ -23,7 +23,7 @@ extension SQLiteStore {
     try read { db in
       guard let found = try find(id, db) else { return nil }
       let history = try EventTable(db: db).history(key: found.key, id: found.id)
-      return history
+      return knownAt.map(history.known) ?? history
     }
   }
 
@@ -115,7 +115,7 @@ extension SQLiteStore {
       let id = try String.fetchOne(db, sql: "SELECT id FROM escalation WHERE key = ?", arguments: [key]) ?? ""
       let history = try events.history(key: key, id: EscalationID(id))
       return try Escalation.replayIfOpened(
-        asKnown ? history.known(at: now) : history, policies: policies, now: now)
+        knownAt.map(history.known) ?? history, policies: policies, now: now)
     }
   }
 }

@@ -11,15 +11,15 @@ public final class SQLiteStore: EscalationStoring {
   let queue: DatabaseQueue
   let reader: PolicyReader
   let cache = PolicyCache()
-  /// Look at the past as the room knew it, not only as it happened.
-  let asKnown: Bool
+  /// Look at the past as the room knew it then, not only as it happened.
+  let knownAt: Instant?
 
   public struct Options: Sendable {
     public var readOnly = false
     /// Seconds to wait for another writer before giving up as busy.
     public var patience: Double = 5
     /// `--as-of`: leave out what was recorded later. Implies read-only.
-    public var asKnown = false
+    public var knownAt: Instant?
     public init() {}
   }
 
@@ -28,17 +28,17 @@ public final class SQLiteStore: EscalationStoring {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path: path) }
     self.path = path
     self.reader = reader
-    asKnown = options.asKnown
+    knownAt = options.knownAt
     queue = try translating(path) {
       let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration(options))
-      try schema.bringUpToDate(queue, path: path, readOnly: options.readOnly || options.asKnown)
+      try schema.bringUpToDate(queue, path: path, readOnly: options.readOnly || options.knownAt != nil)
       return queue
     }
   }
 
   static func configuration(_ options: Options) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = options.readOnly || options.asKnown
+    configuration.readonly = options.readOnly || options.knownAt != nil
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .callback(patience(seconds: options.patience))
     configuration.prepareDatabase { db in

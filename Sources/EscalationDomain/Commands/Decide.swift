@@ -21,8 +21,7 @@ public struct Decision: Sendable {
   /// The escalation at the act's instant, once the instant itself is in order.
   private func checkedRecord() throws -> Escalation {
     guard act.occurred <= act.now else { throw Refusal.inTheFuture(act.occurred) }
-    let voided = history.voided
-    let acts = history.events.filter { $0.isAct && !voided.contains($0.sequence) }
+    let acts = history.events.filter(\.isAct)
     if let first = acts.first, act.occurred < first.occurred { throw Refusal.beforeOpening(first.occurred) }
     if let later = acts.last(where: { $0.occurred > act.occurred }) { throw Refusal.laterActExists(later.occurred) }
     return try Escalation.replay(history, policies: policies, now: act.occurred)
@@ -37,7 +36,7 @@ public struct Decision: Sendable {
     case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason?.nonEmpty)]
     case .enterStage(let stage, let reason): [(.stageEntered(try self.stage(stage, record)), reason?.nonEmpty)]
     case .pause, .resume, .resolve, .close, .cancel, .reopen: try course(of: command, record)
-    case .undo: [(try undo(), nil)]
+    case .undo(let event): [(try undo(event), nil)]
     case .assign(let owner): [(.assigned(owner: owner?.nonEmpty), nil)]
     case .setNeededBy(let instant): [(.neededBySet(try neededBy(instant, record)), nil)]
     case .amend(let amendment): [(.amended(try self.amendment(amendment)), nil)]

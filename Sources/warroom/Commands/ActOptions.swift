@@ -55,7 +55,8 @@ struct ActContext {
     return Times(session: session, timeline: policy.calendars[calendar]?.value)
   }
 
-  func report(_ performed: Performed, json: Bool) throws {
+  /// - Parameter told: whether what was done is on the screen already.
+  func report(_ performed: Performed, json: Bool, told: Bool = false) throws {
     let record = performed.record
     let policies = try store.policies()
     let policy = try policies.policy(record.edition)
@@ -65,7 +66,7 @@ struct ActContext {
       return
     }
     let done = performed.events.filter { $0.source == .act }.map { $0.fact.sentence(zone: session.zone) }
-    Output.line(Output.visible("\(record.id) \(done.joined(separator: "; "))"))
+    if !told { Output.line(Output.visible("\(record.id) \(done.joined(separator: "; "))")) }
     if let next = record.openClocks.mostUrgent(), let deadline = next.deadline {
       let left = next.countdown(at: session.now)
       Output.line(Output.visible("  next: \(next.label) by \(deadline.words(in: session.zone)) (\(left))"))

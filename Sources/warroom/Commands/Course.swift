@@ -83,15 +83,13 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     let context = try ActContext(options)
-    let (_, history, _) = try context.record()
-    let event = history.undoable
-    let performed = try context.store.perform(.undo, on: context.id, act: context.act)
-    if let event, !options.json {
+    guard let event = try context.record().history.undoable else { throw Refusal.nothingToUndo }
+    let performed = try context.store.perform(.undo(event: event.sequence), on: context.id, act: context.act)
+    if !options.json {
       let zone = context.session.zone
-      Output.line(
-        Output.visible(
-          "took back: \(event.fact.sentence(zone: zone)) (\(event.actor), \(event.occurred.words(in: zone)))"))
+      let what = event.fact.sentence(zone: zone)
+      Output.line(Output.visible("\(context.id) took back: \(what) (\(event.actor), \(event.occurred.words(in: zone)))"))
     }
-    try context.report(performed, json: options.json)
+    try context.report(performed, json: options.json, told: true)
   }
 }

@@ -25,11 +25,11 @@ struct BoardTests {
   @Test("By band, then by deadline, then by age, then by id; without a deadline last")
   func order() {
     let rows = [
-      row("G", band: 3, due: "03-02 10:00"), row("F", due: nil, opened: "03-01 09:00"), row("E"), row("D"),
-      row("C", opened: "03-01 09:00"), row("B", due: "03-02 12:00"), row("A", band: 1, due: "03-09 12:00"),
+      row("G", band: 3, due: "03-02 10:00"), row("F", due: nil, opened: "03-01 09:00"), row("D"), row("C"),
+      row("E", opened: "03-01 09:00"), row("B", due: "03-02 12:00"), row("A", band: 1, due: "03-09 12:00"),
     ]
     #expect(
-      Board(rows: rows, revision: 7, asOf: "03-02 09:00").rows.map(\.id.text) == ["A", "B", "C", "D", "E", "F", "G"])
+      Board(rows: rows, revision: 7, asOf: "03-02 09:00").rows.map(\.id.text) == ["A", "B", "E", "C", "D", "F", "G"])
   }
 
   @Test("Totals by band, breached, due within the hour, paused and ARR at risk")

@@ -56,13 +56,13 @@ struct CommandTests {
   @Test("Undo takes back a person's newest act, then the one before")
   func undo() throws {
     var log = try Self.log.doing(.assign(owner: "Bo"), Self.now).doing(.acknowledge(note: nil), "03-02 10:01")
-    log = try log.settled("03-02 14:00").doing(.undo, "03-02 10:02")
+    log = try log.settled("03-02 14:00").doing(.undo(event: 3), "03-02 10:02")
     #expect(log.events.last?.fact == .undone(event: 3))
     #expect(try log.lines("03-02 10:02") == ["#1 running due 03-02 13:00"])
-    log = try log.doing(.undo, "03-02 10:03")
+    log = try log.doing(.undo(event: nil), "03-02 10:03")
     #expect(log.events.last?.fact == .undone(event: 2))
     #expect(try log.record("03-02 10:03").owner == nil)
-    #expect(throws: Refusal.nothingToUndo) { try log.drafts(.undo, "03-02 10:04") }
+    #expect(throws: Refusal.nothingToUndo) { try log.drafts(.undo(event: nil), "03-02 10:04") }
   }
 
   @Test("Before a change of severity, every deadline before and after is shown")

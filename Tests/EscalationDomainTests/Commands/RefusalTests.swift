@@ -88,11 +88,17 @@ struct RefusalTests {
     Row("a contact that is not there", open, .removeContact(name: "Bo"), .unknownContact("Bo")),
     Row("a NUL in a text", open, .note(text: "a\0b"), .unreadableText("a\0b")),
     Row("a NUL in a reason", open, .cancel(reason: "a\0b"), .unreadableText("a\0b")),
-    Row("undo of an opening", open, .undo, .nothingToUndo),
+    Row("undo of an opening", open, .undo(event: nil), .nothingToUndo),
     Row(
-      "undo of what came with an import", open.then("03-02 10:00", .ack, source: .imported), .undo, .nothingToUndo),
+      "undo of what came with an import", open.then("03-02 10:00", .ack, source: .imported), .undo(event: nil),
+      .nothingToUndo),
     Row(
-      "undo of what is undone", open.then("03-02 10:00", .ack).then("03-02 10:05", .undone(event: 2)), .undo,
+      "undo of an act that is no longer the newest",
+      open.then("03-02 10:00", .ack).then("03-02 10:05", .noted(text: "n")),
+      .undo(event: 2), .overtaken),
+    Row(
+      "undo of what is undone", open.then("03-02 10:00", .ack).then("03-02 10:05", .undone(event: 2)),
+      .undo(event: nil),
       .nothingToUndo),
   ])
   func refused(_ row: Row) {
