@@ -28,7 +28,9 @@ extension Decision {
     case .note(let text):
       guard let text = text.nonEmpty else { throw Refusal.textRequired("the note") }
       return .noted(text: text)
-    case .mark(let step): return .marked(step)
+    case .mark(let step):
+      guard let step = step.nonEmpty else { throw Refusal.textRequired("the step") }
+      return .marked(step)
     default: throw Refusal.reasonRequired
     }
   }

@@ -52,6 +52,11 @@ struct SeverityChangeTests {
       "wakes a clock that never ran", Log([rule(table)], severity: "S3").then("03-02 10:00", .severity("S2")),
       "03-02 12:00", "#1 running due 03-02 17:00"),
     ClockCase(
+      "wakes a clock from what first started it",
+      Log([rule(.by(.severity, ["S0": "2h"]), starts: [.customerReply])]).then("03-02 10:00", .replied)
+        .then("03-02 11:00", .replied).then("03-02 11:30", .severity("S0")), "03-02 11:30",
+      "#1 running due 03-02 12:00"),
+    ClockCase(
       "wakes nothing that was stopped while it slept",
       Log([rule(table)], severity: "S3").then("03-02 10:00", .ack).then("03-02 11:00", .severity("S2")), "03-02 12:00"),
     ClockCase(
@@ -118,6 +123,12 @@ struct SeverityChangeTests {
       "carries the pauses of a clock that never ran",
       Log([rule(table, pausable: true)], severity: "S3").then("03-02 10:00", .wait()).then("03-02 11:00", .resumed)
         .then("03-02 12:00", .severity("S1")), "03-02 12:00", "#1 running due 03-02 14:00"),
+    ClockCase(
+      "carries of a pause what lay after the start",
+      Log([rule(.by(.severity, ["S1": "4h"]), starts: [.notified], pausable: true)], severity: "S3")
+        .then("03-02 10:00", .wait()).then("03-02 11:00", .notified(Notification(who: ["Bo"])))
+        .then("03-02 12:00", .resumed).then("03-02 12:30", .severity("S1")), "03-02 12:30",
+      "#1 running due 03-02 16:00"),
     ClockCase(
       "wakes into the pause that runs",
       Log([rule(table, pausable: true)], severity: "S3").then("03-02 10:00", .wait())

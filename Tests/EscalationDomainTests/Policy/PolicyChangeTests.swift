@@ -125,6 +125,14 @@ struct PolicyChangeTests {
     #expect(try log.record("03-03 10:00").clocks.filter { $0.rule == "clock" }.map(\.policyVersion) == [1, 2])
   }
 
+  @Test("There is no way back to an older edition, whatever an import says")
+  func forwardOnly() throws {
+    let log = try Self.adopting(Log(policies: Self.shorter), "03-02 09:30").then("03-02 10:00", .close)
+      .then("03-03 10:00", .reopened(edition: 1), source: .imported)
+    #expect(try log.lines("03-03 10:00").last == "#2 running due 03-03 12:00")
+    #expect(try log.record("03-03 10:00").edition == 2)
+  }
+
   @Test("A policy that is not there is an error that names it")
   func missing() throws {
     #expect(throws: ReplayError.policy(.unknownEdition(7))) {
