@@ -8,7 +8,9 @@ final class Tmux {
 
   init(folder: URL, columns: Int = 100, rows: Int = 30, environment: [String: String] = [:]) throws {
     self.folder = folder
-    let shell = "env -i " + Program.environment.merging(environment) { $1 }.merging(["HOME": folder.path]) { $1 }
+    let shell =
+      "env -i "
+      + Program.environment.merging(environment) { $1 }.merging(["HOME": folder.path]) { $1 }
       .filter { $0.key != "TERM" || environment["TERM"] != nil }
       .map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
     let term = environment["TERM"] == nil ? " TERM=\"$TERM\"" : ""

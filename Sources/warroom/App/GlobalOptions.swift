@@ -9,11 +9,11 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The store's file; by default under the XDG data folder.", valueName: "file"))
   var store: String?
 
-  @Option(help: ArgumentHelp("A fixed clock, for rehearsal and tests.", valueName: "instant"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("A fixed clock, for rehearsal and tests.", valueName: "instant"))
   var now: String?
 
   @Option(
-    name: .customLong("as-of"),
+    name: .customLong("as-of"), parsing: .unconditional,
     help: ArgumentHelp("As things stood then; nothing can be changed.", valueName: "instant"))
   var asOf: String?
 

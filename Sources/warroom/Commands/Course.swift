@@ -8,7 +8,8 @@ struct PauseCommand: ParsableCommand {
     commandName: "pause", abstract: "Wait on the customer: pausable clocks stand still.")
   @OptionGroup var options: ActOptions
   @Option(help: "What we wait for.") var reason: String
-  @Option(help: ArgumentHelp("When the customer is expected to be back.", valueName: "time")) var until: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("When the customer is expected to be back.", valueName: "time"))
+  var until: String
 
   func run() throws {
     try options.perform { context in
@@ -88,7 +89,8 @@ struct Undo: ParsableCommand {
     if !options.json {
       let zone = context.session.zone
       let what = event.fact.sentence(zone: zone)
-      Output.line(Output.visible("\(context.id) took back: \(what) (\(event.actor), \(event.occurred.words(in: zone)))"))
+      Output.line(
+        Output.visible("\(context.id) took back: \(what) (\(event.actor), \(event.occurred.words(in: zone)))"))
     }
     try context.report(performed, json: options.json, told: true)
   }

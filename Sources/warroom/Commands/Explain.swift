@@ -16,7 +16,8 @@ struct Explain: ParsableCommand {
     let cycles = found.record.clocks.filter { $0.rule == clock }
     guard let chosen = cycle.map({ number in cycles.last { $0.cycle == number } }) ?? cycles.last else {
       let known = Set(found.record.clocks.map(\.rule)).sorted().joined(separator: ", ")
-      throw CommandFailure(.noInput, "\(id) has no clock “\(clock)”\(cycle.map { " of cycle \($0)" } ?? ""); it has: \(known)")
+      throw CommandFailure(
+        .noInput, "\(id) has no clock “\(clock)”\(cycle.map { " of cycle \($0)" } ?? ""); it has: \(known)")
     }
     let policy = try found.policies.policy(chosen.edition)
     guard let timeline = policy.calendars[chosen.calendar]?.value else {

@@ -12,7 +12,9 @@ struct Import: ParsableCommand {
   @Argument(help: "The file.") var file: String?
   @Option(help: "What the columns mean: native, servicenow, or a profile file.") var profile: String?
   @Option(help: "The playbook, where the profile's is not the one.") var playbook: String?
-  @Option(help: ArgumentHelp("Leave out what happened later, for rehearsals.", valueName: "instant")) var until: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Leave out what happened later, for rehearsals.", valueName: "instant"))
+  var until: String?
   @Flag(name: .customLong("dry-run"), help: "Only show what would happen.") var dryRun = false
   @Flag(name: .customLong("skip-bad"), help: "Import the rest where rows are bad, and write those to a file.")
   var skipBad = false
@@ -29,7 +31,9 @@ struct Import: ParsableCommand {
       return Output.write(text)
     }
     guard let file else { throw CommandFailure(.usage, "say which file to import") }
-    guard let profile else { throw CommandFailure(.usage, "say what its columns mean: --profile native, servicenow or a file") }
+    guard let profile else {
+      throw CommandFailure(.usage, "say what its columns mean: --profile native, servicenow or a file")
+    }
     let session = try global.session()
     let reading = try read(profile)
     let store = try session.storeForWriting()
@@ -102,7 +106,8 @@ extension ImportFailure {
     case .unknownPlaybook(let id, let known): "there is no playbook “\(id)”; known: \(known.joined(separator: ", "))"
     case .refused(let report): "\(report.refused.count) bad rows, nothing was imported"
     case .cannotWrite(let path, let code): "\(path) cannot be written: \(String(cString: strerror(code)))"
-    case .refusedFileIsInput(let path): "the refused rows cannot go into \(path), which is being read; name another file"
+    case .refusedFileIsInput(let path):
+      "the refused rows cannot go into \(path), which is being read; name another file"
     case .cancelled: "stopped; nothing was imported"
     }
   }

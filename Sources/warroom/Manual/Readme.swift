@@ -9,7 +9,8 @@ struct Readme {
   func renewed(_ text: String) throws -> String {
     try parts.reduce(text) { text, part in
       let (start, end) = ("<!-- \(part.name): generated -->\n", "<!-- /\(part.name) -->")
-      guard let from = text.range(of: start), let to = text.range(of: end, range: from.upperBound..<text.endIndex) else {
+      guard let from = text.range(of: start), let to = text.range(of: end, range: from.upperBound..<text.endIndex)
+      else {
         throw CommandFailure(.badData, "the README has no part marked \(part.name)")
       }
       return text.replacingCharacters(in: from.upperBound..<to.lowerBound, with: part.text)
