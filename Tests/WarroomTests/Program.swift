@@ -49,24 +49,20 @@ struct Program {
   func run(
     _ arguments: [String], now: String? = nil, input: String? = nil, environment extra: [String: String] = [:]
   ) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.binary)
-    process.arguments = ["--store", store] + (now.map { ["--now", $0] } ?? []) + arguments
-    process.currentDirectoryURL = folder
-    process.environment = Program.environment.merging(["HOME": folder.path]) { $1 }.merging(extra) { $1 }
+    let isWithoutStore = ["manual", "--generate-completion-script"].contains(arguments.first)
+    let global = (isWithoutStore ? [] : ["--store", store]) + (now.map { ["--now", $0] } ?? [])
     let files = try ["in", "out", "err"].map { name in
       let file = folder.appendingPathComponent(".\(name)-\(UUID().uuidString)")
       try Data((name == "in" ? input ?? "" : "").utf8).write(to: file)
       return file
     }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
-    process.waitUntilExit()
+    let status = try Spawn.run(
+      Program.binary, global + arguments,
+      environment: Program.environment.merging(["HOME": folder.path]) { $1 }.merging(extra) { $1 }, folder: folder,
+      input: files[0].path, output: files[1].path, errors: files[2].path)
     let text = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    return Run(status: process.terminationStatus, out: text[1], err: text[2])
+    return Run(status: status, out: text[1], err: text[2])
   }
 
   /// The answer of a verb that speaks JSON.

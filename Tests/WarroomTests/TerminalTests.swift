@@ -50,7 +50,9 @@ import Testing
     try withBoard { program, terminal in
       try terminal.line("stty -a > before; " + start(program))
       try terminal.wait("a board") { $0.contains("Login fails") }
-      try terminal.tmux("run-shell", "pkill -\(signal) -f -- '--store \(program.store)'")
+      _ = try Spawn.run(
+        "pkill", ["-\(signal)", "-f", "^\(Program.binary) --store \(program.store)"], environment: Program.environment,
+        folder: program.folder)
       let number = ["TERM": 143, "INT": 130, "HUP": 129][signal] ?? 0
       try terminal.wait("the shell") { $0.contains("status=\(number)") && !$0.contains("Login fails") }
       try terminal.line("stty -a > after; cmp before after && echo modes=same")
@@ -79,7 +81,7 @@ import Testing
       try terminal.wait("a form") { $0.contains("Note") }
       try terminal.typeText("called their lead")
       try terminal.type("Enter")
-      try terminal.wait("the board") { !$0.contains("called their lead") || $0.contains("noted") }
+      try terminal.wait("the board") { !$0.contains("next field") }
       #expect(try program("show", "W-1").out.contains("called their lead"))
       _ = try program("open", "Orders vanish", "--account", "Globex", "--severity", "S1")
       try terminal.wait("the other's escalation") { $0.contains("Orders vanish") }

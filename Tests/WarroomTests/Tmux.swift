@@ -23,18 +23,11 @@ final class Tmux {
 
   @discardableResult
   func tmux(_ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["tmux", "-L", socket] + arguments
-    process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path]
-    // A file, not a pipe: the server that the first call leaves behind would hold a pipe open.
     let output = folder.appendingPathComponent(".tmux-output")
-    try Data().write(to: output)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    _ = try Spawn.run(
+      "tmux", ["-L", socket] + arguments,
+      environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path], folder: folder,
+      output: output.path)
     return String(decoding: try Data(contentsOf: output), as: UTF8.self)
   }
 
