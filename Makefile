@@ -47,6 +47,7 @@ uninstall: ## remove what install put there
 
 readme: build ## write the README's generated parts and its picture anew
 	"$(WARROOM)" manual --readme README.md
+	LC_ALL=C.UTF-8 "$(WARROOM)" manual --picture > docs/board.svg
 
 format: ## format the sources
 	$(SWIFT) format -i -r Sources Tests Package.swift

@@ -14,6 +14,13 @@ import Testing
     }
   }
 
+  @Test func `the README's picture is what the demo's board shows: make readme renews it`() throws {
+    try withProgram { program in
+      let picture = try String(contentsOf: Self.root.appendingPathComponent("docs/board.svg"), encoding: .utf8)
+      #expect(try program("manual", "--picture").out == picture)
+    }
+  }
+
   @Test func `the man page names every verb and key, and groff reads it`() throws {
     try withProgram { program in
       let page = try program("manual", "--man").out

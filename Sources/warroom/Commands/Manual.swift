@@ -8,7 +8,13 @@ struct Manual: ParsableCommand {
   @Flag(help: "Print the man page.") var man = false
   @Option(help: ArgumentHelp("Renew the generated parts of this README.", valueName: "file")) var readme: String?
 
+  @Flag(help: "Print the README's picture, an SVG of the demo's board.") var picture = false
+
   func run() throws {
+    if picture {
+      var demo = try Demo.parse(Manual.pictured)
+      return try demo.run()
+    }
     let reference = try CommandReference.read()
     if let readme {
       let text = try TextFile.read(readme)
@@ -18,6 +24,14 @@ struct Manual: ParsableCommand {
       Output.write(ManPage(reference: reference, keys: KeyReference.all).text)
     }
   }
+}
+
+extension Manual {
+  /// The demo at a fixed time, zone, size and theme, so that the picture is the same wherever it is made.
+  private static let pictured = [
+    "--now", "2026-03-03T14:20:00Z", "--zone", "America/New_York", "--once", "--size", "120x34", "--format", "svg",
+    "--theme", "dark",
+  ]
 }
 
 /// The console's keys as documentation tells them, from its one command table.
