@@ -31,7 +31,12 @@ let package = Package(
     library(
       "PolicyFiles", ["EscalationDomain", "Yams"],
       resources: [.embedInCode("Playbooks"), .embedInCode("Calendars")]),
-    library("EscalationStore", ["EscalationDomain", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "EscalationStore",
+      [
+        "EscalationDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     library(
       "Interchange", ["EscalationDomain", "Yams"],
       resources: [.embedInCode("Profiles")]),
@@ -48,12 +53,20 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", "Interchange", argumentParser],
+      name: "bench",
+      dependencies: ["EscalationDomain", "PolicyFiles", "EscalationStore", "Interchange", argumentParser],
       swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
     tests("PolicyFilesTests", ["PolicyFiles"], resources: [.embedInCode("Fixtures")]),
-    tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
+    .target(
+      name: "StoreFixtures", dependencies: ["EscalationStore"], path: "Tests/StoreFixtures", swiftSettings: strict),
+    .executableTarget(
+      name: "storeprobe", dependencies: ["EscalationStore", "StoreFixtures"], path: "Tests/storeprobe",
+      swiftSettings: strict),
+    tests(
+      "EscalationStoreTests",
+      ["EscalationStore", "StoreFixtures", "storeprobe", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("InterchangeTests", ["Interchange", "PolicyFiles"], resources: [.copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles"]),

@@ -24,16 +24,39 @@ public final class SQLiteStore: EscalationStoring {
   }
 
   /// Opens an existing store, bringing an older schema up to date after copying the file.
-  public init(path: String, reader: PolicyReader, options: Options = Options(), schema: Schema = .current) throws {
+  public convenience init(
+    path: String, reader: PolicyReader, options: Options = Options(), schema: Schema = .current
+  ) throws {
+    try self.init(path: path, reader: reader, options: options, schema: schema, isNew: false)
+  }
+
+  init(path: String, reader: PolicyReader, options: Options, schema: Schema, isNew: Bool) throws {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path: path) }
     self.path = path
     self.reader = reader
     asKnown = options.asKnown
+    let readOnly = options.readOnly || options.asKnown
     queue = try translating(path) {
-      let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration(options))
-      try schema.bringUpToDate(queue, path: path, readOnly: options.readOnly || options.asKnown)
-      return queue
+      do {
+        return try SQLiteStore.openQueue(path, options, schema, readOnly: readOnly, isNew: isNew)
+      } catch let error as DatabaseError where readOnly && error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+        // A writer died half way. Whoever may write takes its half back first; a reader alone cannot.
+        var writing = options
+        (writing.readOnly, writing.asKnown) = (false, false)
+        let writer = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration(writing))
+        _ = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        try writer.close()
+        return try SQLiteStore.openQueue(path, options, schema, readOnly: readOnly, isNew: isNew)
+      }
     }
+  }
+
+  private static func openQueue(
+    _ path: String, _ options: Options, _ schema: Schema, readOnly: Bool, isNew: Bool
+  ) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(options))
+    try schema.bringUpToDate(queue, path: path, readOnly: readOnly, isNew: isNew)
+    return queue
   }
 
   static func configuration(_ options: Options) -> Configuration {
@@ -41,7 +64,10 @@ public final class SQLiteStore: EscalationStoring {
     configuration.readonly = options.readOnly || options.asKnown
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .callback(patience(seconds: options.patience))
+    let writes = !configuration.readonly
     configuration.prepareDatabase { db in
+      // Where some tool has switched the file to another journal.
+      if writes { try db.execute(sql: "PRAGMA journal_mode = DELETE") }
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -8000")
     }
