@@ -42,18 +42,32 @@ extension SQLiteStore {
   }
 
   private func summary(_ db: Database) throws -> StoreReport {
+    let integrity = integrity(db)
+    // A damaged file is told of as far as it can be read.
+    func tell<Value>(_ otherwise: Value, _ body: () throws -> Value) throws -> Value {
+      do { return try body() } catch where !integrity.isEmpty { return otherwise }
+    }
     let staged = "escalation IN (SELECT key FROM escalation WHERE NOT \(SQLiteStore.visible))"
-    let leftovers = try count(db, "staging")
+    let leftovers = try tell(0) { try count(db, "staging") }
     return StoreReport(
       sqliteVersion: try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "",
       journal: try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "",
       applicationID: try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-      schemaVersion: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-      integrity: try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" },
-      brokenReferences: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
-      escalations: try count(db, "escalation WHERE \(SQLiteStore.visible)"),
-      events: try count(db, "event") - (leftovers == 0 ? 0 : try count(db, "event WHERE \(staged)")),
-      editions: try newestEdition(db), differing: [], leftovers: leftovers)
+      schemaVersion: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0, integrity: integrity,
+      brokenReferences: try tell(0) { try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count },
+      escalations: try tell(0) { try count(db, "escalation WHERE \(SQLiteStore.visible)") },
+      events: try tell(0) {
+        try count(db, "event") - (leftovers == 0 ? 0 : try count(db, "event WHERE \(staged)"))
+      },
+      editions: try tell(0) { try newestEdition(db) }, differing: [], leftovers: leftovers)
+  }
+
+  private func integrity(_ db: Database) -> [String] {
+    do {
+      return try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+    } catch {
+      return ["\(error)"]
+    }
   }
 
   private func count(_ db: Database, _ what: String) throws -> Int {

@@ -185,21 +185,6 @@ struct TrialHistory {
 }
 
 extension SQLiteStore {
-  /// Reads, and writes to this connection's own tables, without keeping anyone from writing.
-  func unlocked<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try translating(path) {
-      try queue.writeWithoutTransaction { db in
-        var value: Value?
-        try db.inTransaction(.deferred) {
-          value = try body(db)
-          return .commit
-        }
-        guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return value
-      }
-    }
-  }
-
   /// Removes what an import that died left behind; nobody has seen it. Call while holding the import lock.
   func clearLeftovers() throws {
     let batches = try read { try Int64.fetchAll($0, sql: "SELECT batch FROM staging") }

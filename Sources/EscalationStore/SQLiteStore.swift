@@ -1,6 +1,7 @@
 import EscalationDomain
 import Foundation
 import GRDB
+import Synchronization
 
 /// The embedded store: one SQLite file that several consoles and commands share.
 ///
@@ -11,6 +12,8 @@ public final class SQLiteStore: EscalationStoring {
   let queue: DatabaseQueue
   let reader: PolicyReader
   let cache = PolicyCache()
+  private let access = NSLock()
+  private let isClosed = Mutex(false)
   /// Look at the past as the room knew it, not only as it happened.
   let asKnown: Bool
 
@@ -84,20 +87,53 @@ public final class SQLiteStore: EscalationStoring {
     }
   }
 
-  /// Closes the file; later calls fail.
-  public func close() throws { try translating(path) { try queue.close() } }
+  /// Closes the file once what runs is done; later calls fail.
+  public func close() throws {
+    try translating(path) {
+      try access.withLock {
+        isClosed.withLock { $0 = true }
+        try queue.close()
+      }
+    }
+  }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try translating(path) { try queue.read(body) }
+    try whileOpen { try queue.read(body) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try translating(path) { try queue.write(body) }
+    try whileOpen { try queue.write(body) }
+  }
+
+  /// Reads, and writes to this connection's own tables, without keeping anyone from writing.
+  func unlocked<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try whileOpen {
+      try queue.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return value
+      }
+    }
+  }
+
+  /// GRDB serves one call at a time anyway, and crashes on one that comes after the closing: a console's last reading
+  /// may.
+  private func whileOpen<Value>(_ work: () throws -> Value) throws -> Value {
+    try translating(path) {
+      try access.withLock {
+        guard !isClosed.withLock({ $0 }) else { throw StoreFailure.disk(path: path, detail: "it has been closed") }
+        return try work()
+      }
+    }
   }
 
   public func changeMark() throws -> Int64 {
     // Outside a transaction, where another process's commit shows.
-    try translating(path) {
+    try whileOpen {
       try queue.inDatabase { db in try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0 }
     }
   }

@@ -8,31 +8,37 @@ extension Database {
   /// Values are bound and columns read straight through SQLite's own calls: imports and the start of the board pass
   /// millions of them. A text with a NUL would come back cut short, so it is refused here, the one door to the file.
   func run(_ sql: String, _ values: [DatabaseValue] = []) throws {
-    let statement = try cachedStatement(sql: sql).sqliteStatement
-    defer {
-      sqlite3_reset(statement)
-      sqlite3_clear_bindings(statement)
+    try prepared(sql, values) { statement in
+      let result = sqlite3_step(statement)
+      guard result == SQLITE_DONE || result == SQLITE_ROW else { throw failure(result) }
     }
-    for (index, value) in values.enumerated() { try bind(value, to: statement, at: Int32(index + 1)) }
-    let result = sqlite3_step(statement)
-    guard result == SQLITE_DONE || result == SQLITE_ROW else { throw failure(result) }
   }
 
   /// Calls `body` for each row. The statement must not be run again inside.
   func eachRow(_ sql: String, _ values: [DatabaseValue] = [], _ body: (Columns) throws -> Void) throws {
-    let statement = try cachedStatement(sql: sql).sqliteStatement
-    defer {
-      sqlite3_reset(statement)
-      sqlite3_clear_bindings(statement)
-    }
-    for (index, value) in values.enumerated() { try bind(value, to: statement, at: Int32(index + 1)) }
-    let columns = Columns(statement: statement)
-    while true {
-      switch sqlite3_step(statement) {
-      case SQLITE_ROW: try body(columns)
-      case SQLITE_DONE: return
-      case let result: throw failure(result)
+    try prepared(sql, values) { statement in
+      let columns = Columns(statement: statement)
+      while true {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: try body(columns)
+        case SQLITE_DONE: return
+        case let result: throw failure(result)
+        }
       }
+    }
+  }
+
+  private func prepared(_ sql: String, _ values: [DatabaseValue], _ body: (OpaquePointer) throws -> Void) throws {
+    let cached = try cachedStatement(sql: sql)
+    // A change of schema empties the cache, under a statement that runs too.
+    try withExtendedLifetime(cached) {
+      let statement = cached.sqliteStatement
+      defer {
+        sqlite3_reset(statement)
+        sqlite3_clear_bindings(statement)
+      }
+      for (index, value) in values.enumerated() { try bind(value, to: statement, at: Int32(index + 1)) }
+      try body(statement)
     }
   }
 

@@ -47,7 +47,8 @@ import Testing
     try Data("half".utf8).write(to: URL(fileURLWithPath: path + ".new"))
     try Data().write(to: URL(fileURLWithPath: path))
     #expect(try TestStore.create(path))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["warroom.db", "warroom.db.lock"])
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(files == ["warroom.db", "warroom.db.lock"])
   }
 
   @Test func aPolicyThatCannotBeReadMakesNoStore() throws {
@@ -123,6 +124,16 @@ import Testing
     #expect(throws: StoreFailure.readOnly(path: test.path)) {
       try test.other(readOnly: true, schema: .next)
     }
+  }
+
+  @Test func aClosedStoreFailsAndDoesNotCrash() throws {
+    let test = try TestStore()
+    try test.store.close()
+    let closed = StoreFailure.disk(path: test.path, detail: "it has been closed")
+    #expect(throws: closed) { try test.store.board(now: TestStore.start) }
+    #expect(throws: closed) { try test.store.changeMark() }
+    #expect(throws: closed) { try test.open() }
+    #expect(throws: Never.self) { try test.store.close() }
   }
 
   @Test func aBusyStoreIsWaitedForAndThenReported() throws {
