@@ -27,7 +27,8 @@ extension SQLiteStore {
 
   /// Checks the file and proves that the projections equal the log. O(events).
   public func examine() throws -> StoreReport {
-    var report = try read(summary)
+    let integrity = try integrity()
+    var report = try read { db in try summary(db, integrity) }
     guard report.integrity.isEmpty else { return report }
     var last: Int64 = .min
     while true {
@@ -41,11 +42,10 @@ extension SQLiteStore {
     }
   }
 
-  private func summary(_ db: Database) throws -> StoreReport {
-    let integrity = integrity(db)
+  private func summary(_ db: Database, _ integrity: [String]) throws -> StoreReport {
     // A damaged file is told of as far as it can be read.
     func tell<Value>(_ otherwise: Value, _ body: () throws -> Value) throws -> Value {
-      do { return try body() } catch where !integrity.isEmpty { return otherwise }
+      do { return try body() } catch  where !integrity.isEmpty { return otherwise }
     }
     let staged = "escalation IN (SELECT key FROM escalation WHERE NOT \(SQLiteStore.visible))"
     let leftovers = try tell(0) { try count(db, "staging") }
@@ -62,11 +62,12 @@ extension SQLiteStore {
       editions: try tell(0) { try newestEdition(db) }, differing: [], leftovers: leftovers)
   }
 
-  private func integrity(_ db: Database) -> [String] {
+  /// In a transaction of its own: some damage ends it.
+  private func integrity() throws -> [String] {
     do {
-      return try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-    } catch {
-      return ["\(error)"]
+      return try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" } }
+    } catch StoreFailure.damaged(_, let detail) {
+      return [detail]
     }
   }
 
