@@ -5,11 +5,6 @@ import GRDB
 /// The log: appended to and read, never changed.
 struct EventTable {
   let db: Database
-  private static let encoder: JSONEncoder = {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return encoder
-  }()
   private static let decoder = JSONDecoder()
 
   /// A draft as it will stand in the log, but for whose and which it is. Making one is the costly part of writing it,
@@ -18,7 +13,7 @@ struct EventTable {
     let values: [DatabaseValue]
 
     init(_ draft: Draft, recorded: Instant) throws {
-      let fact = String(decoding: try EventTable.encoder.encode(draft.fact), as: UTF8.self)
+      let fact = try CompactJSON.text(draft.fact)
       values = [
         draft.occurred.seconds.databaseValue, recorded.seconds.databaseValue, draft.actor.databaseValue,
         draft.why?.databaseValue ?? .null, draft.source.rawValue.databaseValue, fact.databaseValue,

@@ -15,8 +15,9 @@ public final class ImportSession: ImportDestination {
   let now: Instant
   let batch: Int64
   private let lock: FileLock
-  /// New escalations that fill no slice yet.
+  /// New escalations that fill no slice yet, and the slice before them, worked out but not written.
   private var pending: [ImportedRecord] = []
+  private var ready: [Prepared] = []
   private var slice = Slice()
   private var updates: StagedUpdates
 
@@ -70,13 +71,13 @@ public final class ImportSession: ImportDestination {
     }
     for record in records where record.isNew {
       pending.append(record)
-      if pending.count >= slice.size { try writePending() }
+      if pending.count >= slice.size { try writeReady() }
     }
   }
 
   /// What others write meanwhile stays: an update that no longer fits changes nothing when the log is replayed.
   public func publish() throws {
-    try writePending()
+    while !pending.isEmpty || !ready.isEmpty { try writeReady() }
     var tries = 0
     while true {
       let outdated = try store.write { db in
@@ -95,17 +96,37 @@ public final class ImportSession: ImportDestination {
   }
 
   public func abandon() throws {
-    pending = []
+    (pending, ready) = ([], [])
     try store.unlocked { db in try updates.clear(db) }
     try store.clear(batch: batch)
   }
 
-  private func writePending() throws {
-    guard !pending.isEmpty else { return }
-    let records = pending
-    pending = []
-    let items = try prepared(records)
-    try slice.measure {
+  /// Writes the slice that is ready while the other cores work out the next: encoding and replaying cost more than
+  /// writing.
+  private func writeReady() throws {
+    let (store, policies, now, batch) = (store, policies, now, batch)
+    let (items, records, piece) = (ready, pending, 50)
+    (ready, pending) = ([], [])
+    let pieces = (records.count + piece - 1) / piece
+    let taken = Mutex<Result<Duration, any Error>>(.success(.zero))
+    let prepared = Mutex<[Int: Result<[Prepared], any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: pieces + 1) { number in
+      if number == 0 {
+        let result = Result { try ImportSession.write(items, to: store) }
+        taken.withLock { $0 = result }
+      } else {
+        let some = records[((number - 1) * piece)..<min(records.count, number * piece)]
+        let result = Result { try some.map { try Prepared($0, policies: policies, now: now, batch: batch) } }
+        prepared.withLock { $0[number] = result }
+      }
+    }
+    if !items.isEmpty { slice.adapt(to: try taken.withLock { $0 }.get(), for: items.count) }
+    ready = try prepared.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { try $0.value.get() }
+  }
+
+  private static func write(_ items: [Prepared], to store: SQLiteStore) throws -> Duration {
+    guard !items.isEmpty else { return .zero }
+    return try Slice.timed {
       try store.write { db in
         for item in items {
           guard try !store.isTaken(item.id, db) else { throw StoreFailure.idTaken(item.id) }
@@ -114,21 +135,6 @@ public final class ImportSession: ImportDestination {
         }
       }
     }
-  }
-
-  /// Works records out on all cores: encoding and replaying cost far more than writing.
-  private func prepared(_ records: [ImportedRecord]) throws -> [Prepared] {
-    let (policies, now, batch) = (policies, now, batch)
-    let piece = 50
-    let results = Mutex<[Int: Result<[Prepared], any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: (records.count + piece - 1) / piece) { number in
-      let some = records[(number * piece)..<min(records.count, (number + 1) * piece)]
-      let result = Result {
-        try some.map { try Prepared($0, policies: policies, now: now, batch: batch) }
-      }
-      results.withLock { $0[number] = result }
-    }
-    return try results.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { try $0.value.get() }
   }
 
   /// A new escalation ready to be written: its log, what time brought included, and its projections.
@@ -153,11 +159,16 @@ struct Slice {
   private static let aim = Duration.milliseconds(100)
 
   /// Runs one slice's work and lets other processes have their turn.
-  mutating func measure(_ work: () throws -> Void) rethrows {
+  static func timed(_ work: () throws -> Void) rethrows -> Duration {
     let taken = try ContinuousClock().measure(work)
-    size = min(max(Int(Double(size) * (Slice.aim / max(taken, .milliseconds(1)))), size / 2, 100), size * 2, 4000)
     var pause = timespec(tv_sec: 0, tv_nsec: 8_000_000)
     nanosleep(&pause, nil)
+    return taken
+  }
+
+  mutating func adapt(to taken: Duration, for count: Int) {
+    let fitting = Int(Double(count) * (Slice.aim / max(taken, .milliseconds(1))))
+    size = min(max(fitting, size / 2, 100), size * 2, 4000)
   }
 }
 
@@ -197,7 +208,7 @@ extension SQLiteStore {
     var left = true
     while left {
       let size = slice.size
-      try slice.measure {
+      let taken = try Slice.timed {
         left = try write { db in
           let some = "(SELECT key FROM escalation WHERE batch = ?1 AND batch <> 0 ORDER BY key LIMIT ?2)"
           let values = [batch.databaseValue, size.databaseValue]
@@ -210,6 +221,7 @@ extension SQLiteStore {
           return false
         }
       }
+      slice.adapt(to: taken, for: size)
     }
   }
 }

@@ -14,6 +14,9 @@ struct StagingBench: ParsableCommand {
   @Option(help: "Known escalations to update afterwards.")
   var updates = 20_000
 
+  @Flag(help: "Without other processes beside it.")
+  var alone = false
+
   @Option(help: .hidden)
   var watch: String?
 
@@ -21,7 +24,7 @@ struct StagingBench: ParsableCommand {
     if let watch { return try Watcher(path: watch).run() }
     let fixture = try StoreFixture()
     defer { fixture.remove() }
-    let watchers = try Watcher.start(fixture.path)
+    let watchers = alone ? [] : try Watcher.start(fixture.path)
     try importNew(fixture)
     try importUpdates(fixture)
     try Data().write(to: URL(fileURLWithPath: fixture.path + ".stop"))

@@ -89,7 +89,7 @@ import Testing
 }
 
 /// An import that was let go before it was published.
-func leaveHalfAnImport(_ test: TestStore, count: Int = 700) throws {
+func leaveHalfAnImport(_ test: TestStore, count: Int = 1600) throws {
   let session = try ImportSession(try test.other(), source: "test", now: TestStore.start)
   try session.stage((0..<count).map { newRecord("H-\($0)") })
 }

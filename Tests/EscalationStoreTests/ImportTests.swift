@@ -133,7 +133,7 @@ import Testing
 
   @Test func aStagedIdIsTakenForOthers() throws {
     let session = try session()
-    try session.stage((1...500).map { newRecord("W-\($0)") })
+    try session.stage((1...500).map { newRecord("W-\($0)") } + (1...600).map { newRecord("N-\($0)") })
     #expect(throws: StoreFailure.idTaken(EscalationID("W-1"))) {
       try test.other().open(.room(), id: EscalationID("W-1"), act: test.act(60))
     }
