@@ -58,6 +58,8 @@ cn_status cn_open(void) {
     cn_signals_remove();
     return CN_FAILED;
   }
+  /* Not every terminal that calls itself an xterm repeats characters on demand; none needs it. */
+  repeat_char = NULL;
   /* Input is read elsewhere, so ncurses must not cut an update short to look for it. */
   typeahead(-1);
   enter();

@@ -7,7 +7,7 @@ enum ClockColumns {
   static let names = [
     "rule", "label", "cycle", "target", "started", "counts_from", "due", "opens", "waiting", "paused_since",
     "remaining", "breach", "breach_kind", "paused_total", "paused_lost", "elapses", "pausable", "warnings", "calendar",
-    "calendar_version", "policy_version", "edition", "promised",
+    "calendar_version", "policy_version", "edition", "promised", "breach_deadline",
   ]
 
   static func values(_ cycle: ClockCycle?) -> [DatabaseValue] {
@@ -26,7 +26,7 @@ enum ClockColumns {
       .of(cycle.breach.map { ($0.byReclassification ? 1 : 0) + ($0.corrected ? 2 : 0) }), total.databaseValue,
       lost.databaseValue, cycle.elapses.databaseValue, cycle.pausable.databaseValue, warnings.databaseValue,
       cycle.calendar.databaseValue, cycle.calendarVersion.databaseValue, cycle.policyVersion.databaseValue,
-      cycle.edition.databaseValue, .of(cycle.promised?.seconds),
+      cycle.edition.databaseValue, .of(cycle.promised?.seconds), .of(cycle.breach?.deadline.seconds),
     ]
   }
 
@@ -66,7 +66,8 @@ enum ClockColumns {
     var breach: ClockCycle.Breach?
     if let at = try row.instant(start + 11) {
       let kind = try row.maybeInt(start + 12) ?? 0
-      breach = .init(at: at, byReclassification: kind & 1 != 0, corrected: kind & 2 != 0)
+      breach = .init(
+        at: at, deadline: try row.instant(start + 23), byReclassification: kind & 1 != 0, corrected: kind & 2 != 0)
     }
     var pauses: [ClockCycle.PausedStretch] = []
     if let total = try row.maybeInt(start + 13), total > 0 {

@@ -49,15 +49,7 @@ public final class ImportSession: ImportDestination {
     }
   }
 
-  public func histories(of ids: [EscalationID]) throws -> [EscalationID: History] {
-    try store.read { db in
-      var found: [EscalationID: History] = [:]
-      for id in ids {
-        if let row = try store.find(id, db) { found[id] = try EventTable(db: db).history(key: row.key, id: row.id) }
-      }
-      return found
-    }
-  }
+  public func histories(of ids: [EscalationID]) throws -> [EscalationID: History] { try store.histories(of: ids) }
 
   public func stage(_ records: [ImportedRecord]) throws {
     let known = records.filter { !$0.isNew }
@@ -196,6 +188,17 @@ struct TrialHistory {
 }
 
 extension SQLiteStore {
+  /// The logs of those escalations that are there.
+  func histories(of ids: [EscalationID]) throws -> [EscalationID: History] {
+    try read { db in
+      var found: [EscalationID: History] = [:]
+      for id in ids {
+        if let row = try find(id, db) { found[id] = try EventTable(db: db).history(key: row.key, id: row.id) }
+      }
+      return found
+    }
+  }
+
   /// Removes what an import that died left behind; nobody has seen it. Call while holding the import lock.
   func clearLeftovers() throws {
     let batches = try read { try Int64.fetchAll($0, sql: "SELECT batch FROM staging") }

@@ -34,7 +34,9 @@ extension SQLiteStore {
     // Not the cached book: this edition may yet be rolled back.
     let policies = try readPolicyBook(db)
     var open: [Found] = []
-    try db.eachRow("SELECT key, id, batch FROM escalation WHERE ended IS NULL AND \(SQLiteStore.visible)") {
+    // Follow-ups outlive the end, and their deadlines are open too.
+    let concerned = "ended IS NULL OR EXISTS (SELECT 1 FROM clock WHERE escalation = key)"
+    try db.eachRow("SELECT key, id, batch FROM escalation WHERE (\(concerned)) AND \(SQLiteStore.visible)") {
       open.append(try Found($0))
     }
     var effects: [PolicyEffect] = []

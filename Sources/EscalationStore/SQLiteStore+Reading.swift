@@ -8,13 +8,16 @@ extension SQLiteStore {
     let (rows, revision) = try read { db in
       (try boardRows(db, now: now), try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0)
     }
-    return Board(rows: inBoardOrder(rows), revision: revision, asOf: now)
+    return Board(inOrder: inBoardOrder(rows), revision: revision, asOf: now)
   }
 
-  /// Sorts by numbers first and moves each row once; the board's own sort then finds everything in place.
+  /// Sorts numbers first and moves each row once.
   private func inBoardOrder(_ rows: [BoardRow]) -> [BoardRow] {
     let keys = rows.enumerated().map { ($1.band, $1.clock?.deadline?.seconds ?? .max, $1.opened.seconds, $0) }
-    return keys.sorted { $0 < $1 }.map { rows[$0.3] }
+    let sorted = keys.sorted { a, b in
+      (a.0, a.1, a.2) == (b.0, b.1, b.2) ? rows[a.3].id < rows[b.3].id : (a.0, a.1, a.2) < (b.0, b.1, b.2)
+    }
+    return sorted.map { rows[$0.3] }
   }
 
   public func rows(_ scope: ListQuery.Scope, now: Instant) throws -> [BoardRow] {
@@ -33,7 +36,8 @@ extension SQLiteStore {
   public func history(of id: EscalationID) throws -> History? {
     try read { db in
       guard let found = try find(id, db) else { return nil }
-      return try EventTable(db: db).history(key: found.key, id: found.id)
+      let history = try EventTable(db: db).history(key: found.key, id: found.id)
+      return knownAt.map(history.known) ?? history
     }
   }
 
@@ -81,6 +85,9 @@ extension SQLiteStore {
     return found
   }
 
+  /// The instant by which a projection must hold to be shown at `now`.
+  private func held(by now: Instant) -> DatabaseValue { min(now, knownAt ?? now).seconds.databaseValue }
+
   private static let boardSelect = """
     SELECT \(Projection.list(BoardColumns.names + ClockColumns.names)), escalation FROM board
     WHERE valid_from <= ? AND \(visible)
@@ -91,7 +98,7 @@ extension SQLiteStore {
     let memo = ClockColumns.Memo()
     var rows: [BoardRow] = []
     var stale: [Int64] = []
-    try db.eachRow(SQLiteStore.boardSelect, [now.seconds.databaseValue]) { row in
+    try db.eachRow(SQLiteStore.boardSelect, [held(by: now)]) { row in
       let staleAfter = try row.instant(clockStart - 1)
       // At its very deadline a period has ended.
       if let staleAfter, staleAfter <= now {
@@ -115,7 +122,7 @@ extension SQLiteStore {
   /// Those that had ended by `now` and whose projection holds then.
   private func endedRows(_ db: Database, now: Instant) throws -> [BoardRow] {
     var rows: [BoardRow] = []
-    try db.eachRow(SQLiteStore.endedSelect, [now.seconds.databaseValue]) { row in
+    try db.eachRow(SQLiteStore.endedSelect, [held(by: now)]) { row in
       rows.append(try BoardColumns.row(row, clock: nil, openClocks: 0, staleAfter: nil))
     }
     return rows
@@ -126,7 +133,7 @@ extension SQLiteStore {
     var keys: [Int64] = []
     try db.eachRow(
       "SELECT key FROM escalation WHERE valid_from > ? AND opened <= ? AND \(SQLiteStore.visible)",
-      [now.seconds.databaseValue, now.seconds.databaseValue]
+      [held(by: now), now.seconds.databaseValue]
     ) { keys.append(try $0.int(0)) }
     return try replayed(keys: keys, db, now: now)
   }
@@ -141,7 +148,7 @@ extension SQLiteStore {
       let history = try events.history(key: key, id: EscalationID(id))
       guard
         let record = try Escalation.replayIfOpened(
-          asKnown ? history.known(at: now) : history, policies: policies, now: now)
+          knownAt.map(history.known) ?? history, policies: policies, now: now)
       else { return nil }
       var row = BoardRow(record)
       // Ended rows are read without their clocks, whichever way they come.

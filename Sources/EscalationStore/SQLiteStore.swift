@@ -14,15 +14,15 @@ public final class SQLiteStore: EscalationStoring {
   let cache = PolicyCache()
   private let access = NSLock()
   private let isClosed = Mutex(false)
-  /// Look at the past as the room knew it, not only as it happened.
-  let asKnown: Bool
+  /// Look at the past as the room knew it then, not only as it happened.
+  let knownAt: Instant?
 
   public struct Options: Sendable {
     public var readOnly = false
     /// Seconds to wait for another writer before giving up as busy.
     public var patience: Double = 5
     /// `--as-of`: leave out what was recorded later. Implies read-only.
-    public var asKnown = false
+    public var knownAt: Instant?
     public init() {}
   }
 
@@ -37,15 +37,15 @@ public final class SQLiteStore: EscalationStoring {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path: path) }
     self.path = path
     self.reader = reader
-    asKnown = options.asKnown
-    let readOnly = options.readOnly || options.asKnown
+    knownAt = options.knownAt
+    let readOnly = options.readOnly || options.knownAt != nil
     queue = try translating(path) {
       do {
         return try SQLiteStore.openQueue(path, options, schema, readOnly: readOnly, isNew: isNew)
       } catch let error as DatabaseError where readOnly && error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
         // A writer died half way. Whoever may write takes its half back first; a reader alone cannot.
         var writing = options
-        (writing.readOnly, writing.asKnown) = (false, false)
+        (writing.readOnly, writing.knownAt) = (false, nil)
         let writer = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration(writing))
         _ = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
         try writer.close()
@@ -64,7 +64,7 @@ public final class SQLiteStore: EscalationStoring {
 
   static func configuration(_ options: Options) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = options.readOnly || options.asKnown
+    configuration.readonly = options.readOnly || options.knownAt != nil
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .callback(patience(seconds: options.patience))
     let writes = !configuration.readonly

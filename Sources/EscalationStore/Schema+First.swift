@@ -79,7 +79,8 @@ extension Schema {
       breach INTEGER, breach_kind INTEGER,
       paused_total INTEGER, paused_lost INTEGER,
       elapses INTEGER, pausable INTEGER, warnings TEXT,
-      calendar TEXT, calendar_version INTEGER, policy_version INTEGER, edition INTEGER, promised INTEGER
+      calendar TEXT, calendar_version INTEGER, policy_version INTEGER, edition INTEGER, promised INTEGER,
+      breach_deadline INTEGER
     """
 
   private static let board = """

@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 /// A calendar as a YAML file (CLOCKS "Time").
 public enum CalendarFile {

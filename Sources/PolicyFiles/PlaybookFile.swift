@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 /// A playbook as a YAML file; its keys are explained in ``PlaybookFormat``.
 public enum PlaybookFile {
@@ -32,9 +33,13 @@ public enum PlaybookFile {
     var reader = PlaybookReader()
     guard let playbook = reader.playbook(root) else { return (nil, reader.errors) }
     let problems = playbook.problems(calendars: calendars)
-    let errors = reader.errors + PlaybookPlaces(root: root, reader: reader).errors(for: problems)
-    return (playbook, errors.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) })
+    let errors = reader.errors + PlaybookPlaces(root: root, reader: reader).errors(for: problems.prefix(mostErrors))
+    let sorted = errors.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+    return (playbook, Array(sorted.prefix(mostErrors)))
   }
+
+  /// More than anyone reads at once; what is left out is named the next time.
+  static let mostErrors = 500
 }
 
 /// All that is wrong with a file; never empty.
@@ -49,55 +54,4 @@ public struct PolicyFileErrors: Error, Hashable, Sendable {
 extension PolicyFileErrors: CustomStringConvertible {
   /// One line each.
   public var description: String { errors.map(\.description).joined(separator: "\n") }
-}
-
-/// Where in a file the faults of the playbook read from it stand.
-struct PlaybookPlaces {
-  let root: YAMLValue
-  let reader: PlaybookReader
-
-  /// The faults at their places, without those that only follow from what could not be read.
-  func errors(for problems: [PlaybookProblem]) -> [PolicyFileError] {
-    let lost = Set(reader.errors.filter { $0.path.count <= 1 }.map { $0.path.first ?? "" })
-    return problems.compactMap { problem in
-      let place = place(of: problem.path)
-      if reader.errors.contains(where: { $0.path.starts(with: place.path) }) { return nil }
-      return follows(problem.fault, lost) ? nil : place.failure(problem.fault.problem)
-    }
-  }
-
-  /// The value at a path, or the last one before it that exists.
-  private func place(of path: [PlaybookProblem.Step]) -> YAMLValue {
-    var place = root
-    for step in path {
-      switch step {
-      case .key(let key):
-        guard let next = try? place.mapping().entries.first(where: { $0.key == key })?.value else { return place }
-        place = next
-      case .item(let index):
-        let index = reader.kept[place.path].map { $0.indices.contains(index) ? $0[index] : index } ?? index
-        guard let items = try? place.sequence(), items.indices.contains(index) else { return place }
-        place = items[index]
-      }
-    }
-    return place
-  }
-
-  /// Whether a fault may be the mere consequence of an entry or a section that could not be read.
-  private func follows(_ fault: PlaybookProblem.Fault, _ lost: Set<String>) -> Bool {
-    let scales = Set(Scale.allCases.map(\.key))
-    func missing(_ name: String?, from sections: Set<String>) -> Bool {
-      lost.contains("") || !lost.isDisjoint(with: sections) || name.map(reader.skipped.contains) ?? false
-    }
-    switch fault {
-    case .unknownGrade(let name, _): return missing(name, from: scales)
-    case .unknownStep(let name, _), .unknownGroup(let name, _): return missing(name, from: ["process"])
-    case .unknownRule(let name, _): return missing(name, from: ["clocks"])
-    case .unknownDimension, .gateNeedsHealth: return missing(nil, from: ["health"])
-    case .gateNeedsChecklists: return missing(nil, from: ["checklists"])
-    case .noGrades, .startNeedsScale: return missing(nil, from: scales)
-    case .gradeWithoutClock: return lost.contains("") || reader.errors.contains { $0.path.first == "clocks" }
-    default: return false
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import YAMLReading
+
 /// Every key that a playbook may hold, by the mapping it stands in: one table for the reader and the reference.
 enum PlaybookKeys: String, CaseIterable {
   case playbook

@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 extension PlaybookReader {
   mutating func grade(_ value: YAMLValue, _ scale: Scale) -> Grade? {

@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 extension PlaybookReader {
   mutating func notify(_ value: YAMLValue) -> NotifyRule? {

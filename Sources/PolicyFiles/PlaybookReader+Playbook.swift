@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 extension PlaybookReader {
   /// The playbook, as far as it can be read; nil where the file is no mapping at all.

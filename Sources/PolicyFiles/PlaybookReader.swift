@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 /// Reads what can be read of a playbook and collects what cannot.
 struct PlaybookReader {
@@ -25,8 +26,9 @@ struct PlaybookReader {
   /// A mapping with the keys of a section; each other key is an error of its own.
   mutating func mapping(_ value: YAMLValue, _ section: PlaybookKeys) -> YAMLMapping? {
     guard let mapping = attempt({ () throws(PolicyFileError) in try value.mapping() }) else { return nil }
-    for entry in mapping.entries where !section.keys.contains(entry.key) {
-      report(entry.keyValue.failure(.unknownKey(entry.key, known: section.keys)))
+    let known = section.keys
+    for entry in mapping.entries where !known.contains(entry.key) {
+      report(entry.keyValue.failure(.unknownKey(entry.key, known: known)))
     }
     return mapping
   }

@@ -1,4 +1,5 @@
 import EscalationDomain
+import YAMLReading
 
 /// The sentences for what is wrong in a playbook: the rule broken, and what to do.
 enum PlaybookWording {
@@ -19,7 +20,7 @@ enum PlaybookWording {
   }
 
   static func unknown(_ what: String, _ name: String, _ known: [String]) -> PolicyFileError.Problem {
-    let list = known.isEmpty ? "there is none" : "known: " + known.joined(separator: ", ")
+    let list = known.isEmpty ? "there is none" : "known: " + known.prefix(40).joined(separator: ", ")
     return .refused("no \(what) is called \"\(name)\"", remedy: NearestWord.hint(name, among: known) + list)
   }
 }

@@ -1,1 +1,2 @@
-// PolicyFiles: its purpose stands here once its first file does.
+// PolicyFiles turns YAML into playbooks and calendars, and says exactly what is wrong where it cannot; it carries those
+// that ship. It knows no store and no screen.

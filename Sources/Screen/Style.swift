@@ -19,6 +19,9 @@ public struct Style: Hashable, Sendable {
   public var ground: Role
   public var attributes: Attributes
 
+  /// Plain text on the plain ground.
+  public static let text = Style(.text)
+
   public init(_ role: Role, on ground: Role = .text, _ attributes: Attributes = []) {
     self.role = role
     self.ground = ground

@@ -24,7 +24,7 @@ import Testing
     case 14: return .resolve(Resolution())
     case 15: return .close(Closing(), reason: nil)
     case 16, 17: return .reopen(reason: "again")
-    case 18: return .undo
+    case 18: return .undo(event: nil)
     case 19: return .mark("follow-up")
     case 20:
       return .changeAccount(
@@ -95,9 +95,9 @@ import Testing
   func itShowsThePastAsItWasKnown(_ seed: UInt64) throws {
     let test = try TestStore()
     let moments = try BoardTests.fill(test, seed: seed &+ 500)
-    let past = try test.other(asKnown: true)
     for moment in moments {
       let now = TestStore.start + moment
+      let past = try test.other(knownAt: now)
       let told = try past.board(now: now)
       let expected = Board(rows: try test.replayed(at: now, asKnown: true), revision: 0, asOf: now)
       #expect(told.rows.map { $0.squeezed(now) } == expected.rows.map { $0.squeezed(now) }, "seed \(seed), \(moment) s")
@@ -108,10 +108,15 @@ import Testing
     let test = try TestStore()
     try test.open(id: "A-1")
     try test.perform(.assign(owner: "Grace"), on: "A-1", at: 1000, occurred: 200)
-    let past = try test.other(asKnown: true)
-    #expect(try past.board(now: TestStore.start + 500).rows.first?.owner == nil)
-    #expect(try test.store.board(now: TestStore.start + 500).rows.first?.owner == "Grace")
-    #expect(try past.board(now: TestStore.start + 1000).rows.first?.owner == "Grace")
+    func owner(_ store: SQLiteStore, at seconds: Int64) throws -> String? {
+      try store.board(now: TestStore.start + seconds).rows.first?.owner
+    }
+    #expect(try owner(test.store, at: 500) == "Grace")
+    let then = try test.other(knownAt: TestStore.start + 500)
+    #expect(try owner(then, at: 500) == nil)
+    #expect(try owner(then, at: 5000) == nil)
+    #expect(try then.history(of: EscalationID("A-1"))?.events.count == 1)
+    #expect(try owner(test.other(knownAt: TestStore.start + 1000), at: 1000) == "Grace")
   }
 
   @Test func aPeriodHasEndedAtItsVeryDeadline() throws {

@@ -21,7 +21,7 @@ import Testing
         name: "Northwind", segment: "Enterprise", arr: Money(minorUnits: 12_000_000, currency: "EUR"),
         renewal: LocalDate(daysSinceEpoch: 20_700))),
     .addContact(Contact(name: "Sam", role: "sponsor")), .removeContact(name: "Sam"), .setNeededBy(nil),
-    .resolve(Resolution(summary: "fixed")), .reopen(reason: "it is back"), .undo, .undo,
+    .resolve(Resolution(summary: "fixed")), .reopen(reason: "it is back"), .undo(event: nil), .undo(event: nil),
     .resolve(Resolution(summary: "fixed again")), .close(Closing(outcome: .recovered, csat: 8), reason: nil),
     .reopen(reason: "once more"), .cancel(reason: "duplicate"),
   ]
@@ -84,7 +84,9 @@ import Testing
     try test.open(id: "w-2")
     #expect(try test.open().record.id.text == "W-3")
     #expect(throws: StoreFailure.idTaken(EscalationID("W-2"))) { try test.open(id: "W-2") }
-    #expect(throws: StoreFailure.noSuchEscalation(EscalationID("W-9"))) { try test.perform(.undo, on: "W-9", at: 1) }
+    #expect(throws: StoreFailure.noSuchEscalation(EscalationID("W-9"))) {
+      try test.perform(.undo(event: nil), on: "W-9", at: 1)
+    }
     #expect(try test.perform(.note(text: "x"), on: "W-2", at: 1).record.id.text == "w-2")
     #expect(try test.store.history(of: EscalationID("w-1"))?.events.first?.escalation.text == "W-1")
     #expect(try test.store.history(of: EscalationID("nobody")) == nil)
@@ -94,7 +96,7 @@ import Testing
     let test = try TestStore()
     try test.open(id: "A-1")
     try test.perform(.assign(owner: "Grace"), on: "A-1", at: 60)
-    #expect(try test.perform(.undo, on: "A-1", at: 120).record.owner == nil)
+    #expect(try test.perform(.undo(event: nil), on: "A-1", at: 120).record.owner == nil)
     #expect(try test.store.board(now: TestStore.start + 120).rows.first?.owner == nil)
   }
 

@@ -34,7 +34,7 @@ import Testing
     try test.open(id: "answered")
     try test.perform(.acknowledge(note: nil), on: "answered", at: 60)
     try test.open(id: "over")
-    try test.perform(.resolve(Resolution()), on: "over", at: 60)
+    try test.perform(.cancel(reason: "duplicate"), on: "over", at: 60)
 
     let preview = try test.store.previewInstall([RoomPolicy.stricter], actor: "ada", now: TestStore.start + 120)
     let effects = try test.store.install([RoomPolicy.stricter], actor: "ada", now: TestStore.start + 120)
@@ -54,6 +54,19 @@ import Testing
     #expect(try test.store.history(of: EscalationID("over"))?.events.contains { $0.source == .derived } == false)
     #expect(try test.store.examine().isSound)
     try test.expectBoard(at: TestStore.start + 120)
+  }
+
+  @Test func aFollowUpThatOutlivesTheEndMovesToo() throws {
+    let test = try TestStore()
+    try test.open(id: "over")
+    try test.perform(.resolve(Resolution()), on: "over", at: 60)
+    // Monday 10:01 is after hours then: two business days count from Tuesday's opening.
+    let longer = try RoomPolicy.text(of: RoomPolicy.calendar("standard", opens: "08:00-10:00"))
+    let effects = try test.store.install([longer], actor: "ada", now: TestStore.start + 120)
+    #expect(effects.first?.moves.map(\.rule) == ["follow-up"])
+    let deadline = try test.raw { try Int64.fetchOne($0, sql: "SELECT due FROM clock WHERE rule = 'follow-up'") }
+    #expect(deadline == TestStore.start.seconds + 3 * 86_400 - 2 * 3600)
+    #expect(try test.store.examine().isSound)
   }
 
   @Test func aPreviewChangesNothing() throws {

@@ -36,10 +36,10 @@ final class TestStore {
 
   /// Another connection, as another process would have.
   func other(
-    readOnly: Bool = false, asKnown: Bool = false, patience: Double = 5, schema: Schema = .current
+    readOnly: Bool = false, knownAt: Instant? = nil, patience: Double = 5, schema: Schema = .current
   ) throws -> SQLiteStore {
     var options = SQLiteStore.Options()
-    (options.readOnly, options.asKnown, options.patience) = (readOnly, asKnown, patience)
+    (options.readOnly, options.knownAt, options.patience) = (readOnly, knownAt, patience)
     return try SQLiteStore(path: path, reader: RoomPolicy.reader, options: options, schema: schema)
   }
 

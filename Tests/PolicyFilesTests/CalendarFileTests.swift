@@ -2,6 +2,7 @@ import EscalationDomain
 import Testing
 
 @testable import PolicyFiles
+@testable import YAMLReading
 
 @Suite("Calendar files")
 struct CalendarFileTests {
@@ -65,7 +66,7 @@ struct CalendarFileTests {
       ),
       (
         "id: x\ntime_zone: UTC\nhours: {Mon: []}",
-        "c.yaml:3:9: hours: unknown key \"Mon\"; known here: mon, tue, wed, thu, fri, sat, sun"
+        "c.yaml:3:9: hours: unknown key \"Mon\"; did you mean \"mon\"? known here: mon, tue, wed, thu, fri, sat, sun"
       ),
       (
         "id: x\ntime_zone: UTC\nhours: {mon: 9-5}",

@@ -6,7 +6,12 @@ public struct Board: Hashable, Sendable {
   public var asOf: Instant
 
   public init(rows: [BoardRow], revision: Int64, asOf: Instant) {
-    self.rows = rows.sorted(by: BoardRow.boardOrder)
+    self.init(inOrder: rows.sorted(by: BoardRow.boardOrder), revision: revision, asOf: asOf)
+  }
+
+  /// - Parameter rows: in the board's order already; sorting thousands of rows costs as much as reading them.
+  public init(inOrder rows: [BoardRow], revision: Int64, asOf: Instant) {
+    self.rows = rows
     self.revision = revision
     self.asOf = asOf
   }
@@ -32,20 +37,21 @@ public struct BoardTotals: Hashable, Sendable {
   /// Deadlines within the next hour.
   public var dueWithinHour: Int
   public var paused: Int
-  /// ARR of the accounts with an open escalation, each account once, by currency.
+  /// ARR of the accounts with an open escalation, by currency: each account once in each currency its records name.
   public var atRisk: MoneyTotals
 
   /// O(n).
   public init(_ rows: [BoardRow], now: Instant) {
     var counts: [Int: (grades: Set<String>, count: Int)] = [:]
-    var accounts: [String: Money] = [:]
+    var accounts: [AccountCurrency: Money] = [:]
     (open, breached, dueWithinHour, paused, atRisk) = (rows.count, 0, 0, 0, MoneyTotals())
     for row in rows {
       counts[row.band, default: ([], 0)].count += 1
       counts[row.band]?.grades.insert(row.grade)
       if row.status == .paused { paused += 1 }
-      if let money = row.arr, money.minorUnits > accounts[row.account]?.minorUnits ?? 0 {
-        accounts[row.account] = money
+      if let money = row.arr {
+        let key = AccountCurrency(account: row.account, currency: money.currency)
+        if money.minorUnits > accounts[key]?.minorUnits ?? 0 { accounts[key] = money }
       }
       guard let clock = row.clock else { continue }
       switch clock.state(at: now) {
@@ -59,4 +65,10 @@ public struct BoardTotals: Hashable, Sendable {
       BandCount(band: $0.key, grades: $0.value.grades.sorted(), count: $0.value.count)
     }
   }
+}
+
+/// Amounts of two currencies are never compared, not even for one account.
+private struct AccountCurrency: Hashable {
+  var account: String
+  var currency: String
 }

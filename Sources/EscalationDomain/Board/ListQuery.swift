@@ -40,7 +40,7 @@ public struct ListQuery: Hashable, Sendable {
   /// O(n log n).
   public func apply(to rows: [BoardRow], now: Instant) -> [BoardRow] {
     let grades = Set(grades.map { $0.lowercased() })
-    let words = words.map { $0.lowercased() }
+    let words = words.map { SearchText.Word($0) }
     var chosen = rows.filter { row in
       switch scope {
       case .open where !row.status.isOpen, .ended where row.status.isOpen: return false
@@ -59,7 +59,7 @@ public struct ListQuery: Hashable, Sendable {
       if let dueWithin {
         guard let deadline = row.clock?.deadline, deadline - now <= dueWithin else { return false }
       }
-      return row.matches(words)
+      return words.isEmpty || SearchText(row).contains(words)
     }
     chosen.sort(by: order)
     if reversed { chosen.reverse() }
@@ -78,14 +78,5 @@ public struct ListQuery: Hashable, Sendable {
     case .arr: return by(-(a.arr?.minorUnits ?? -1), -(b.arr?.minorUnits ?? -1))
     case .id: return by(a.id, b.id)
     }
-  }
-}
-
-extension BoardRow {
-  /// Whether each word occurs somewhere in what the row shows. Words are in lower case.
-  public func matches(_ words: [String]) -> Bool {
-    guard !words.isEmpty else { return true }
-    let text = "\(id.text) \(title) \(account) \(owner ?? "") \(grade)".lowercased()
-    return words.allSatisfy(text.contains)
   }
 }

@@ -28,7 +28,8 @@ extension ClockCycle {
     case .running:
       if breach.map({ !$0.corrected }) ?? false { return .breached }
       guard let deadline = due.deadline else { return .pending }
-      if deadline < now { return elapses ? .met : .breached }
+      if elapses, deadline <= now { return .met }
+      if deadline < now { return .breached }
       if let opens = due.opens, now < opens { return .pending }
       return .running
     }
@@ -72,10 +73,13 @@ extension ClockCycle {
 }
 
 extension Target {
-  /// Whether a pause loses working time rather than elapsed time (CLOCKS, Pause).
+  /// Whether a pause loses working time rather than elapsed time (CLOCKS, Pause). A window or a `min` is a business
+  /// target where all of it is.
   public var countsWorkingTime: Bool {
     switch self {
     case .working, .businessDays: true
+    case .window(let opens, let late): opens.countsWorkingTime && late.countsWorkingTime
+    case .earliest(let targets): targets.allSatisfy(\.countsWorkingTime)
     default: false
     }
   }

@@ -68,11 +68,15 @@ public struct ClockCycle: Hashable, Sendable {
   /// A passed deadline; never erased. `corrected` where an act recorded late shows that it was met after all.
   public struct Breach: Hashable, Sendable {
     public var at: Instant
+    /// The deadline as it stood then; later changes move the cycle's, not this one.
+    public var deadline: Instant
     public var byReclassification: Bool
     public var corrected: Bool
 
-    public init(at: Instant, byReclassification: Bool = false, corrected: Bool = false) {
+    /// - Parameter deadline: `at`, unless it is given.
+    public init(at: Instant, deadline: Instant? = nil, byReclassification: Bool = false, corrected: Bool = false) {
       self.at = at
+      self.deadline = deadline ?? at
       self.byReclassification = byReclassification
       self.corrected = corrected
     }
@@ -81,7 +85,7 @@ public struct ClockCycle: Hashable, Sendable {
   public struct PausedStretch: Hashable, Sendable {
     public var from: Instant
     public var to: Instant
-    /// What the deadline moved by: working seconds for business targets, seconds for the others.
+    /// What of it counts against the target: working seconds for business targets, seconds for the others.
     public var lost: Int64
 
     public init(from: Instant, to: Instant, lost: Int64) {

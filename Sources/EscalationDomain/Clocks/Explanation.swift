@@ -37,13 +37,15 @@ extension ClockCycle {
   public func explain(on timeline: WorkingTimeline, now: Instant) -> Explanation {
     let end = explainedEnd(now: now)
     let pauses = explainedPauses(until: end, now: now)
+    let ruling = ruling(on: timeline)
     let stretches =
-      target.countsOpenHours
+      ruling.countsOpenHours
       ? Explanation.businessStretches(from: countsFrom, to: end, pauses: pauses, on: timeline)
       : Explanation.elapsedStretches(from: countsFrom, to: end, pauses: pauses)
     return Explanation(
       cycle: self, calendar: timeline.calendar, stretches: stretches,
-      counted: stretches.reduce(0) { $0 + ($1.kind == .counted ? $1.seconds : 0) }, asked: askedSeconds, end: end)
+      counted: stretches.reduce(0) { $0 + ($1.kind == .counted ? $1.seconds : 0) }, asked: ruling.askedSeconds, end: end
+    )
   }
 
   private func explainedEnd(now: Instant) -> Instant {
@@ -60,17 +62,24 @@ extension ClockCycle {
     }
   }
 
-  /// The seconds that a duration target asks for, whichever branch of `min(…)` rules.
-  private var askedSeconds: Int64? {
-    switch target {
-    case .elapsed(let seconds): seconds
-    case .working(let seconds): seconds
-    default: nil
-    }
+  /// The target itself, or the branch of a `min(…)` that gives the deadline, as long as nothing paused it.
+  private func ruling(on timeline: WorkingTimeline) -> Target {
+    guard case .earliest(let targets) = target, pauses.isEmpty, let deadline = due.deadline else { return target }
+    return targets.first { branch in
+      branch.askedSeconds != nil && (try? branch.due(from: countsFrom, on: timeline)) == .at(deadline)
+    } ?? target
   }
 }
 
 extension Target {
+  /// The seconds that a duration asks for.
+  var askedSeconds: Int64? {
+    switch self {
+    case .elapsed(let seconds), .working(let seconds): seconds
+    default: nil
+    }
+  }
+
   /// Whether explaining it separates open from closed hours.
   var countsOpenHours: Bool {
     if case .working = self { return true }

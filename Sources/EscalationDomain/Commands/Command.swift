@@ -22,7 +22,8 @@ public enum Command: Hashable, Sendable {
   case changeAccount(AccountFacts)
   case addContact(Contact)
   case removeContact(name: String)
-  case undo
+  /// Takes back the newest act; with a number only where that is the newest.
+  case undo(event: Int64?)
 }
 
 /// Who acts, when it happened and when it is written down. `occurred` may lie before `now`, never after it.
@@ -64,5 +65,6 @@ public enum Refusal: Error, Hashable, Sendable {
   case unreadableText(String)
   case csatOutOfRange(Int)
   case nothingToUndo
-  case undoBreaks(String)
+  /// Another act came between the question and the answer.
+  case overtaken
 }

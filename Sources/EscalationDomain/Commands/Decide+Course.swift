@@ -28,7 +28,9 @@ extension Decision {
     case .note(let text):
       guard let text = text.nonEmpty else { throw Refusal.textRequired("the note") }
       return .noted(text: text)
-    case .mark(let step): return .marked(step)
+    case .mark(let step):
+      guard let step = step.nonEmpty else { throw Refusal.textRequired("the step") }
+      return .marked(step)
     default: throw Refusal.reasonRequired
     }
   }
@@ -72,8 +74,9 @@ extension Decision {
   }
 
   /// The newest act stops counting, if what came before still makes sense without it.
-  func undo() throws -> Fact {
+  func undo(_ expected: Int64?) throws -> Fact {
     guard let event = history.undoable else { throw Refusal.nothingToUndo }
+    if let expected, event.sequence != expected { throw Refusal.overtaken }
     let undone = Fact.undone(event: event.sequence)
     let trial = Event(
       sequence: .max, escalation: event.escalation, occurred: act.occurred, recorded: act.now, actor: act.actor,

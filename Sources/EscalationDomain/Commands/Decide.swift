@@ -14,15 +14,14 @@ public struct Decision: Sendable {
   public func decide(_ command: Command) throws -> [Draft] {
     let record = try checkedRecord()
     let facts = try facts(for: command, record)
-    try facts.forEach { try Decision.checkTexts($0.0) }
+    for (fact, why) in facts { try Decision.checkTexts(fact, why: why, actor: act.actor) }
     return facts.map { Draft(occurred: act.occurred, actor: act.actor, why: $0.1, fact: $0.0) }
   }
 
   /// The escalation at the act's instant, once the instant itself is in order.
   private func checkedRecord() throws -> Escalation {
     guard act.occurred <= act.now else { throw Refusal.inTheFuture(act.occurred) }
-    let voided = history.voided
-    let acts = history.events.filter { $0.isAct && !voided.contains($0.sequence) }
+    let acts = history.events.filter(\.isAct)
     if let first = acts.first, act.occurred < first.occurred { throw Refusal.beforeOpening(first.occurred) }
     if let later = acts.last(where: { $0.occurred > act.occurred }) { throw Refusal.laterActExists(later.occurred) }
     return try Escalation.replay(history, policies: policies, now: act.occurred)
@@ -33,17 +32,16 @@ public struct Decision: Sendable {
     case .acknowledge, .update, .customerReplied, .check, .notify, .note, .mark:
       [(try word(for: command, record), nil)]
     case .changeSeverity(let severity, let reason):
-      [(.severityChanged(to: try self.severity(severity, record)), reason)]
-    case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason)]
-    case .enterStage(let stage, let reason): [(.stageEntered(try self.stage(stage, record)), reason)]
+      [(.severityChanged(to: try self.severity(severity, record)), reason?.nonEmpty)]
+    case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason?.nonEmpty)]
+    case .enterStage(let stage, let reason): [(.stageEntered(try self.stage(stage, record)), reason?.nonEmpty)]
     case .pause, .resume, .resolve, .close, .cancel, .reopen: try course(of: command, record)
-    case .undo: [(try undo(), nil)]
+    case .undo(let event): [(try undo(event), nil)]
     case .assign(let owner): [(.assigned(owner: owner?.nonEmpty), nil)]
-    case .setNeededBy(let instant):
-      [(.neededBySet(try instant.map { try ahead($0, "the needed-by time") }), nil)]
-    case .amend(let amendment): [(.amended(amendment), nil)]
+    case .setNeededBy(let instant): [(.neededBySet(try neededBy(instant, record)), nil)]
+    case .amend(let amendment): [(.amended(try self.amendment(amendment)), nil)]
     case .changeAccount(let account): [(.accountChanged(try self.account(account)), nil)]
-    case .addContact(let contact): [(.contactAdded(contact), nil)]
+    case .addContact(let contact): [(.contactAdded(try self.contact(contact)), nil)]
     case .removeContact(let name):
       if record.contacts.contains(where: { $0.name == name }) {
         [(.contactRemoved(name: name), nil)]
@@ -66,8 +64,32 @@ public struct Decision: Sendable {
     return instant
   }
 
+  private func required(_ text: String, _ what: String) throws -> String {
+    guard let text = text.nonEmpty else { throw Refusal.textRequired(what) }
+    return text
+  }
+
+  private func neededBy(_ instant: Instant?, _ record: Escalation) throws -> Instant? {
+    guard let instant else { return nil }
+    try requireOpen(record)
+    return try ahead(instant, "the needed-by time")
+  }
+
+  private func amendment(_ amendment: Amendment) throws -> Amendment {
+    var amendment = amendment
+    amendment.title = try amendment.title.map { try required($0, "a title") }
+    return amendment
+  }
+
+  private func contact(_ contact: Contact) throws -> Contact {
+    var contact = contact
+    contact.name = try required(contact.name, "a contact's name")
+    return contact
+  }
+
   func account(_ account: AccountFacts) throws -> AccountFacts {
-    guard account.name.nonEmpty != nil else { throw Refusal.textRequired("an account") }
+    var account = account
+    account.name = try required(account.name, "an account")
     if let calendar = account.calendar, policies.current.calendars[calendar] == nil {
       throw Refusal.unknownCalendar(calendar, known: policies.current.calendars.keys.sorted())
     }

@@ -20,7 +20,7 @@ extension Decision {
       throw Refusal.notAhead(needed, what: "the needed-by time")
     }
     let fact = Fact.opened(opening)
-    try checkTexts(fact)
+    try checkTexts(fact, why: why, actor: act.actor)
     return Draft(occurred: act.occurred, actor: act.actor, why: why, fact: fact)
   }
 
@@ -47,8 +47,10 @@ extension Decision {
   }
 
   /// A NUL would cut the text short in the store: it is refused at the door.
-  static func checkTexts(_ fact: Fact) throws {
-    if let text = fact.texts.first(where: { $0.utf8.contains(0) }) { throw Refusal.unreadableText(text) }
+  static func checkTexts(_ fact: Fact, why: String?, actor: String) throws {
+    if let text = (fact.texts + [actor, why ?? ""]).first(where: { $0.utf8.contains(0) }) {
+      throw Refusal.unreadableText(text)
+    }
   }
 }
 
@@ -57,10 +59,9 @@ extension Fact {
   var texts: [String] {
     switch self {
     case .opened(let o):
-      [o.title, o.account.name, o.account.segment, o.owner, o.details].compactMap { $0 } + o.tags
-        + o.contacts.flatMap(\.texts)
+      [o.title, o.owner, o.details, o.origin].compactMap { $0 } + o.tags + o.account.texts + o.contacts.flatMap(\.texts)
     case .amended(let a): [a.title, a.details].compactMap { $0 } + (a.tags ?? [])
-    case .accountChanged(let a): [a.name, a.segment].compactMap { $0 }
+    case .accountChanged(let account): account.texts
     case .contactAdded(let contact): contact.texts
     case .contactRemoved(let name): [name]
     case .acknowledged(let note), .checked(let note): [note].compactMap { $0 }
@@ -74,6 +75,10 @@ extension Fact {
     case .neededBySet, .resumed, .closed, .cancelled, .reopened, .undone, .breached, .policyAdopted: []
     }
   }
+}
+
+extension AccountFacts {
+  var texts: [String] { [name, segment, arr?.currency].compactMap { $0 } }
 }
 
 extension Contact {

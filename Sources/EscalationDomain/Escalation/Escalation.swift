@@ -28,7 +28,7 @@ public struct Escalation: Hashable, Sendable {
 
   /// Every cycle so far, by start.
   public var clocks: [ClockCycle]
-  /// Breaches in the log that a late record corrected and whose cycle is no more; part of the timeline.
+  /// Breaches in the log that a late record corrected and that no cycle shows; part of the timeline.
   public var correctedBreaches: [ClockBreach]
 
   public enum Condition: Hashable, Sendable {

@@ -21,6 +21,7 @@ extension Replay {
       if let opens = cycle.due.opens, at < opens { continue }
       if let served = servedSlot(cycle), at <= served { continue }
       finish(index, at: at, by: event, nil)
+      if rule.repeats { served[rule.id] = at }
       if rule.repeats, !triggers.contains(.resolved), !triggers.contains(.closed) {
         begin(rule, at: at, promised: nil, slots: nextSlots(after: cycle, served: at))
       }
@@ -28,25 +29,40 @@ extension Replay {
     open.removeAll { !record.clocks[$0].isOpen }
     for rule in playbook.value.clocks where dormant[rule.id] != nil && rule.stops.contains(where: triggers.contains) {
       dormant[rule.id] = rule.repeats ? at : nil
+      if rule.repeats { served[rule.id] = at }
     }
   }
 
   mutating func start(_ triggers: [Trigger], _ event: Event, promised: Instant?) {
-    for rule in playbook.value.clocks {
+    for rule in playbook.value.clocks where canStart(rule) {
       guard let trigger = rule.starts.first(where: triggers.contains) else { continue }
+      // Entering a level or promising anew replaces what runs; anything else finds its clock running already.
+      let replaces = trigger == .levelEntered || trigger == .stageEntered || trigger == .promised
       if let running = open.first(where: { record.clocks[$0].rule == rule.id }) {
-        // Entering a level or promising anew replaces what runs; anything else finds its clock running already.
-        guard trigger == .levelEntered || trigger == .stageEntered || trigger == .promised else { continue }
+        guard replaces, !triggers.contains(.opened) else { continue }
         finish(running, at: event.occurred, by: event, .cancelled)
         open.removeAll { $0 == running }
+      } else if dormant[rule.id] != nil, !replaces {
+        continue
       }
       begin(rule, at: event.occurred, promised: promised, slots: nil)
+    }
+    followOtherRules(at: event.occurred)
+  }
+
+  /// Nothing starts on what is over, but what closing itself lets live on.
+  private func canStart(_ rule: ClockRule) -> Bool {
+    switch record.condition {
+    case .open, .paused, .resolved: true
+    case .closed: rule.survivesClosing
+    case .cancelled: false
     }
   }
 
   /// Starts a cycle, or remembers the start where the present grades have no target.
   mutating func begin(
-    _ rule: ClockRule, at: Instant, countsFrom: Instant? = nil, promised: Instant?, slots: SlotTrack?
+    _ rule: ClockRule, at: Instant, countsFrom: Instant? = nil, promised: Instant?, slots: SlotTrack?,
+    pauses: [ClockCycle.PausedStretch] = []
   ) {
     guard let target = target(of: rule) else {
       dormant[rule.id] = at
@@ -57,11 +73,14 @@ extension Replay {
     let calendar = policy.calendarID(rule: rule, account: record.account, playbook: playbook.value)
     var cycle = ClockCycle(
       rule: rule.id, label: rule.label, cycle: runs[rule.id] ?? 1, target: target, started: at,
-      countsFrom: countsFrom ?? at, due: .never, phase: .running, breach: nil, pauses: [], slots: nil,
+      countsFrom: countsFrom ?? at, due: .never, phase: .running, breach: nil, pauses: pauses, slots: nil,
       elapses: rule.elapses, pausable: rule.pausable, warnings: playbook.value.warnings, calendar: calendar,
       calendarVersion: policy.calendars[calendar]?.version ?? 0, policyVersion: playbook.version,
       edition: policy.edition, promised: promised)
-    if case .slots = target { cycle.slots = slots ?? SlotTrack(anchor: openingDate, passed: at, served: nil) }
+    if case .slots = target, rule.repeats {
+      cycle.slots = slots ?? SlotTrack(anchor: openingDate, passed: at, served: nil)
+    }
+    recount(&cycle)
     cycle.due = due(of: cycle)
     if case .paused(_, let since) = record.condition, rule.pausable, cycle.due.deadline != nil {
       cycle.phase = .paused(since: max(since, at), remaining: remainingForPause(cycle, at: max(since, at)))
@@ -75,12 +94,15 @@ extension Replay {
     let cycle = record.clocks[index]
     let late = cycle.breach != nil || cycle.deadline.map { at > $0 } ?? false
     if verdict == nil, late, cycle.breach == nil, let deadline = cycle.deadline {
-      record.clocks[index].breach = .init(at: max(deadline, cycle.started))
+      record.clocks[index].breach = .init(at: max(deadline, cycle.started), deadline: deadline)
     }
     if case .paused(let since, _) = cycle.phase, since < at {
       record.clocks[index].pauses.append(.init(from: since, to: at, lost: lost(cycle, from: since, to: at)))
+      if cycle.slots == nil { record.clocks[index].due = due(of: record.clocks[index]) }
     }
-    record.clocks[index].phase = .ended(at: at, by: event?.sequence, verdict ?? (late ? .missed : .met))
+    // What never had a deadline was neither met nor missed.
+    let judged: ClockCycle.Verdict = late ? .missed : cycle.due.deadline == nil ? .cancelled : .met
+    record.clocks[index].phase = .ended(at: at, by: event?.sequence, verdict ?? judged)
   }
 
   /// The slot that this cycle's serving event took, if one did.

@@ -5,13 +5,9 @@ extension Replay {
     let at = event.occurred
     if event.isAct { record.changed = max(record.changed, at) }
     switch event.fact {
-    case .opened(let opening):
-      guard at == record.opened, record.clocks.isEmpty else { return }
-      var triggers: [Trigger] = [.opened]
-      if opening.level != nil { triggers.append(.levelEntered) }
-      if opening.stage != nil { triggers.append(.stageEntered) }
-      if opening.neededBy != nil { triggers.append(.neededBySet) }
-      fire(triggers, event)
+    case .opened:
+      guard at == record.opened, record.clocks.isEmpty, record.ended == nil else { return }
+      fire(openingTriggers, event)
     case .amended(let amendment):
       record.title = amendment.title ?? record.title
       record.details = amendment.details ?? record.details
@@ -72,6 +68,15 @@ extension Replay {
     return groups.filter { group in process.allSatisfy { $0.group != group || marked.contains($0.id) } }
   }
 
+  /// What opening and reopening start: also what the grades and the needed-by time start that the record has then.
+  private var openingTriggers: [Trigger] {
+    var triggers: [Trigger] = [.opened]
+    if record.level != nil { triggers.append(.levelEntered) }
+    if record.stage != nil { triggers.append(.stageEntered) }
+    if record.neededBy != nil { triggers.append(.neededBySet) }
+    return triggers
+  }
+
   private mutating func applyEnd(_ event: Event) throws(PolicyError) {
     let at = event.occurred
     switch event.fact {
@@ -96,10 +101,11 @@ extension Replay {
       record.condition = .open
       marked = []
       openingDate = date(of: at)
+      dormant = [:]
       for index in open where rule(of: index)?.survivesClosing ?? false { finish(index, at: at, by: event, .cancelled) }
       open.removeAll { !record.clocks[$0].isOpen }
       retarget(at: at)
-      fire([.opened], event)
+      fire(openingTriggers, event)
     default: break
     }
   }
@@ -141,14 +147,15 @@ extension Replay {
   }
 
   private mutating func adopt(_ edition: Int, at: Instant) throws(PolicyError) {
-    let next = try policies.policy(edition)
+    // An import may reopen under an older edition than the one that was adopted meanwhile: there is no way back.
+    let next = try policies.policy(max(edition, record.edition))
     guard let playbook = next.playbooks[record.playbook] else {
       throw .unknownPlaybook(record.playbook, edition: edition)
     }
     policy = next
     self.playbook = playbook
-    record.edition = edition
+    record.edition = next.edition
     gradesChanged()
-    if record.ended == nil { retarget(at: at) }
+    retarget(at: at)
   }
 }

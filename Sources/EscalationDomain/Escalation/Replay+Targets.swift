@@ -26,29 +26,8 @@ extension Replay {
     context.neededBy = record.neededBy
     context.promised = promised
     let clocks = record.clocks
-    context.deadlineOfRule = { rule in clocks.last { $0.rule == rule }?.due.deadline }
+    context.deadlineOfRule = { rule in clocks.last { $0.rule == rule && !$0.isCancelled }?.due.deadline }
     return context
-  }
-
-  /// Later by the time each pause lost, unless the deadline had passed before the pause began.
-  private func shifted(_ deadline: Instant, by cycle: ClockCycle, on timeline: WorkingTimeline) -> Instant {
-    var deadline = deadline
-    for pause in cycle.pauses where pause.from <= deadline {
-      let lost = lost(cycle, from: pause.from, to: pause.to)
-      guard lost > 0 else { continue }
-      if cycle.target.countsWorkingTime {
-        deadline = (try? timeline.adding(workingSeconds: lost, to: deadline)) ?? deadline
-      } else {
-        deadline = deadline + lost
-      }
-    }
-    return deadline
-  }
-
-  /// What a pause costs: working time for business targets, elapsed time for the others.
-  func lost(_ cycle: ClockCycle, from: Instant, to: Instant) -> Int64 {
-    guard cycle.target.countsWorkingTime else { return max(0, to - from) }
-    return policy.calendars[cycle.calendar]?.value.workingSeconds(from: from, to: to) ?? 0
   }
 
   /// Works every open deadline out anew after a change of grade, account or policy (CLOCKS, Severity change).
@@ -61,7 +40,7 @@ extension Replay {
       }
     }
     for index in open where rule(of: index) == nil { finish(index, at: at, by: nil, .cancelled) }
-    open.removeAll { !record.clocks[$0].isOpen }
+    followOtherRules(at: at)
   }
 
   private mutating func retarget(_ index: Int, _ rule: ClockRule, at: Instant, bySeverity: Bool) {
@@ -71,7 +50,7 @@ extension Replay {
       dormant[rule.id] = cycle.started
       return
     }
-    let before = (cycle.target, cycle.due)
+    let before = cycle.target
     let changedTarget = target != cycle.target
     cycle.target = target
     cycle.label = rule.label
@@ -84,28 +63,69 @@ extension Replay {
     cycle.edition = policy.edition
     if bySeverity, changedTarget, (rule.severityChange ?? playbook.value.severityChange) == .fromChange {
       cycle.countsFrom = at
-      cycle.pauses = []
+      cycle.slots?.passed = at
     }
-    if case .slots = target {
-      cycle.slots = cycle.slots ?? SlotTrack(anchor: openingDate, passed: cycle.started, served: nil)
-      if cycle.countsFrom == at, bySeverity { cycle.slots?.passed = at }
+    if case .slots = target, rule.repeats {
+      cycle.slots = cycle.slots ?? track(rule, passed: cycle.countsFrom, since: cycle.started)
     } else {
       cycle.slots = nil
     }
+    if case .paused(let since, _) = cycle.phase, !rule.pausable {
+      cycle.pauses.append(.init(from: since, to: at, lost: 0))
+      cycle.phase = .running
+    }
+    recount(&cycle)
+    record.clocks[index] = cycle
+    redue(index, at: at, changed: before != cycle.target)
+  }
+
+  /// Works a deadline out anew, freezes what remains where the record is paused, and notes a deadline put into the past.
+  private mutating func redue(_ index: Int, at: Instant, changed: Bool = false) {
+    var cycle = record.clocks[index]
+    let before = cycle.due
     cycle.due = due(of: cycle)
     if case .paused(let since, _) = cycle.phase {
-      cycle.phase = rule.pausable ? .paused(since: since, remaining: remainingForPause(cycle, at: since)) : .running
+      cycle.phase = .paused(since: since, remaining: remainingForPause(cycle, at: since))
+    } else if case .paused = record.condition, cycle.pausable, cycle.breach == nil, let deadline = cycle.due.deadline,
+      deadline >= at
+    {
+      cycle.phase = .paused(since: at, remaining: remainingForPause(cycle, at: at))
     }
     record.clocks[index] = cycle
-    if before != (cycle.target, cycle.due) { stampReclassified(index, at: at) }
+    if changed || before != cycle.due { stampReclassified(index, at: at) }
+  }
+
+  /// A clock that waits on another rule's deadline follows it, whichever of the two the playbook has first.
+  mutating func followOtherRules(at: Instant) {
+    for index in open where record.clocks[index].isOpen && record.clocks[index].target.followsAnotherRule {
+      redue(index, at: at)
+    }
+    open.removeAll { !record.clocks[$0].isOpen }
+  }
+
+  /// What the pauses of a cycle count for under its present target.
+  func recount(_ cycle: inout ClockCycle) {
+    for position in cycle.pauses.indices {
+      let pause = cycle.pauses[position]
+      cycle.pauses[position].lost = cycle.slots == nil ? lost(cycle, from: pause.from, to: pause.to) : 0
+    }
+  }
+
+  /// Where a cadence stands that takes slots up: what served it since `since` serves the next slot.
+  private func track(_ rule: ClockRule, passed: Instant, since: Instant) -> SlotTrack {
+    SlotTrack(anchor: openingDate, passed: passed, served: served[rule.id].flatMap { $0 >= since ? $0 : nil })
   }
 
   /// A rule that had no target at the former grade counts from its original start as well.
   private mutating func wake(_ rule: ClockRule, start: Instant, at: Instant) {
     let fromChange = (rule.severityChange ?? playbook.value.severityChange) == .fromChange
+    let carried = waits.filter { rule.pausable && $0.upperBound > start }.map { wait in
+      ClockCycle.PausedStretch(from: max(wait.lowerBound, start), to: wait.upperBound, lost: 0)
+    }
     // Slots before the change were nobody's obligation.
-    let track = SlotTrack(anchor: openingDate, passed: at, served: nil)
-    begin(rule, at: start, countsFrom: fromChange ? at : nil, promised: nil, slots: track)
+    begin(
+      rule, at: start, countsFrom: fromChange ? at : nil, promised: nil,
+      slots: track(rule, passed: at, since: start), pauses: carried)
     if let index = open.last, record.clocks[index].rule == rule.id { stampReclassified(index, at: at) }
   }
 
@@ -122,7 +142,26 @@ extension Replay {
     if cycle.slots != nil {
       miss(index, at: at, byReclassification: true)
     } else {
-      record.clocks[index].breach = .init(at: at, byReclassification: true)
+      record.clocks[index].breach = .init(at: at, deadline: deadline, byReclassification: true)
+    }
+  }
+}
+
+extension ClockCycle {
+  fileprivate var isCancelled: Bool {
+    if case .ended(_, _, .cancelled) = phase { return true }
+    return false
+  }
+}
+
+extension Target {
+  /// Whether its deadline is that of another rule, or may be.
+  fileprivate var followsAnotherRule: Bool {
+    switch self {
+    case .deadlineOf: true
+    case .earliest(let targets): targets.contains(where: \.followsAnotherRule)
+    case .window(let opens, let late): opens.followsAnotherRule || late.followsAnotherRule
+    default: false
     }
   }
 }

@@ -19,14 +19,16 @@ extension Replay {
 
   /// A deadline that lay in the past when the clock started (a renewal date) is breached at the start.
   private mutating func breach(_ index: Int, at deadline: Instant) {
-    let at = max(deadline, record.clocks[index].started)
-    if record.clocks[index].breach == nil { record.clocks[index].breach = .init(at: at) }
+    guard record.clocks[index].breach == nil else { return }
+    record.clocks[index].breach = .init(at: max(deadline, record.clocks[index].started), deadline: deadline)
   }
 
   /// A slot that passes unserved is a missed cycle of its own; the next slot's cycle follows and is looked at in turn.
   mutating func miss(_ index: Int, at: Instant, byReclassification: Bool = false) {
     let cycle = record.clocks[index]
-    record.clocks[index].breach = .init(at: at, byReclassification: byReclassification)
+    // A cadence in hours that had breached before it took up slots keeps that breach.
+    record.clocks[index].breach =
+      cycle.breach ?? .init(at: at, deadline: cycle.due.deadline, byReclassification: byReclassification)
     finish(index, at: at, by: nil, .missed)
     guard let rule = rule(of: index), let track = cycle.slots else { return }
     begin(rule, at: at, promised: nil, slots: SlotTrack(anchor: track.anchor, passed: at, served: nil))

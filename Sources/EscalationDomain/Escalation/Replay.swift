@@ -13,6 +13,10 @@ struct Replay {
   var runs: [String: Int] = [:]
   /// Steps and marks done since the opening or the latest reopening.
   var marked: Set<String> = []
+  /// When each repeating rule was last served.
+  var served: [String: Instant] = [:]
+  /// The pauses of the record that are over.
+  var waits: [Range<Instant>] = []
   /// Indices into `record.clocks` of what is open.
   var open: [Int] = []
   /// The local date of the opening or the latest reopening.
@@ -38,7 +42,10 @@ extension Escalation {
     else { throw .notOpenedYet }
     do {
       var replay = try Replay(first, opening, policies: policies, now: now)
-      for event in events {
+      try replay.apply(first)
+      for var event in events where event.sequence != first.sequence {
+        // An import may hold what is dated before the opening: nothing could happen to the escalation earlier.
+        event.occurred = max(event.occurred, first.occurred)
         replay.advance(to: event.occurred)
         try replay.apply(event)
       }
@@ -98,9 +105,11 @@ extension Replay {
         record.correctedBreaches.append(breach)
         continue
       }
-      if record.clocks[index].breach == nil {
+      if let shown = record.clocks[index].breach {
+        if shown.at != event.occurred { record.correctedBreaches.append(breach) }
+      } else {
         record.clocks[index].breach = .init(
-          at: event.occurred, byReclassification: breach.byReclassification, corrected: true)
+          at: event.occurred, deadline: breach.deadline, byReclassification: breach.byReclassification, corrected: true)
       }
     }
   }

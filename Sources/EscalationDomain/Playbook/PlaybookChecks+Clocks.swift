@@ -59,26 +59,32 @@ extension PlaybookCheck {
 
   private mutating func targets(_ rule: ClockRule, at index: Int, _ path: Path) {
     switch rule.target {
-    case .all(let target): self.target(target, nil, rule, at: index, path)
+    case .all(let target):
+      cadence([(target, path)], rule)
+      self.target(target, nil, rule, at: index, path)
     case .by(let scale, let table):
       if table.isEmpty { report(path, .emptyTable) }
       grades(table.keys, of: scale, path)
-      for (grade, target) in table.sorted(by: { $0.key < $1.key }) {
+      let targets = table.sorted { $0.key < $1.key }
+      cadence(targets.map { ($0.value, path + [.key($0.key)]) }, rule)
+      for (grade, target) in targets {
         self.target(target, (scale, grade), rule, at: index, path + [.key(grade)])
       }
     }
   }
 
+  /// The first cadence of a rule that does not repeat speaks for them all.
+  private mutating func cadence(_ targets: [(Target, Path)], _ rule: ClockRule) {
+    guard !rule.repeats, let first = targets.first(where: { $0.0.isCadence }) else { return }
+    report(first.1, .cadenceWithoutRepeat(first.0))
+  }
+
   private mutating func target(
     _ target: Target, _ grade: (Scale, String)?, _ rule: ClockRule, at index: Int, _ path: Path
   ) {
-    if case .slots = target {
-      if !rule.repeats { report(path, .cadenceWithoutRepeat(target)) }
-    } else if rule.repeats, !target.isSpan, target != .sameDay {
-      report(path, .repeatsWithoutSpan(target))
-    }
+    if rule.repeats, !target.repeats { report(path, .repeatsWithoutSpan(target)) }
     for part in target.parts.dropFirst() {
-      if case .slots = part { report(path, .cadenceInside(part)) }
+      if part.isCadence { report(path, .cadenceInside(part)) }
       if case .deadlineOf(let name) = part { deadline(of: name, grade, before: index, path) }
     }
   }

@@ -55,6 +55,19 @@ extension Target {
     }
   }
 
+  var isCadence: Bool {
+    if case .slots = self { return true }
+    return false
+  }
+
+  /// Whether each stop can start it anew.
+  var repeats: Bool {
+    switch self {
+    case .window, .earliest: parts.dropFirst().allSatisfy(\.repeats)
+    default: isSpan || isCadence || self == .sameDay
+    }
+  }
+
   /// This target and those inside it.
   var parts: [Target] {
     switch self {

@@ -65,13 +65,13 @@ struct PlaybookCheck {
     if !fits || id.isEmpty { report(path, .badID(id)) }
   }
 
-  /// Ids that a list may hold once each.
+  /// Ids that a list may hold once each, in whatever case a person types them.
   mutating func ids(_ list: [String], _ path: Path) {
     var seen: Set<String> = []
     for (index, id) in list.enumerated() {
       let place = path + [.item(index), .key("id")]
       self.id(id, place)
-      if !seen.insert(id).inserted { report(place, .duplicateID(id)) }
+      if !seen.insert(id.lowercased()).inserted { report(place, .duplicateID(id)) }
     }
   }
 

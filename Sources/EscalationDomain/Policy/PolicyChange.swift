@@ -13,22 +13,22 @@ public enum PolicyChange {
   public static func adoption(
     _ history: History, policies: PolicyBook, texts: [String], now: Instant
   ) throws -> Adoption? {
-    let at = max(now, history.events.last?.occurred ?? now)
     let edition = policies.current.edition
-    guard let before = try Escalation.replayIfOpened(history, policies: policies, now: at), before.ended == nil,
-      before.edition < edition, concerns(before, texts, policies.current)
+    guard let before = try Escalation.replayIfOpened(history, policies: policies, now: now),
+      before.ended == nil || !before.openClocks.isEmpty, before.edition < edition,
+      concerns(before, texts, policies.current)
     else { return nil }
     let trial = Event(
-      sequence: .max, escalation: before.id, occurred: at, recorded: now, actor: Draft.clockActor, source: .derived,
+      sequence: .max, escalation: before.id, occurred: now, recorded: now, actor: Draft.clockActor, source: .derived,
       fact: .policyAdopted(PolicyAdoption(edition: edition, moves: [])))
-    let after = try Escalation.replay(history.adding([trial]), policies: policies, now: at)
+    let after = try Escalation.replay(history.adding([trial]), policies: policies, now: now)
     let moves = DeadlineMove.between(before, after).filter(\.moves)
-    let logged = moves.map { move in
+    let logged = moves.filter { $0.before.deadline != $0.after.deadline }.map { move in
       PolicyAdoption.Move(
         rule: move.rule, cycle: (after.clock(move.rule) ?? before.clock(move.rule))?.cycle ?? 1,
         from: move.before.deadline, to: move.after.deadline)
     }
-    return Adoption(occurred: at, fact: PolicyAdoption(edition: edition, moves: logged), moves: moves)
+    return Adoption(occurred: now, fact: PolicyAdoption(edition: edition, moves: logged), moves: moves)
   }
 
   private static func concerns(_ record: Escalation, _ texts: [String], _ policy: Policy) -> Bool {

@@ -8,9 +8,10 @@ public enum MoneyError: Error, Hashable, Sendable {
 extension Money {
   /// Reads `120000 USD`, `USD 1,250.50`, `IDR 10M`, `eur 120k`; the currency is a three-letter code.
   ///
-  /// A comma groups thousands; a point starts the minor part.
+  /// A comma groups thousands (or lakhs); a point starts the minor part. A comma that groups nothing is refused: it may
+  /// be meant as a decimal one.
   public init(parsing text: String, defaultCurrency: String? = nil) throws(MoneyError) {
-    var rest = Substring(text.filter { !$0.isWhitespace && $0 != "," && $0 != "_" })
+    var rest = Substring(text.filter { !$0.isWhitespace && $0 != "_" })
     func take(_ belongs: (Character) -> Bool) -> String {
       let taken = rest.prefix(while: belongs)
       rest = rest.dropFirst(taken.count)
@@ -18,7 +19,7 @@ extension Money {
     }
     let isLetter: (Character) -> Bool = { $0.isASCII && $0.isLetter }
     let lead = take(isLetter)
-    let number = take { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+    let number = take { $0.isASCII && ($0.isNumber || ".,-".contains($0)) }
     var tail = take(isLetter)
     var unit: Character?
     if tail.count == 1 || tail.count == 4 { unit = Character(tail.removeFirst().lowercased()) }
@@ -27,7 +28,17 @@ extension Money {
     guard codes.count <= 1, let currency = codes.first ?? defaultCurrency, currency.count == 3 else {
       throw .noCurrency(text)
     }
-    try self.init(decimal: number, unit: unit, currency: currency.uppercased(), text: text)
+    guard Money.groupsThousands(number) else { throw .noAmount(text) }
+    try self.init(decimal: number.filter { $0 != "," }, unit: unit, currency: currency.uppercased(), text: text)
+  }
+
+  private static func groupsThousands(_ number: String) -> Bool {
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    guard !parts.dropFirst().contains(where: { $0.contains(",") }), let whole = parts.first else { return false }
+    let groups = whole.drop { $0 == "-" }.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1 else { return true }
+    return (1...3).contains(groups[0].count) && groups.last?.count == 3
+      && groups.dropFirst().dropLast().allSatisfy { (2...3).contains($0.count) }
   }
 
   private init(decimal: String, unit: Character?, currency: String, text: String) throws(MoneyError) {

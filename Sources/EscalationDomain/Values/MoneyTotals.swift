@@ -4,10 +4,10 @@ public struct MoneyTotals: Hashable, Sendable {
 
   public init() {}
 
-  /// Adds an amount to its own currency's sum; a sum that would overflow stays at the largest value.
+  /// Adds an amount to its own currency's sum; a sum that would overflow stays at the end of the range.
   public mutating func add(_ money: Money) {
     let (sum, overflow) = byCurrency[money.currency, default: 0].addingReportingOverflow(money.minorUnits)
-    byCurrency[money.currency] = overflow ? .max : sum
+    byCurrency[money.currency] = overflow ? (money.minorUnits < 0 ? .min : .max) : sum
   }
 
   /// The sums by currency code.

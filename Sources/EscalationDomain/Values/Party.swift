@@ -3,7 +3,11 @@ public struct EscalationID: Hashable, Sendable, Codable, Comparable, CustomStrin
   public let text: String
   public init(_ text: String) { self.text = text }
   public var description: String { text }
-  public static func < (a: EscalationID, b: EscalationID) -> Bool { a.text < b.text }
+  /// Numbers in it count as numbers: `W-2` comes before `W-10`.
+  public static func < (a: EscalationID, b: EscalationID) -> Bool {
+    let order = a.text.comparedAsCounted(to: b.text)
+    return order == 0 ? a.text < b.text : order < 0
+  }
   public init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
@@ -52,4 +56,28 @@ public struct AccountFacts: Hashable, Sendable, Codable {
     self.qbr = qbr
     self.calendar = calendar
   }
+}
+
+extension String {
+  /// Below zero, zero or above it, as this comes before, with or after another text, runs of digits taken as numbers.
+  fileprivate func comparedAsCounted(to other: String) -> Int {
+    var (x, y) = (Substring(self).utf8, Substring(other).utf8)
+    while let a = x.first, let b = y.first {
+      let (m, n) = (x.prefix(while: \.isDigit), y.prefix(while: \.isDigit))
+      if m.isEmpty || n.isEmpty {
+        if a != b { return a < b ? -1 : 1 }
+        (x, y) = (x.dropFirst(), y.dropFirst())
+        continue
+      }
+      let (p, q) = (m.drop { $0 == UInt8(ascii: "0") }, n.drop { $0 == UInt8(ascii: "0") })
+      if p.count != q.count { return p.count < q.count ? -1 : 1 }
+      if let (c, d) = zip(p, q).first(where: { $0 != $1 }) { return c < d ? -1 : 1 }
+      (x, y) = (x.dropFirst(m.count), y.dropFirst(n.count))
+    }
+    return x.isEmpty ? (y.isEmpty ? 0 : -1) : 1
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -26,3 +26,36 @@ extension ClockCycle {
     }
   }
 }
+
+extension ClockCycle {
+  /// `First response`, and from the second run on `Next update #3`.
+  public var name: String { cycle > 1 ? "\(label) #\(cycle)" : label }
+
+  /// What is special about it, in words: what it waits for, how it was breached, what it cannot do.
+  public func remarks(at now: Instant) -> [String] {
+    var remarks: [String] = []
+    switch due {
+    case .waiting(let what): remarks.append("waits for \(what)")
+    case .never: remarks.append("its calendar never opens again")
+    case .window(let opens, _) where isOpen && now < opens: remarks.append("not open yet")
+    case .window, .at: break
+    }
+    if let breach {
+      if breach.corrected { remarks.append("breach corrected") }
+      if breach.byReclassification { remarks.append("by reclassification") }
+    }
+    let paused = pausedSeconds(at: now)
+    if paused > 0 { remarks.append("paused \(DurationText.full(paused - paused % 60))") }
+    return remarks
+  }
+}
+
+extension WorkingTimeline {
+  /// `closed until Mon 09:00`, or `holiday (Christmas) until …`; none while it is open or never opens again.
+  public func closedWords(at now: Instant, zone: Zone) -> String? {
+    guard let closure = closure(at: now), let opening = try? nextOpening(atOrAfter: now) else { return nil }
+    let until = "until \(opening.brief(in: zone, now: now))"
+    if case .holiday(let name) = closure { return "\(name), closed \(until)" }
+    return "closed \(until)"
+  }
+}

@@ -30,7 +30,7 @@ extension Refusal {
     case .unreadableText: "a text holds a NUL character; remove it"
     case .csatOutOfRange(let value): "CSAT runs from 1 to 10, not \(value)"
     case .nothingToUndo: "nothing here can be undone: no act of a person since the opening is left"
-    case .undoBreaks(let what): "undoing it would leave \(what) without ground; undo that first"
+    case .overtaken: "someone acted on it meanwhile; look again before undoing"
     }
   }
 

@@ -38,8 +38,7 @@ extension Escalation {
   private func mark(of event: Event, voided: Set<Int64>) -> TimelineEntry.Mark? {
     if voided.contains(event.sequence) { return .undone }
     if case .breached(let breach) = event.fact {
-      let cycle = clocks.first { $0.rule == breach.rule && $0.cycle == breach.cycle }
-      return cycle?.breach.map { $0.corrected ? .corrected : .derived } ?? .corrected
+      return isCorrected(breach, at: event.occurred) ? .corrected : .derived
     }
     return event.source == .derived ? .derived : nil
   }

@@ -9,11 +9,11 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The store's file; by default under the XDG data folder.", valueName: "file"))
   var store: String?
 
-  @Option(help: ArgumentHelp("A fixed clock, for rehearsal and tests.", valueName: "instant"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("A fixed clock, for rehearsal and tests.", valueName: "instant"))
   var now: String?
 
   @Option(
-    name: .customLong("as-of"),
+    name: .customLong("as-of"), parsing: .unconditional,
     help: ArgumentHelp("As things stood then; nothing can be changed.", valueName: "instant"))
   var asOf: String?
 
@@ -42,7 +42,7 @@ struct Session {
     let environment = ProcessInfo.processInfo.environment
     let system = Instant(Int64(Date().timeIntervalSince1970.rounded(.down)))
     path = global.store ?? StoreFile.defaultPath(environment: environment)
-    zone = try Viewer.choose(global.zone)
+    zone = try ViewerZone.choose(global.zone)
     guard global.now == nil || global.asOf == nil else {
       throw CommandFailure(.usage, "--now and --as-of exclude each other; --as-of sets now too")
     }
@@ -54,11 +54,11 @@ struct Session {
       global.actor?.nonEmpty ?? environment["WARROOM_ACTOR"]?.nonEmpty ?? environment["USER"]?.nonEmpty ?? NSUserName()
     var options = SQLiteStore.Options()
     options.readOnly = global.readOnly
-    options.asKnown = global.asOf != nil
+    options.knownAt = global.asOf == nil ? nil : now
     self.options = options
   }
 
-  var isReadOnly: Bool { options.readOnly || options.asKnown }
+  var isReadOnly: Bool { options.readOnly || options.knownAt != nil }
 
   /// Opens the store that must be there.
   func store() throws -> SQLiteStore { try SQLiteStore(path: path, reader: .files, options: options) }
@@ -76,7 +76,7 @@ struct Session {
 }
 
 /// The zone of whoever reads the output.
-enum Viewer {
+enum ViewerZone {
   /// The machine's zone, for sentences about errors.
   static var zone: Zone { (try? Zone(TimeZone.current.identifier)) ?? .utc }
 

@@ -56,7 +56,7 @@ extension CommandFailure {
   init?(describing error: any Error) {
     switch error {
     case let failure as CommandFailure: self = failure
-    case let refusal as Refusal: self.init(refusal.kind, refusal.sentence(zone: Viewer.zone))
+    case let refusal as Refusal: self.init(refusal.kind, refusal.sentence(zone: ViewerZone.zone))
     case let failure as StoreFailure: self.init(failure.kind, failure.sentence)
     case let error as ReplayError: self.init(.noInput, error.sentence)
     case let error as PolicyError: self.init(.badData, error.sentence)

@@ -30,7 +30,7 @@ struct Warroom: ParsableCommand {
       CommandGroup(
         name: "Around it:",
         subcommands: [AccountCommand.self, ContactCommand.self, CalendarCommand.self, PlaybookCommand.self]),
-      CommandGroup(name: "The store:", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Keys.self]),
+      CommandGroup(name: "The store:", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),
     ],
     defaultSubcommand: BoardCommand.self)
 

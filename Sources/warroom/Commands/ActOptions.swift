@@ -8,7 +8,9 @@ struct ActOptions: ParsableArguments {
   @Argument(help: "The escalation's id, as list shows it.")
   var id: String
 
-  @Option(help: ArgumentHelp("When it happened, if not now: 17:00, -20m, yesterday 15:00 …", valueName: "time"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("When it happened, if not now: 17:00, -20m, yesterday 15:00 …", valueName: "time"))
   var at: String?
 
   @Flag(help: "Answer with the record as JSON.")
@@ -30,6 +32,7 @@ struct ActContext {
   let store: SQLiteStore
   let id: EscalationID
   let act: Act
+  private let echoes = Echoes()
 
   init(_ options: ActOptions) throws {
     session = try options.global.session()
@@ -52,10 +55,12 @@ struct ActContext {
     let policy = try policies.policy(record.edition)
     let calendar = policy.calendarID(
       rule: nil, account: record.account, playbook: policy.playbooks[record.playbook]?.value)
-    return Times(session: session, timeline: policy.calendars[calendar]?.value)
+    return Times(session: session, timeline: policy.calendars[calendar]?.value, echoes: echoes)
   }
 
-  func report(_ performed: Performed, json: Bool) throws {
+  /// - Parameter told: whether what was done is on the screen already.
+  func report(_ performed: Performed, json: Bool, told: Bool = false) throws {
+    echoes.print()
     let record = performed.record
     let policies = try store.policies()
     let policy = try policies.policy(record.edition)
@@ -65,7 +70,7 @@ struct ActContext {
       return
     }
     let done = performed.events.filter { $0.source == .act }.map { $0.fact.sentence(zone: session.zone) }
-    Output.line(Output.visible("\(record.id) \(done.joined(separator: "; "))"))
+    if !told { Output.line(Output.visible("\(record.id) \(done.joined(separator: "; "))")) }
     if let next = record.openClocks.mostUrgent(), let deadline = next.deadline {
       let left = next.countdown(at: session.now)
       Output.line(Output.visible("  next: \(next.label) by \(deadline.words(in: session.zone)) (\(left))"))
@@ -77,18 +82,27 @@ struct ActContext {
 struct Times {
   let session: Session
   let timeline: WorkingTimeline?
+  var echoes = Echoes()
 
   func read(_ text: String) throws -> Instant {
     try TypedTime.parse(text, now: session.now, zone: session.zone, timeline: timeline)
   }
 
-  /// Reads a time and says on standard error how it was understood, unless it was exact already.
+  /// Reads a time and notes how it was understood, unless it was exact already.
   func readEchoing(_ text: String, as what: String) throws -> Instant {
     let instant = try read(text)
-    if Instant(iso8601: text) == nil {
-      ProcessEnd.writeError("\(what): \(instant.words(in: session.zone)) (\(instant))")
-    }
+    if Instant(iso8601: text) == nil { echoes.lines.append("\(what): \(instant.words(in: session.zone)) (\(instant))") }
     return instant
+  }
+}
+
+/// How times were understood, told on standard error once the act is done.
+final class Echoes {
+  var lines: [String] = []
+
+  func print() {
+    for line in lines { ProcessEnd.writeError(line) }
+    lines = []
   }
 }
 

@@ -69,7 +69,7 @@ struct CalendarCommand: ParsableCommand {
       commandName: "deadline", abstract: "Work a deadline out, or a stream of them (JSON lines: from, target).")
     @OptionGroup var global: GlobalOptions
     @Option(help: "A file or an installed calendar's id.") var calendar: String?
-    @Option(help: ArgumentHelp("The start, if not now.", valueName: "time")) var from: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The start, if not now.", valueName: "time")) var from: String?
     @Option(help: "The target: 4bh, 2bd, same-day …") var target: String?
     @Flag(help: "Read JSON lines from standard input.") var batch = false
 
@@ -95,8 +95,8 @@ struct CalendarCommand: ParsableCommand {
       commandName: "elapsed", abstract: "Count working seconds between two times, or a stream (JSON lines: from, to).")
     @OptionGroup var global: GlobalOptions
     @Option(help: "A file or an installed calendar's id.") var calendar: String?
-    @Option(help: ArgumentHelp("From when.", valueName: "time")) var from: String?
-    @Option(help: ArgumentHelp("Until when, if not now.", valueName: "time")) var to: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("From when.", valueName: "time")) var from: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Until when, if not now.", valueName: "time")) var to: String?
     @Flag(help: "Read JSON lines from standard input.") var batch = false
 
     func run() throws {

@@ -8,7 +8,8 @@ struct PauseCommand: ParsableCommand {
     commandName: "pause", abstract: "Wait on the customer: pausable clocks stand still.")
   @OptionGroup var options: ActOptions
   @Option(help: "What we wait for.") var reason: String
-  @Option(help: ArgumentHelp("When the customer is expected to be back.", valueName: "time")) var until: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("When the customer is expected to be back.", valueName: "time"))
+  var until: String
 
   func run() throws {
     try options.perform { context in
@@ -83,15 +84,14 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     let context = try ActContext(options)
-    let (_, history, _) = try context.record()
-    let event = history.undoable
-    let performed = try context.store.perform(.undo, on: context.id, act: context.act)
-    if let event, !options.json {
+    guard let event = try context.record().history.undoable else { throw Refusal.nothingToUndo }
+    let performed = try context.store.perform(.undo(event: event.sequence), on: context.id, act: context.act)
+    if !options.json {
       let zone = context.session.zone
+      let what = event.fact.sentence(zone: zone)
       Output.line(
-        Output.visible(
-          "took back: \(event.fact.sentence(zone: zone)) (\(event.actor), \(event.occurred.words(in: zone)))"))
+        Output.visible("\(context.id) took back: \(what) (\(event.actor), \(event.occurred.words(in: zone)))"))
     }
-    try context.report(performed, json: options.json)
+    try context.report(performed, json: options.json, told: true)
   }
 }

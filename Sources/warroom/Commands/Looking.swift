@@ -125,7 +125,7 @@ struct FoundRecord {
     guard let found = try store.history(of: EscalationID(id)) else {
       throw StoreFailure.noSuchEscalation(EscalationID(id))
     }
-    history = global.asOf == nil ? found : found.known(at: session.now)
+    history = found
     policies = try store.policies()
     record = try Escalation.replay(history, policies: policies, now: session.now)
     policy = try policies.policy(record.edition)

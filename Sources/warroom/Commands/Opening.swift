@@ -16,14 +16,16 @@ struct Open: ParsableCommand {
   @OptionGroup var facts: AccountOptions
   @Option(help: ArgumentHelp("Someone to reach: “Ann Lee <ann@example.com> (sponsor)”.", valueName: "contact"))
   var contact: [String] = []
-  @Option(name: .customLong("needed-by"), help: ArgumentHelp("By when it is needed.", valueName: "time"))
+  @Option(
+    name: .customLong("needed-by"), parsing: .unconditional,
+    help: ArgumentHelp("By when it is needed.", valueName: "time"))
   var neededBy: String?
   @Option(help: "More about it.") var details: String?
   @Option(help: "A tag; may be given more than once.") var tag: [String] = []
   @Flag(help: "We saw it before the customer spoke up.") var early = false
   @Flag(help: "The customer raised it.") var reactive = false
   @Option(help: "Its id; by default the store's next.") var id: String?
-  @Option(help: ArgumentHelp("When it began, if not now.", valueName: "time")) var at: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("When it began, if not now.", valueName: "time")) var at: String?
   @Flag(help: "Answer with the record as JSON.") var json = false
 
   func run() throws {
@@ -43,10 +45,11 @@ struct Open: ParsableCommand {
     let act = Act(
       actor: session.actor, occurred: try at.map { try times.readEchoing($0, as: "opened") }, now: session.now)
     let performed = try store.open(opening, id: id.map(EscalationID.init), act: act)
-    try report(performed, session, store, policy)
+    times.echoes.print()
+    report(performed, session, policy)
   }
 
-  private func report(_ performed: Performed, _ session: Session, _ store: SQLiteStore, _ policy: Policy) throws {
+  private func report(_ performed: Performed, _ session: Session, _ policy: Policy) {
     let record = performed.record
     if json {
       let history = History(performed.events)

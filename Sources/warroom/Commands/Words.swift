@@ -17,7 +17,9 @@ struct Update: ParsableCommand {
     commandName: "update", abstract: "Record an update to the customer, and when the next one was promised.")
   @OptionGroup var options: ActOptions
   @Argument(help: "What the customer was told.") var text: String
-  @Option(help: ArgumentHelp("When the next update was promised; it becomes a clock.", valueName: "time"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("When the next update was promised; it becomes a clock.", valueName: "time"))
   var next: String?
   @Option(help: "How: email, call, Slack …") var channel: String?
   @Flag(help: "A sign of life only: not what is known, what is not, and what comes next.") var brief = false

@@ -1,0 +1,135 @@
+import Screen
+
+extension ConsoleCommand {
+  /// Every command, in the order in which footers and documentation show them.
+  public static let all: [ConsoleCommand] = acts + looking + typing + moving + console
+
+  private static let places: Set<Scope> = [.board, .escalation]
+
+  private static let acts: [ConsoleCommand] = [
+    ConsoleCommand(
+      .acknowledge, "ack", [.character("a")], in: places, .acts, verb: "ack", prompted: true,
+      "Record the first response to the customer, with a note if you like."),
+    ConsoleCommand(
+      .update, "update", [.character("u")], in: places, .acts, verb: "update", prompted: true,
+      "Record what the customer was told, by which channel, and the time promised for the next update."),
+    ConsoleCommand(
+      .note, "note", [.character("n")], in: places, .acts, verb: "note", prompted: true,
+      "Write down a note for the team."),
+    ConsoleCommand(
+      .assign, "owner", [.character("o")], in: places, .acts, verb: "assign", prompted: true,
+      "Give it another owner, or nobody."),
+    ConsoleCommand(
+      .severity, "severity", [.character("s")], in: places, .acts, verb: "severity", prompted: true,
+      "Change the severity, after a look at every deadline before and after."),
+    ConsoleCommand(
+      .pause, "pause", [.character("p")], in: places, .acts, verb: "pause", prompted: true,
+      "Wait on the customer: why, and until when. Only clocks that may pause do."),
+    ConsoleCommand(
+      .resume, "resume", [.character("p")], in: places, .acts, verb: "resume", prompted: true,
+      "Go on after a pause; paused clocks get their deadlines back, later by the time lost."),
+    ConsoleCommand(
+      .resolve, "resolve", [.character("r")], in: places, .acts, verb: "resolve", prompted: true,
+      "Say how it was resolved; it leaves the board once you confirm."),
+    ConsoleCommand(
+      .undo, "undo", [.character("U"), .character("z")], in: places, .acts, verb: "undo", prompted: true,
+      "Take back the newest act on it, named before you confirm."),
+  ]
+
+  private static let looking: [ConsoleCommand] = [
+    ConsoleCommand(
+      .open, "open", [.enter, .character("l"), .right], in: [.board], .looking, verb: "show", prompted: true,
+      "Look at the selected escalation: clocks, timeline, contacts, details."),
+    ConsoleCommand(
+      .explain, "explain", [.character("x")], in: places, .looking, verb: "explain", prompted: true,
+      "Show where a clock's deadline comes from, stretch by stretch; on the board, of its most urgent clock."),
+    ConsoleCommand(
+      .explain, "explain", [.enter], in: [.escalation], .looking, verb: "explain",
+      "The same, of the selected clock."),
+    ConsoleCommand(
+      .nextPane, "next pane", [.tab, .character("l"), .right, .character("]")], in: [.escalation], .looking,
+      prompted: true,
+      "Go to the next pane or tab."),
+    ConsoleCommand(
+      .previousPane, "previous pane", [.backTab, .character("[")], in: [.escalation], .looking,
+      "Go to the previous pane or tab."),
+    ConsoleCommand(
+      .filter, "filter", [.character("/")], in: [.board], .looking, verb: "list", prompted: true,
+      "Show only rows in which each word you type occurs."),
+    ConsoleCommand(
+      .clearFilter, "all rows", [.escape], in: [.board], .looking, prompted: true, "Take the filter away."),
+    ConsoleCommand(
+      .back, "back", [.escape, .character("h"), .character("q"), .left], in: [.escalation], .looking, prompted: true,
+      "Go back to the board."),
+  ]
+
+  private static let typing: [ConsoleCommand] = [
+    ConsoleCommand(
+      .keepFilter, "keep", [.enter], in: [.filter], .typing, prompted: true, "Keep the filter and go to the rows."),
+    ConsoleCommand(
+      .clearFilter, "all rows", [.escape, .control("c")], in: [.filter], .typing, prompted: true,
+      "Take the filter away."),
+    ConsoleCommand(
+      .submit, "save", [.enter, .control("s")], in: [.form], .typing, prompted: true,
+      "Save. On a field that is not the last, enter goes to the next one; ctrl-s saves from any."),
+    ConsoleCommand(
+      .nextField, "next field", [.tab, .down], in: [.form], .typing, prompted: true,
+      "Go to the next field; in a list, down goes to the next entry."),
+    ConsoleCommand(
+      .previousField, "previous field", [.backTab, .up], in: [.form], .typing,
+      "Go to the previous field; in a list, up goes to the previous entry."),
+    ConsoleCommand(
+      .leaveForm, "keep for later", [.escape, .control("c")], in: [.form], .typing, prompted: true,
+      "Leave; what you typed is kept and offered again."),
+    ConsoleCommand(
+      .discardDraft, "start over", [.control("x")], in: [.form], .typing, prompted: true,
+      "Empty every field of the form."),
+    ConsoleCommand(.confirm, "yes", [.character("y")], in: [.confirmation], .typing, prompted: true, "Yes, do it."),
+    ConsoleCommand(
+      .decline, "no", [.character("n"), .escape, .character("q"), .control("c")], in: [.confirmation], .typing,
+      prompted: true, "No, leave it as it is."),
+  ]
+
+  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation]
+
+  private static let moving: [ConsoleCommand] = [
+    ConsoleCommand(.down, "down", [.character("j"), .down], in: scrolling, .moving, "One down."),
+    ConsoleCommand(.up, "up", [.character("k"), .up], in: scrolling, .moving, "One up."),
+    ConsoleCommand(.down, "down", [.down], in: [.help, .filter], .moving, "One down."),
+    ConsoleCommand(.up, "up", [.up], in: [.help, .filter], .moving, "One up."),
+    ConsoleCommand(.first, "first", [.character("g"), .home], in: scrolling, .moving, "To the first."),
+    ConsoleCommand(.last, "last", [.character("G"), .end], in: scrolling, .moving, "To the last."),
+    ConsoleCommand(
+      .halfPageDown, "half a page down", [.control("d")], in: scrolling, .moving, "Half a page down."),
+    ConsoleCommand(.halfPageUp, "half a page up", [.control("u")], in: scrolling, .moving, "Half a page up."),
+    ConsoleCommand(
+      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union([.help, .filter]), .moving, "A page down."
+    ),
+    ConsoleCommand(
+      .pageUp, "page up", [.pageUp, .control("b")], in: scrolling.union([.help, .filter]), .moving, "A page up."),
+  ]
+
+  private static let console: [ConsoleCommand] = [
+    ConsoleCommand(
+      .closeExplanation, "close",
+      [.escape, .character("q"), .character("h"), .character("x"), .enter, .left, .control("c")], in: [.explanation],
+      .console,
+      prompted: true, "Close the explanation."),
+    ConsoleCommand(
+      .closeHelp, "close", [.escape, .enter, .control("c")], in: [.help], .console, prompted: true,
+      "Close the help; esc takes what you typed away first."),
+    ConsoleCommand(
+      .help, "help", [.character("?"), .function(1)], in: places, .console, prompted: true,
+      "Show the keys; type to narrow them down."),
+    ConsoleCommand(.theme, "theme", [.character("t")], in: places, .console, "Change to the next theme."),
+    ConsoleCommand(
+      .redraw, "redraw", [.control("l")], in: Set(Scope.allCases), .console,
+      "Paint the screen anew and read the store again."),
+    ConsoleCommand(
+      .suspend, "suspend", [.control("z")], in: Set(Scope.allCases), .console,
+      "Back to the shell for a while; `fg` returns."),
+    ConsoleCommand(
+      .quit, "quit", [.character("q"), .control("c")], in: [.board], .console, prompted: true, "Leave the console."),
+    ConsoleCommand(.quit, "quit", [.control("c")], in: [.escalation], .console, "Leave the console."),
+  ]
+}

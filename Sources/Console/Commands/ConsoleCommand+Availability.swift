@@ -1,0 +1,76 @@
+import EscalationDomain
+
+extension ConsoleCommand {
+  /// Whether a command can do something now, and why not.
+  public enum Availability: Hashable, Sendable {
+    case available
+    /// The reason, as a clause: "it is paused already".
+    case unavailable(String)
+  }
+
+  /// What the model's state leaves of a command. It says no only where the rules surely would.
+  public func availability(in model: Model) -> Availability {
+    switch id {
+    case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .undo: return act(in: model)
+    case .open: return model.subject == nil ? .unavailable("no escalation is selected") : .available
+    case .explain:
+      guard model.subject != nil else { return .unavailable("no escalation is selected") }
+      if case .escalation(let place) = model.place, place.pane == .clocks,
+        model.records[place.id]?.clocks.isEmpty ?? false
+      {
+        return .unavailable("it has no clocks")
+      }
+      return .available
+    case .confirm:
+      switch model.overlay {
+      case .confirmation(.undo(_, .looking)): return .unavailable("the newest act is still being looked for")
+      case .confirmation(.undo(_, .nothing)): return .unavailable("there is nothing to take back")
+      default: return .available
+      }
+    case .clearFilter:
+      if case .none = model.board.filter { return .unavailable("no filter is set") }
+      return .available
+    default: return .available
+    }
+  }
+
+  private func act(in model: Model) -> Availability {
+    if case .readOnly(let reason) = model.access { return .unavailable(reason) }
+    guard let subject = model.subject else { return .unavailable("no escalation is selected") }
+    switch id {
+    case .pause where subject.status == .paused: return .unavailable("it is paused already")
+    case .resume where subject.status != .paused: return .unavailable("it is not paused")
+    case .acknowledge, .pause, .resume, .resolve, .severity:
+      guard subject.status.isOpen else { return .unavailable("it is \(subject.status.rawValue)") }
+    case .update:
+      guard subject.status != .closed, subject.status != .cancelled else {
+        return .unavailable("it is \(subject.status.rawValue)")
+      }
+    default: break
+    }
+    switch id {
+    case .acknowledge: return acknowledgement(of: subject, in: model)
+    case .severity: return severities(of: subject, in: model)
+    default: return .available
+    }
+  }
+
+  /// A later first response is due only where its clock runs again, which the record alone tells.
+  private func acknowledgement(of subject: Subject, in model: Model) -> Availability {
+    guard let record = model.records[subject.id]?.escalation, let at = record.acknowledged,
+      let policies = model.policies
+    else { return .available }
+    let rules = policies.playbook(record.playbook, edition: record.edition)?.clocks ?? []
+    let runs = rules.contains { $0.stops.contains(.acknowledged) && (record.clock($0.id)?.isOpen ?? false) }
+    if runs { return .available }
+    return .unavailable("the first response is on record, \(at.brief(in: model.viewer.zone, now: model.now))")
+  }
+
+  private func severities(of subject: Subject, in model: Model) -> Availability {
+    guard let policies = model.policies else { return .unavailable("the playbooks are still being read") }
+    guard let playbook = policies.playbook(subject.playbook), playbook.severities.count > 1 else {
+      return .unavailable("its playbook has no other severities")
+    }
+    return .available
+  }
+}

@@ -1,0 +1,92 @@
+import Screen
+
+/// Something a key does. One table of them feeds the keys, the help, the footer and the documentation.
+public struct ConsoleCommand: Hashable, Sendable, Identifiable {
+  public let id: ID
+  /// A word or two, for the footer.
+  public let label: String
+  /// A sentence, for help and documentation.
+  public let help: String
+  /// The first one is the one to show.
+  public let keys: [Key]
+  /// Where it works.
+  public let scopes: Set<Scope>
+  public let group: Group
+  /// The command line's verb for the same, if there is one.
+  public let verb: String?
+  /// Whether the footer shows it, where it works and has something to work on.
+  public let isPrompted: Bool
+
+  public enum ID: String, Hashable, Sendable, CaseIterable {
+    case acknowledge, update, note, assign, severity, pause, resume, resolve, undo
+    case open, explain, back, nextPane, previousPane
+    case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
+    case filter, keepFilter, clearFilter
+    case confirm, decline
+    case nextField, previousField, submit, leaveForm, discardDraft
+    case closeHelp, closeExplanation
+    case help, redraw, theme, suspend, quit
+  }
+
+  /// Who has the keys.
+  public enum Scope: String, Hashable, Sendable, CaseIterable {
+    case board, escalation, filter, form, confirmation, explanation, help
+
+    public var title: String {
+      switch self {
+      case .board: "Board"
+      case .escalation: "Escalation"
+      case .filter: "Typing a filter"
+      case .form: "In a form"
+      case .confirmation: "When asked"
+      case .explanation: "In an explanation"
+      case .help: "In this help"
+      }
+    }
+  }
+
+  /// What it is about: the headings of help.
+  public enum Group: String, Hashable, Sendable, CaseIterable {
+    case acts, looking, moving, typing, console
+
+    public var title: String {
+      switch self {
+      case .acts: "Acting on an escalation"
+      case .looking: "Looking closer"
+      case .moving: "Moving"
+      case .typing: "Typing and answering"
+      case .console: "The console"
+      }
+    }
+  }
+
+  init(
+    _ id: ID, _ label: String, _ keys: [Key], in scopes: Set<Scope>, _ group: Group, verb: String? = nil,
+    prompted: Bool = false, _ help: String
+  ) {
+    self.id = id
+    self.label = label
+    self.keys = keys
+    self.scopes = scopes
+    self.group = group
+    self.verb = verb
+    self.help = help
+    isPrompted = prompted
+  }
+
+  /// The commands that work somewhere, in the order of the table.
+  public static func all(in scope: Scope) -> [ConsoleCommand] { all.filter { $0.scopes.contains(scope) } }
+
+  /// Those that a key means somewhere: more than one where they take turns, as pausing and resuming do.
+  static func meant(by key: Key, in scope: Scope) -> [ConsoleCommand] { byKey[scope]?[key] ?? [] }
+
+  private static let byKey: [Scope: [Key: [ConsoleCommand]]] = {
+    var table: [Scope: [Key: [ConsoleCommand]]] = [:]
+    for command in all {
+      for scope in command.scopes {
+        for key in command.keys { table[scope, default: [:]][key, default: []].append(command) }
+      }
+    }
+    return table
+  }()
+}

@@ -1,0 +1,98 @@
+import Screen
+
+extension Form {
+  /// Puts a key into the field that has the focus. Answers whether the field took it.
+  mutating func type(_ key: Key) -> Bool {
+    guard fields.indices.contains(focus) else { return false }
+    var field = fields[focus]
+    guard field.type(key) else { return false }
+    if field != fields[focus] {
+      problems[field.id] = nil
+      failure = nil
+    }
+    fields[focus] = field
+    return true
+  }
+
+  /// Tab: takes the suggestion first, where there is one that is not taken yet.
+  mutating func goOn(_ key: Key) {
+    if key == .tab, fields[focus].complete() { return }
+    if key == .down, fields[focus].step(1) { return }
+    focus = (focus + 1) % fields.count
+  }
+
+  mutating func goBack(_ key: Key) {
+    if key == .up, fields[focus].step(-1) { return }
+    focus = (focus + fields.count - 1) % fields.count
+  }
+}
+
+extension FormField {
+  mutating func type(_ key: Key) -> Bool {
+    switch entry {
+    case .text(var field, let rows):
+      guard field.handle(key) else { return false }
+      entry = .text(field, rows: rows)
+    case .time(var field):
+      guard field.handle(key) else { return false }
+      entry = .time(field)
+    case .name(var field, let known, _):
+      guard field.handle(key) else { return false }
+      entry = .name(field, known: known, highlighted: nil)
+    case .choice(let choices, let index):
+      return choose(key, choices, index)
+    }
+    return true
+  }
+
+  /// Left and right step; a letter or digit goes to the next choice whose id or name begins or ends with it.
+  private mutating func choose(_ key: Key, _ choices: [Choice], _ index: Int) -> Bool {
+    switch key {
+    case .left: return step(-1)
+    case .right: return step(1)
+    case .character(let letter):
+      let wanted = letter.lowercased()
+      let order = choices.indices.map { (index + 1 + $0) % choices.count }
+      let next = order.first { place in
+        let (id, name) = (choices[place].id.lowercased(), choices[place].name.lowercased())
+        return id.hasPrefix(wanted) || id.hasSuffix(wanted) || name.hasPrefix(wanted)
+      }
+      if let next { entry = .choice(choices, next) }
+      return true
+    default: return false
+    }
+  }
+
+  /// Goes to a neighbouring entry of a list. False at its end and where there is no list.
+  mutating func step(_ by: Int) -> Bool {
+    switch entry {
+    case .choice(let choices, let index):
+      guard choices.indices.contains(index + by) else { return false }
+      entry = .choice(choices, index + by)
+      return true
+    case .name(let field, let known, let highlighted):
+      let count = suggestions.count
+      let next = highlighted.map { $0 + by } ?? (by > 0 ? 0 : -1)
+      guard next < count, highlighted != nil || next >= 0 else { return false }
+      entry = .name(field, known: known, highlighted: next < 0 ? nil : next)
+      return true
+    case .text, .time: return false
+    }
+  }
+
+  /// Takes the highlighted suggestion, or the first one. False where there is nothing to take.
+  mutating func complete() -> Bool {
+    guard case .name(let field, let known, let highlighted) = entry, !field.isEmpty || highlighted != nil else {
+      return false
+    }
+    let suggestions = suggestions
+    guard let taken = highlighted.map({ suggestions[$0] }) ?? suggestions.first else { return false }
+    entry = .name(TextField(taken), known: known, highlighted: nil)
+    return true
+  }
+
+  /// Takes the highlighted suggestion only.
+  mutating func takeHighlighted() {
+    if case .name(_, _, .some) = entry { _ = complete() }
+  }
+}

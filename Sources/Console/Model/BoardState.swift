@@ -1,0 +1,173 @@
+import EscalationDomain
+import Screen
+
+/// The board as one console looks at it: the rows, which of them the filter leaves, and where the cursor stands.
+public struct BoardState: Equatable, Sendable {
+  public enum Filter: Equatable, Sendable {
+    case none
+    case typing(TextField)
+    case set(String)
+
+    /// What narrows the board now.
+    public var text: String {
+      switch self {
+      case .none: ""
+      case .typing(let field): field.text
+      case .set(let text): text
+      }
+    }
+  }
+
+  /// Where the reading of rows stands. A change while one is under way is read right after it.
+  public enum Reading: Hashable, Sendable {
+    case idle
+    case underWay
+    case underWayAndOld
+    /// It failed; tried again then.
+    case failed(String, retry: Instant)
+  }
+
+  /// Neighbouring rows of one band.
+  public struct Section: Hashable, Sendable {
+    public var band: Int
+    public var grades: [String]
+    /// Indices into `shown`.
+    public var rows: Range<Int>
+  }
+
+  public private(set) var board = Board.empty
+  public private(set) var isLoaded = false
+  public internal(set) var reading = Reading.idle
+  public private(set) var filter = Filter.none
+  /// Indices of the rows that the filter leaves.
+  public private(set) var shown: [Int] = []
+  public private(set) var sections: [Section] = []
+  /// Index into `shown`; 0 where nothing is.
+  public private(set) var cursor = 0
+  /// The first line that shows.
+  public internal(set) var offset = 0
+  /// What another console changed since it was last looked at.
+  public internal(set) var changed: Set<EscalationID> = []
+  public private(set) var totals: BoardTotals?
+  public private(set) var totalsUntil: Instant?
+  public private(set) var staleAfter: Instant?
+  /// When the rows were last known to be true.
+  public internal(set) var checked: Instant?
+  private var texts: [SearchText] = []
+
+  init() {}
+
+  public var selected: BoardRow? { shown.indices.contains(cursor) ? board.rows[shown[cursor]] : nil }
+
+  /// O(n).
+  public func row(_ id: EscalationID) -> BoardRow? { board.rows.first { $0.id == id } }
+
+  mutating func reload() -> [Effect] {
+    switch reading {
+    case .underWay, .underWayAndOld:
+      reading = .underWayAndOld
+      return []
+    case .idle, .failed:
+      reading = .underWay
+      return [.loadBoard]
+    }
+  }
+
+  /// Takes rows in. Rows that somebody else changed are marked, the first time none. Answers the selected row that left.
+  /// O(n), and O(n log n) where a filter's texts are made anew.
+  mutating func show(_ new: Board, now: Instant, ownChange: Bool) -> BoardRow? {
+    let before = selected
+    if isLoaded, !ownChange { mark(new) }
+    let ids = Set(new.rows.lazy.map(\.id))
+    let stay = neighbours.first(where: ids.contains)
+    board = new
+    isLoaded = true
+    texts = []
+    changed.formIntersection(ids)
+    staleAfter = new.staleAfter
+    count(now: now)
+    narrow(keeping: stay)
+    return before.flatMap { ids.contains($0.id) ? nil : $0 }
+  }
+
+  mutating func setFilter(_ new: Filter) {
+    let old = filter.text
+    filter = new
+    if new.text != old { narrow(keeping: selected?.id) }
+  }
+
+  mutating func select(_ index: Int) { cursor = min(max(0, index), max(0, shown.count - 1)) }
+
+  /// Counts the totals anew. O(n).
+  mutating func count(now: Instant) {
+    totals = BoardTotals(board.rows, now: now)
+    totalsUntil = BoardTotals.nextChange(board.rows, after: now)
+  }
+
+  /// The selected row, those behind it, those before it: who is selected when it goes.
+  private var neighbours: some Sequence<EscalationID> {
+    let rows = shown.isEmpty ? [] : Array(shown[cursor...]) + shown[..<cursor].reversed()
+    return rows.lazy.map { [board] in board.rows[$0].id }
+  }
+
+  private mutating func mark(_ new: Board) {
+    let known = Dictionary(board.rows.lazy.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for row in new.rows where known[row.id].map(row.differs) ?? true { changed.insert(row.id) }
+  }
+
+  private mutating func narrow(keeping id: EscalationID?) {
+    let words = SearchText.Word.words(in: filter.text)
+    if words.isEmpty {
+      shown = Array(board.rows.indices)
+    } else {
+      if texts.isEmpty { texts = board.rows.map(SearchText.init) }
+      shown = board.rows.indices.filter { texts[$0].contains(words) }
+    }
+    sections = []
+    for (index, row) in shown.enumerated() {
+      let row = board.rows[row]
+      if let last = sections.last, last.band == row.band {
+        sections[sections.count - 1].rows = last.rows.lowerBound..<(index + 1)
+        if !last.grades.contains(row.grade) { sections[sections.count - 1].grades.append(row.grade) }
+      } else {
+        sections.append(Section(band: row.band, grades: [row.grade], rows: index..<(index + 1)))
+      }
+    }
+    for index in sections.indices { sections[index].grades.sort() }
+    select(id.flatMap { id in shown.firstIndex { board.rows[$0].id == id } } ?? min(cursor, max(0, shown.count - 1)))
+  }
+}
+
+/// What stands in one line of the board.
+enum BoardLine: Hashable {
+  case heading(BoardState.Section)
+  /// An index into `shown`.
+  case row(Int)
+}
+
+extension BoardState {
+  /// Rows and headings.
+  var lineCount: Int { shown.count + sections.count }
+
+  /// O(bands).
+  func line(_ number: Int) -> BoardLine? {
+    for (index, section) in sections.enumerated() {
+      let first = section.rows.lowerBound + index
+      if number == first { return .heading(section) }
+      if number > first, number <= first + section.rows.count { return .row(number - index - 1) }
+    }
+    return nil
+  }
+
+  /// The line in which a shown row stands. O(bands).
+  func lineNumber(of index: Int) -> Int {
+    index + 1 + (sections.firstIndex { $0.rows.contains(index) } ?? 0)
+  }
+
+  /// Which lines a list of that height shows: the cursor's always, with its heading where it is the first.
+  func viewport(height: Int) -> Viewport {
+    Viewport(
+      height: height, count: lineCount, offset: offset, selected: shown.isEmpty ? nil : lineNumber(of: cursor),
+      margin: 2)
+  }
+}

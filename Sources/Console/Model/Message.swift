@@ -1,0 +1,78 @@
+import EscalationDomain
+import Screen
+
+/// What happened: the only way anything gets into a model.
+public enum Message: Sendable {
+  /// The time, sent before every other message that may come later than the last one.
+  case tick(Instant)
+  case keyPressed(Key)
+  case resized(Size)
+  /// Answers ``Effect/loadBoard``.
+  case boardLoaded(Board)
+  /// Answers ``Effect/loadRecord(_:)``.
+  case recordLoaded(Record)
+  /// Answers ``Effect/loadPolicies``, and comes when another console installed one.
+  case policyLoaded(PolicyBook)
+  /// Answers ``Effect/previewSeverity(_:of:)``.
+  case severityPreviewed(EscalationID, String, [DeadlineMove])
+  /// Answers ``Effect/perform(_:on:)`` and ``Effect/undo(_:event:)``.
+  case performed(EscalationID, Performed)
+  /// Any effect's answer where it could not be done.
+  case failed(Effect, Failure)
+  /// Another process wrote to the store.
+  case storeChanged
+  /// The store was looked at and nobody had written: what shows is true as of now.
+  case storeUnchanged
+  /// Answers ``Effect/nextTheme``.
+  case themeChanged(String)
+}
+
+/// What a model asks the world to do.
+public enum Effect: Hashable, Sendable {
+  case loadBoard
+  case loadRecord(EscalationID)
+  case loadPolicies
+  case previewSeverity(String, of: EscalationID)
+  /// Somebody's act, dated now.
+  case perform(Command, on: EscalationID)
+  /// Takes back the act of that number, and no other: a newer one makes it fail.
+  case undo(EscalationID, event: Int64)
+  case nextTheme
+  /// Paints every cell anew.
+  case redraw
+  case suspend
+  case quit
+}
+
+/// Why an effect could not be done, as data; worded where it is shown.
+public enum Failure: Error, Hashable, Sendable {
+  case refused(Refusal)
+  case store(StoreFailure)
+  case replay(ReplayError)
+  case policy(PolicyError)
+  /// Another act came between the question and the answer.
+  case overtaken
+  case other(String)
+
+  public init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let refusal as Refusal: self = .refused(refusal)
+    case let failure as StoreFailure: self = .store(failure)
+    case let error as ReplayError: self = .replay(error)
+    case let error as PolicyError: self = .policy(error)
+    default: self = .other("\(error)")
+    }
+  }
+
+  public func sentence(zone: Zone) -> String {
+    switch self {
+    case .refused(let refusal): refusal.sentence(zone: zone)
+    case .store(let failure): failure.sentence
+    case .replay(let error): error.sentence
+    case .policy(let error): error.sentence
+    case .overtaken: "somebody acted on it meanwhile; look again before taking anything back"
+    case .other(let text): text
+    }
+  }
+}

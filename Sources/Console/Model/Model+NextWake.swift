@@ -1,0 +1,41 @@
+import EscalationDomain
+
+extension Model {
+  /// The first instant after `now` at which time alone changes what shows or what must be asked for, so that a console
+  /// can sleep until then. O(what is on the screen).
+  public func nextWake(after now: Instant) -> Instant {
+    var next = minuteAfter(now)
+    func consider(_ instant: Instant?) {
+      if let instant, instant > now, instant < next { next = instant }
+    }
+    for toast in toasts { consider(toast.until) }
+    consider(board.totalsUntil)
+    if let stale = board.staleAfter, stale >= board.board.asOf { consider(stale + 1) }
+    if let stale = records.record?.staleAfter { consider(stale + 1) }
+    if case .failed(_, let retry) = board.reading { consider(retry) }
+    for clock in shownClocks { consider(clock.nextFace(after: now)) }
+    return next
+  }
+
+  /// The clock on the viewer's wall turns to the next minute.
+  private func minuteAfter(_ now: Instant) -> Instant {
+    let second = Int64(viewer.zone.local(now).secondOfDay % 60)
+    return now + (60 - second)
+  }
+
+  private var shownClocks: [ClockCycle] {
+    switch place {
+    case .board:
+      let layout = boardLayout
+      var clocks = board.viewport(height: layout.list.rows).visible.compactMap { line -> ClockCycle? in
+        guard case .row(let index) = board.line(line) else { return nil }
+        return board.board.rows[board.shown[index]].clock
+      }
+      if layout.preview != nil, let id = board.selected?.id, let record = records[id] {
+        clocks += record.escalation.openClocks
+      }
+      return clocks
+    case .escalation(let place): return records[place.id]?.escalation.openClocks ?? []
+    }
+  }
+}

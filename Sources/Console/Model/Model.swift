@@ -1,0 +1,82 @@
+import EscalationDomain
+import Screen
+
+/// Everything that one console shows and remembers.
+public struct Model: Equatable, Sendable {
+  public internal(set) var now: Instant
+  public let viewer: Viewer
+  public let access: Access
+  public internal(set) var size: Size
+  /// Playbooks and calendars; none until they were read.
+  public internal(set) var policies: Policies?
+  public internal(set) var board: BoardState
+  /// The one escalation that is looked at closely: on its own place or in the board's preview.
+  public internal(set) var records: RecordSlot
+  public internal(set) var place: Place
+  public internal(set) var overlay: Overlay?
+  /// What was typed and left, by escalation and form.
+  public internal(set) var drafts: [Form.Name: Form]
+  public internal(set) var toasts: [Toast]
+  /// A selected escalation that left the board by another hand; its record will tell how.
+  var departed: EscalationID?
+
+  public init(now: Instant, viewer: Viewer, access: Access = .full, size: Size) {
+    self.now = now
+    self.viewer = viewer
+    self.access = access
+    self.size = size
+    policies = nil
+    board = BoardState()
+    records = RecordSlot()
+    place = .board
+    overlay = nil
+    drafts = [:]
+    toasts = []
+    departed = nil
+  }
+
+  /// What a console asks for as it starts.
+  public mutating func start() -> [Effect] { [.loadPolicies] + board.reload() }
+}
+
+/// Who sits before the console, and whose clock is on their wall.
+public struct Viewer: Hashable, Sendable {
+  public var actor: String
+  public var zone: Zone
+
+  public init(actor: String, zone: Zone) {
+    self.actor = actor
+    self.zone = zone
+  }
+}
+
+/// Whether this console may act.
+public enum Access: Hashable, Sendable {
+  case full
+  /// Looking only, and why: the reason that an act is refused with.
+  case readOnly(String)
+}
+
+/// A policy book whose editions never change once they are installed, so that it compares by their numbers.
+public struct Policies: Equatable, Sendable {
+  public let book: PolicyBook
+
+  public init(_ book: PolicyBook) { self.book = book }
+
+  public static func == (a: Policies, b: Policies) -> Bool { a.book.editions.keys == b.book.editions.keys }
+
+  /// The working time that a clock counts by.
+  public func timeline(of clock: ClockCycle) -> WorkingTimeline? {
+    book.editions[clock.edition]?.calendars[clock.calendar]?.value
+  }
+
+  public func playbook(_ id: String, edition: Int? = nil) -> Playbook? {
+    (edition.flatMap { book.editions[$0] } ?? book.current).playbooks[id]?.value
+  }
+
+  /// The calendar by which an account works.
+  public func timeline(of account: AccountFacts?, playbook id: String) -> WorkingTimeline? {
+    let calendar = book.current.calendarID(rule: nil, account: account, playbook: playbook(id))
+    return book.current.calendars[calendar]?.value
+  }
+}

@@ -1,0 +1,95 @@
+import EscalationDomain
+import Screen
+
+/// Where a person is. Each place brings what only it remembers.
+public enum Place: Hashable, Sendable {
+  /// Home; its state is the model's, for it lives on while another place is shown.
+  case board
+  case escalation(EscalationPlace)
+}
+
+/// One escalation, looked at closely.
+public struct EscalationPlace: Hashable, Sendable {
+  /// The panes side by side where there is room, tabs where there is not.
+  public enum Pane: Int, Hashable, Sendable, CaseIterable {
+    case clocks
+    case timeline
+    case people
+    case details
+
+    public var title: String {
+      switch self {
+      case .clocks: "Clocks"
+      case .timeline: "Timeline"
+      case .people: "Contacts"
+      case .details: "Details"
+      }
+    }
+  }
+
+  public let id: EscalationID
+  public internal(set) var pane: Pane
+  /// Index into the clocks as they are listed.
+  public internal(set) var clock: Int
+  /// The first line that shows of each pane that scrolls.
+  public internal(set) var offsets: [Pane: Int]
+
+  public init(id: EscalationID, pane: Pane = .clocks) {
+    self.id = id
+    self.pane = pane
+    clock = 0
+    offsets = [:]
+  }
+}
+
+/// What lies over a place and takes the keys.
+public enum Overlay: Equatable, Sendable {
+  case form(Form)
+  case confirmation(Confirmation)
+  case explanation(ExplanationPanel)
+  case help(HelpPanel)
+}
+
+/// A question before something that is not easily taken back; `y` says yes.
+public enum Confirmation: Hashable, Sendable {
+  case undo(EscalationID, Undo)
+  /// Leaving while so many drafts would be lost.
+  case quit(drafts: Int)
+
+  public enum Undo: Hashable, Sendable {
+    case looking
+    case found(Event)
+    case nothing
+  }
+}
+
+/// Where a clock's deadline comes from, to read.
+public struct ExplanationPanel: Hashable, Sendable {
+  public let id: EscalationID
+  /// Of a clock: its rule and cycle; none means the most urgent one once the record is there.
+  public internal(set) var clock: ClockName?
+  public internal(set) var offset: Int
+
+  public struct ClockName: Hashable, Sendable {
+    public var rule: String
+    public var cycle: Int
+
+    public init(_ clock: ClockCycle) { (rule, cycle) = (clock.rule, clock.cycle) }
+  }
+}
+
+/// The keys and what they do, narrowed by what is typed.
+public struct HelpPanel: Hashable, Sendable {
+  public internal(set) var filter = TextField()
+  public internal(set) var offset = 0
+}
+
+/// A short word about what happened; it goes by itself.
+public struct Toast: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable { case done, told, failed }
+
+  public var kind: Kind
+  public var text: String
+  /// It shows until then.
+  public var until: Instant
+}

@@ -1,0 +1,49 @@
+import EscalationDomain
+
+/// The escalation that a key acts on: what a form and a refusal need to know of it.
+public struct Subject: Hashable, Sendable {
+  public var id: EscalationID
+  public var title: String
+  public var account: String
+  public var playbook: String
+  public var severity: String?
+  public var status: Status
+  public var owner: String?
+
+  public init(_ row: BoardRow) {
+    id = row.id
+    title = row.title
+    account = row.account
+    playbook = row.playbook
+    severity = row.severity
+    status = row.status
+    owner = row.owner
+  }
+
+  public init(_ record: Escalation) {
+    id = record.id
+    title = record.title
+    account = record.account.name
+    playbook = record.playbook
+    severity = record.severity
+    status = record.status
+    owner = record.owner
+  }
+}
+
+extension Model {
+  /// The selected escalation, or the one whose place this is.
+  public var subject: Subject? {
+    switch place {
+    case .board: return board.selected.map(Subject.init)
+    case .escalation(let place):
+      if let record = records[place.id] { return Subject(record.escalation) }
+      return board.row(place.id).map(Subject.init)
+    }
+  }
+
+  /// Everybody who owns something here, and the viewer: whom a new owner is likely to be.
+  var people: [String] {
+    Set(board.board.rows.compactMap(\.owner) + [viewer.actor]).sorted { $0.lowercased() < $1.lowercased() }
+  }
+}

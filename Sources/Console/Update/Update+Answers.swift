@@ -1,0 +1,112 @@
+import EscalationDomain
+
+extension Model {
+  mutating func boardLoaded(_ new: Board) -> [Effect] {
+    let isOld = board.reading == .underWayAndOld
+    board.reading = .idle
+    board.checked = new.asOf
+    var effects: [Effect] = []
+    if let gone = board.show(new, now: now, ownChange: false) {
+      // Its record tells who ended it.
+      departed = gone.id
+      effects.append(.loadRecord(gone.id))
+    }
+    return effects + records.retry() + (isOld ? board.reload() : [])
+  }
+
+  mutating func recordLoaded(_ record: Record) -> [Effect] {
+    let id = record.escalation.id
+    if departed == id {
+      departed = nil
+      if let words = record.farewell { tell(.told, words) }
+    }
+    if case .confirmation(.undo(id, .looking)) = overlay {
+      overlay = .confirmation(.undo(id, record.history.undoable.map { .found($0) } ?? .nothing))
+    }
+    let effects = records.answered(id, record)
+    if case .escalation(var place) = place, place.id == id {
+      place.clock = min(place.clock, max(0, record.clocks.count - 1))
+      self.place = .escalation(place)
+    }
+    return effects
+  }
+
+  mutating func policyLoaded(_ book: PolicyBook) -> [Effect] {
+    let isNew = policies.map { $0 != Policies(book) } ?? false
+    policies = Policies(book)
+    return isNew ? board.reload() + records.refresh() : []
+  }
+
+  mutating func severityPreviewed(_ id: EscalationID, _ severity: String, _ moves: [DeadlineMove]) {
+    guard case .form(var form) = overlay, form.subject.id == id, form.phase == .weighing,
+      form.text(.severity) == severity
+    else { return }
+    form.phase = .reviewing(.deadlines(moves))
+    overlay = .form(form)
+  }
+
+  mutating func performed(_ id: EscalationID, _ performed: Performed) -> [Effect] {
+    if case .form(let form) = overlay, form.subject.id == id, form.phase == .performing {
+      overlay = nil
+      drafts[form.name] = nil
+    }
+    drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
+    let done = performed.events.last { $0.source == .act }
+    tell(.done, "\(id): \(done.map { $0.fact.sentence(zone: viewer.zone) } ?? "done")")
+    var new = board.board
+    new.rows.removeAll { $0.id == id }
+    if performed.record.status.isOpen { new.rows.append(BoardRow(performed.record)) }
+    let revision = max(new.revision, performed.events.map(\.sequence).max() ?? 0)
+    _ = board.show(
+      Board(rows: new.rows, revision: revision, asOf: new.asOf), now: now, ownChange: true)
+    board.checked = now
+    return records.record?.escalation.id == id ? records.refresh() : []
+  }
+
+  mutating func failed(_ effect: Effect, _ failure: Failure) -> [Effect] {
+    let sentence = failure.sentence(zone: viewer.zone)
+    switch effect {
+    case .loadBoard:
+      board.reading = .failed(sentence, retry: now + 5)
+      if board.isLoaded { tell(.failed, sentence) }
+    case .loadRecord(let id):
+      if departed == id { departed = nil }
+      let effects = records.answered(id, nil)
+      if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
+      tell(.failed, "\(id): \(sentence)")
+      return effects
+    case .perform(_, let id), .previewSeverity(_, let id):
+      if case .form(var form) = overlay, form.subject.id == id, form.phase == .performing || form.phase == .weighing {
+        form.phase = .editing
+        form.failure = sentence
+        overlay = .form(form)
+      } else {
+        for (key, draft) in drafts where key.escalation == id && draft.phase == .performing {
+          drafts[key]?.phase = .editing
+          drafts[key]?.failure = sentence
+        }
+        tell(.failed, "\(id): \(sentence)")
+      }
+    case .undo(let id, _):
+      tell(.failed, "\(id): \(sentence)")
+      return records.refresh()
+    case .loadPolicies, .nextTheme, .redraw, .suspend, .quit: tell(.failed, sentence)
+    }
+    return []
+  }
+}
+
+extension Record {
+  /// `W-12 Acme: resolved by Bo`, for one that left the board.
+  var farewell: String? {
+    guard !escalation.status.isOpen else { return nil }
+    let ending = history.effective.last { event in
+      switch event.fact {
+      case .resolved, .closed, .cancelled: true
+      default: false
+      }
+    }
+    let by = ending.map { " by \($0.actor)" } ?? ""
+    return "\(escalation.id) \(escalation.account.name): \(escalation.status.rawValue)\(by)"
+  }
+}

@@ -1,0 +1,103 @@
+import EscalationDomain
+import Screen
+
+extension Model {
+  /// Opens the form of an act, with what was typed and left.
+  mutating func openForm(_ command: ConsoleCommand.ID) -> [Effect] {
+    guard let subject, let kind = Form.Kind(command) else { return [] }
+    var form = Form(kind, on: subject, in: self)
+    if let draft = drafts[form.name] {
+      form = draft
+      form.isDraft = true
+    }
+    overlay = .form(form)
+    return records.want(subject.id)
+  }
+
+  mutating func editForm(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
+    guard case .form(var form) = overlay else { return [] }
+    if command == .leaveForm {
+      leave(form)
+      return []
+    }
+    // While the store works on it nothing may change under it.
+    guard form.phase == .editing else { return [] }
+    var effects: [Effect] = []
+    switch command {
+    case .nextField: form.goOn(key)
+    case .previousField: form.goBack(key)
+    case .discardDraft:
+      drafts[form.name] = nil
+      form = Form(form.kind, on: form.subject, in: self)
+    case .submit:
+      form.fields[form.focus].takeHighlighted()
+      if key == .enter, form.focus < form.fields.count - 1 {
+        form.focus += 1
+      } else {
+        effects = submit(&form)
+      }
+    default: break
+    }
+    overlay = .form(form)
+    return effects
+  }
+
+  private func submit(_ form: inout Form) -> [Effect] {
+    let reading = reading(for: form.subject)
+    form.problems = form.check(reading)
+    form.failure = nil
+    if let first = form.fields.firstIndex(where: { form.problems[$0.id] != nil }) {
+      form.focus = first
+      return []
+    }
+    switch form.kind {
+    case .severity:
+      form.phase = .weighing
+      return [.previewSeverity(form.text(.severity), of: form.subject.id)]
+    case .resolve:
+      form.phase = .reviewing(.resolving)
+      return []
+    default: return perform(&form)
+    }
+  }
+
+  private func perform(_ form: inout Form) -> [Effect] {
+    form.phase = .performing
+    return [.perform(form.command(reading(for: form.subject)), on: form.subject.id)]
+  }
+
+  /// What was typed is kept, and offered again.
+  private mutating func leave(_ form: Form) {
+    var draft = form
+    // What the store works on is known as such, so that its answer finds the draft.
+    if draft.phase != .performing { draft.phase = .editing }
+    draft.isDraft = false
+    let fresh = Form(form.kind, on: form.subject, in: self)
+    drafts[form.name] = form.hasText && form.fields != fresh.fields ? draft : nil
+    overlay = nil
+    if drafts[form.name] != nil { tell(.told, "\(form.title): kept as a draft") }
+  }
+
+  mutating func confirm() -> [Effect] {
+    switch overlay {
+    case .form(var form):
+      let effects = perform(&form)
+      overlay = .form(form)
+      return effects
+    case .confirmation(.undo(let id, .found(let event))):
+      overlay = nil
+      return [.undo(id, event: event.sequence)]
+    case .confirmation(.quit): return [.quit]
+    case .confirmation, .explanation, .help, nil: return []
+    }
+  }
+
+  mutating func decline() {
+    if case .form(var form) = overlay {
+      form.phase = .editing
+      overlay = .form(form)
+    } else {
+      overlay = nil
+    }
+  }
+}

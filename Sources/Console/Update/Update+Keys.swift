@@ -1,0 +1,128 @@
+import EscalationDomain
+import Screen
+
+extension Model {
+  /// Who has the keys now.
+  public var scope: ConsoleCommand.Scope {
+    switch overlay {
+    case .form(let form):
+      if case .reviewing = form.phase { return .confirmation }
+      return .form
+    case .confirmation: return .confirmation
+    case .explanation: return .explanation
+    case .help: return .help
+    case nil: break
+    }
+    guard case .board = place else { return .escalation }
+    if case .typing = board.filter { return .filter }
+    return .board
+  }
+
+  mutating func press(_ key: Key) -> [Effect] {
+    if case .focus = key { return [] }
+    let meant = ConsoleCommand.meant(by: key, in: scope)
+    if meant.isEmpty {
+      type(key)
+      return []
+    }
+    if let command = meant.first(where: { $0.availability(in: self) == .available }) { return run(command.id, key) }
+    guard case .unavailable(let reason) = meant[0].availability(in: self) else { return [] }
+    // Esc on a board without a filter is a habit, not a question.
+    if key != .escape { tell(.told, "\(meant[0].label): \(reason)") }
+    return []
+  }
+
+  /// Keys that are no command go to what is being typed.
+  private mutating func type(_ key: Key) {
+    switch overlay {
+    case .form(var form) where form.phase == .editing:
+      _ = form.type(key)
+      overlay = .form(form)
+    case .help(var panel):
+      if panel.filter.handle(key) { panel.offset = 0 }
+      overlay = .help(panel)
+    case nil:
+      if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
+    case .form, .confirmation, .explanation: break
+    }
+  }
+
+  private mutating func run(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
+    switch command {
+    case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve: return openForm(command)
+    case .undo: return askToUndo()
+    case .open: return openSelected()
+    case .explain: return explain()
+    case .back: goBack()
+    case .nextPane: turnPane(1)
+    case .previousPane: turnPane(-1)
+    case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(command)
+    case .filter: board.setFilter(.typing(TextField(board.filter.text)))
+    case .keepFilter: board.setFilter(board.filter.text.nonEmpty.map { .set($0) } ?? .none)
+    case .clearFilter: board.setFilter(.none)
+    case .confirm: return confirm()
+    case .decline: decline()
+    case .nextField, .previousField, .submit, .leaveForm, .discardDraft: return editForm(command, key)
+    case .closeExplanation: overlay = nil
+    case .help: overlay = .help(HelpPanel())
+    case .closeHelp: closeHelp(key)
+    case .redraw: return [.redraw] + board.reload() + records.refresh()
+    case .theme: return [.nextTheme]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    }
+    return []
+  }
+
+  private mutating func closeHelp(_ key: Key) {
+    guard key == .escape, case .help(let panel) = overlay, !panel.filter.isEmpty else {
+      overlay = nil
+      return
+    }
+    overlay = .help(HelpPanel())
+  }
+
+  private mutating func quit() -> [Effect] {
+    if drafts.isEmpty { return [.quit] }
+    overlay = .confirmation(.quit(drafts: drafts.count))
+    return []
+  }
+
+  private mutating func openSelected() -> [Effect] {
+    guard let id = board.selected?.id else { return [] }
+    board.changed.remove(id)
+    place = .escalation(EscalationPlace(id: id))
+    return records.want(id)
+  }
+
+  private mutating func goBack() {
+    if case .escalation(let place) = place { board.changed.remove(place.id) }
+    place = .board
+  }
+
+  private mutating func turnPane(_ by: Int) {
+    guard case .escalation(var place) = place else { return }
+    let panes = EscalationPlace.Pane.allCases
+    let next = (place.pane.rawValue + by + panes.count) % panes.count
+    place.pane = panes[next]
+    self.place = .escalation(place)
+  }
+
+  private mutating func explain() -> [Effect] {
+    guard let id = subject?.id else { return [] }
+    var clock: ExplanationPanel.ClockName?
+    if case .escalation(let place) = place, let clocks = records[id]?.clocks, clocks.indices.contains(place.clock) {
+      clock = ExplanationPanel.ClockName(clocks[place.clock])
+    }
+    overlay = .explanation(ExplanationPanel(id: id, clock: clock, offset: 0))
+    return records.want(id)
+  }
+
+  private mutating func askToUndo() -> [Effect] {
+    guard let id = subject?.id else { return [] }
+    // What is to be named must be the newest act, so it is read anew.
+    overlay = .confirmation(.undo(id, .looking))
+    let effects = records.want(id)
+    return effects.isEmpty ? records.refresh() : effects
+  }
+}

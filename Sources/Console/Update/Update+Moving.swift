@@ -1,0 +1,65 @@
+import Screen
+
+extension Model {
+  /// Moves in whatever has the keys: a cursor on the board and among clocks, else the text.
+  mutating func move(_ command: ConsoleCommand.ID) {
+    switch overlay {
+    case .help(var panel):
+      let lines = HelpView.lines(self).count
+      panel.offset = Model.moved(command, from: panel.offset, count: lines, page: HelpView.height(size))
+      overlay = .help(panel)
+    case .explanation(var panel):
+      let lines = ExplanationView.lines(self, panel).count
+      panel.offset = Model.moved(command, from: panel.offset, count: lines, page: ExplanationView.height(self, panel))
+      overlay = .explanation(panel)
+    case .form, .confirmation: break
+    case nil: moveInPlace(command)
+    }
+  }
+
+  private mutating func moveInPlace(_ command: ConsoleCommand.ID) {
+    switch place {
+    case .board:
+      let page = max(1, boardLayout.list.rows - 2)
+      if let id = board.selected?.id { board.changed.remove(id) }
+      board.select(Model.stepped(command, from: board.cursor, count: board.shown.count, page: page))
+    case .escalation(var place):
+      let layout = EscalationLayout(size, place, clocks: records[place.id]?.clocks.count ?? 0)
+      let page = layout.contentHeight(of: place.pane)
+      if place.pane == .clocks {
+        let count = records[place.id]?.clocks.count ?? 0
+        place.clock = Model.stepped(command, from: place.clock, count: count, page: max(1, page - 1))
+      } else {
+        let lines = EscalationView.lineCount(of: place.pane, self, place, layout)
+        place.offsets[place.pane] = Model.moved(
+          command, from: place.offsets[place.pane] ?? 0, count: lines, page: page)
+      }
+      self.place = .escalation(place)
+    }
+  }
+
+  /// Where a cursor comes to stand among `count`.
+  static func stepped(_ command: ConsoleCommand.ID, from index: Int, count: Int, page: Int) -> Int {
+    let half = max(1, page / 2)
+    let wanted: Int
+    switch command {
+    case .down: wanted = index + 1
+    case .up: wanted = index - 1
+    case .pageDown: wanted = index + page
+    case .pageUp: wanted = index - page
+    case .halfPageDown: wanted = index + half
+    case .halfPageUp: wanted = index - half
+    case .first: wanted = 0
+    case .last: wanted = count - 1
+    default: wanted = index
+    }
+    return min(max(0, wanted), max(0, count - 1))
+  }
+
+  /// The first line that shows of a text.
+  static func moved(_ command: ConsoleCommand.ID, from offset: Int, count: Int, page: Int) -> Int {
+    let last = max(0, count - page)
+    if command == .last { return last }
+    return min(stepped(command, from: min(offset, last), count: count, page: max(1, page - 1)), last)
+  }
+}

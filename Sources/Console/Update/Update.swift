@@ -1,0 +1,72 @@
+import EscalationDomain
+import Screen
+
+/// Takes in what happened and answers with what is to be done about it. Pure: the same model and message give the same.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  var effects: [Effect]
+  switch message {
+  case .tick(let now): effects = model.tick(now)
+  case .keyPressed(let key): effects = model.press(key)
+  case .resized(let size):
+    model.size = size
+    effects = []
+  case .boardLoaded(let board): effects = model.boardLoaded(board)
+  case .recordLoaded(let record): effects = model.recordLoaded(record)
+  case .policyLoaded(let book): effects = model.policyLoaded(book)
+  case .severityPreviewed(let id, let severity, let moves):
+    model.severityPreviewed(id, severity, moves)
+    effects = []
+  case .performed(let id, let performed): effects = model.performed(id, performed)
+  case .failed(let effect, let failure): effects = model.failed(effect, failure)
+  case .storeChanged: effects = model.board.reload() + model.records.refresh()
+  case .storeUnchanged:
+    model.board.checked = model.now
+    effects = []
+  case .themeChanged(let name):
+    model.tell(.told, "theme \(name)")
+    effects = []
+  }
+  effects += model.settle()
+  return effects
+}
+
+extension Model {
+  mutating func tell(_ kind: Toast.Kind, _ text: String) {
+    let seconds: Int64 = kind == .failed ? 12 : 6
+    toasts.removeAll { $0.text == text }
+    toasts.append(Toast(kind: kind, text: text, until: now + seconds))
+    toasts = toasts.suffix(3)
+  }
+
+  /// O(1), but for the instants at which a deadline passes or time alone makes what shows old.
+  fileprivate mutating func tick(_ instant: Instant) -> [Effect] {
+    // A clock that is set back is the edge's affair; what has been shown stays shown.
+    now = max(now, instant)
+    toasts.removeAll { $0.until <= now }
+    if let until = board.totalsUntil, until <= now { board.count(now: now) }
+    var effects: [Effect] = []
+    switch board.reading {
+    case .failed(_, let retry) where retry <= now: effects += board.reload()
+    case .idle where board.staleAfter.map { $0 < now && $0 >= board.board.asOf } ?? false: effects += board.reload()
+    default: break
+    }
+    if let record = records.record, let stale = record.staleAfter, stale < now { effects += records.refresh() }
+    return effects
+  }
+
+  /// Brings scrolling and what is looked at in step with the rest.
+  fileprivate mutating func settle() -> [Effect] {
+    board.offset = board.viewport(height: boardLayout.list.rows).offset
+    switch place {
+    case .escalation: return []
+    case .board:
+      let isPeeking: Bool
+      switch overlay {
+      case .form, .explanation, .confirmation: isPeeking = true
+      case .help, nil: isPeeking = boardLayout.preview != nil
+      }
+      guard isPeeking, let id = board.selected?.id else { return [] }
+      return records.want(id)
+    }
+  }
+}

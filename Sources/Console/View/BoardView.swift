@@ -1,0 +1,117 @@
+import EscalationDomain
+import Screen
+
+/// The board: who is late and who soon will be, before anything else.
+struct BoardView {
+  let model: Model
+  let layout: BoardLayout
+
+  func draw(on frame: inout Frame) {
+    BoardHeader(model: model).draw(in: layout.header, on: &frame)
+    let list = layout.list
+    let viewport = model.board.viewport(height: list.rows)
+    let visible = viewport.visible.compactMap { model.board.line($0) }
+    let columns = columns(for: visible)
+    if case .none = model.board.filter {
+      drawTitles(columns, on: &frame)
+    } else {
+      drawFilter(on: &frame)
+    }
+    for (row, line) in visible.enumerated() {
+      switch line {
+      case .heading(let section): drawHeading(section, in: list.line(row), on: &frame)
+      case .row(let index):
+        BoardRowView(
+          model: model, row: model.board.board.rows[model.board.shown[index]], columns: columns,
+          isSelected: index == model.board.cursor
+        ).draw(in: list.line(row), on: &frame)
+      }
+    }
+    if viewport.thumb != nil { frame.scrollBar(at: list.point(list.columns - 1, 0), viewport) }
+    if visible.isEmpty { drawEmpty(on: &frame) }
+    if let preview = layout.preview { PreviewView(model: model).draw(in: preview, on: &frame) }
+  }
+
+  /// Widths follow what is on the screen, never all rows.
+  private func columns(for visible: [BoardLine]) -> ColumnLayout<BoardColumn> {
+    var (grades, ids) = (2, 4)
+    for case .row(let index) in visible {
+      let row = model.board.board.rows[model.board.shown[index]]
+      grades = max(grades, Width.of(row.grade))
+      ids = max(ids, Width.of(row.id.text))
+    }
+    return BoardColumn.layout(width: layout.list.columns - BoardRowView.lead - 1, grades: grades, ids: ids)
+  }
+
+  private func drawTitles(_ columns: ColumnLayout<BoardColumn>, on frame: inout Frame) {
+    for column in columns.columns {
+      frame.write(
+        column.id.title, at: layout.titles.point(BoardRowView.lead + column.column, 0), width: column.width,
+        align: column.id.isRight ? .right : .left, Style(.label))
+    }
+  }
+
+  private func drawFilter(on frame: inout Frame) {
+    let line = layout.titles
+    let count = "\(model.board.shown.count) of \(model.board.board.rows.count)"
+    frame.write(count, at: line.point(line.columns - count.count - 2, 0), .muted)
+    frame.write("/", at: line.point(1, 0), .key)
+    let room = max(0, line.columns - count.count - 6)
+    switch model.board.filter {
+    case .typing(let field):
+      frame.draw(
+        field, at: line.point(2, 0), width: room, placeholder: "words in id, title, account, owner or severity",
+        focused: model.overlay == nil)
+    case .set(let text): frame.write(text, at: line.point(2, 0), Style(.match), maxWidth: room)
+    case .none: break
+    }
+  }
+
+  private func drawHeading(_ section: BoardState.Section, in line: Rect, on frame: inout Frame) {
+    let style = Style(.band(section.band))
+    let names = section.grades.prefix(4).map(name)
+    let grades = names.joined(separator: ", ") + (section.grades.count > 4 ? " …" : "")
+    let count = section.rows.count
+    var column = frame.write(
+      [
+        Span("\(frame.glyphs.horizontal) ", .border), Span("\(frame.glyphs.band(section.band)) ", style),
+        Span(grades, style.adding(.bold)), Span("  \(count) ", .muted),
+      ], at: line.point(0, 0), maxWidth: line.columns - 2)
+    column += line.column
+    frame.rule(from: Point(column: column, row: line.row), length: max(0, line.endColumn - 1 - column))
+  }
+
+  /// `S0 Critical` where a playbook gives the grade a name.
+  private func name(_ grade: String) -> String {
+    let playbooks = model.policies?.book.current.playbooks.values.map(\.value) ?? []
+    for playbook in playbooks.sorted(by: { $0.id < $1.id }) {
+      let found = playbook.severity(grade) ?? playbook.level(grade) ?? playbook.stage(grade)
+      if let found, !found.name.isEmpty, found.name != grade { return "\(grade) \(found.name)" }
+    }
+    return grade
+  }
+
+  private func drawEmpty(on frame: inout Frame) {
+    let (title, text): (String, String)
+    if !model.board.isLoaded {
+      if case .failed(let reason, _) = model.board.reading {
+        (title, text) = ("The board could not be read", reason)
+      } else {
+        (title, text) = ("Reading the board …", "")
+      }
+    } else if model.board.board.rows.isEmpty {
+      (title, text) = (
+        "Nothing is open. Enjoy it.",
+        "`warroom open` puts an escalation here; `warroom import` brings a whole export."
+      )
+    } else {
+      (title, text) = ("No open escalation has these words", "Esc shows all \(model.board.board.rows.count) again.")
+    }
+    let lines = Wrap.lines(text, width: layout.list.columns - 8)
+    let area = layout.list.centred(Size(columns: layout.list.columns - 4, rows: 1 + lines.count))
+    frame.write(title, at: area.point(0, 0), width: area.columns, align: .centre, Style(.title))
+    for (row, line) in lines.enumerated() {
+      frame.write(line, at: area.point(0, row + 1), width: area.columns, align: .centre, Style(.muted))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import EscalationDomain
+import Screen
+
+/// An escalation's clocks, the open ones first, each in a line.
+struct ClockTable {
+  private enum Item: Hashable, Sendable { case name, left, bar, due, home, target, remarks }
+
+  let model: Model
+  let clocks: [ClockCycle]
+  /// The account's zone, for the deadline as the customer reads it.
+  let zone: Zone
+
+  func draw(in rect: Rect, selected: Int, hasKeys: Bool, on frame: inout Frame) {
+    let (head, body) = rect.split(top: 1)
+    let viewport = Viewport(height: body.rows, count: clocks.count, selected: selected, margin: 1)
+    let columns = columns(rect.columns - 3)
+    for column in columns.columns {
+      frame.write(
+        title(column.id), at: head.point(2 + column.column, 0), width: column.width,
+        align: column.id == .left ? .right : .left, Style(.label))
+    }
+    for (row, index) in viewport.visible.enumerated() {
+      draw(clocks[index], columns, in: body.line(row), isSelected: index == selected && hasKeys, on: &frame)
+    }
+    frame.scrollBar(at: body.point(body.columns - 1, 0), viewport)
+    if clocks.isEmpty { frame.write("no clock has run yet", at: body.point(2, 0), .muted) }
+  }
+
+  private func columns(_ width: Int) -> ColumnLayout<Item> {
+    let isElsewhere = zone != model.viewer.zone
+    var columns = [
+      Column(Item.name, minimum: 14, ideal: 24, rank: 100, flex: 1),
+      Column(Item.left, minimum: 9, rank: 99),
+      Column(Item.bar, minimum: 8, ideal: 12, rank: 80),
+      Column(Item.due, minimum: 10, ideal: 14, rank: 95),
+    ]
+    if isElsewhere { columns.append(Column(Item.home, minimum: 10, ideal: 14, rank: 60)) }
+    columns.append(Column(Item.target, minimum: 7, ideal: 14, rank: 70))
+    columns.append(Column(Item.remarks, minimum: 12, ideal: 26, rank: 75, flex: 2))
+    return ColumnLayout(columns, width: width)
+  }
+
+  private func title(_ item: Item) -> String {
+    switch item {
+    case .name: "Clock"
+    case .left: "Left"
+    case .bar: "Used"
+    case .due: model.viewer.zone.shortName
+    case .home: zone.shortName
+    case .target: "Target"
+    case .remarks: "Remarks"
+    }
+  }
+
+  private func draw(
+    _ clock: ClockCycle, _ columns: ColumnLayout<Item>, in line: Rect, isSelected: Bool, on frame: inout Frame
+  ) {
+    let ground: Role = isSelected ? .selection : .text
+    let (now, glyphs) = (model.now, frame.glyphs)
+    if isSelected {
+      frame.fill(line, Style(.text, on: ground))
+      frame.write(String(glyphs.pointer), at: line.origin, Style(.accent, on: ground))
+    }
+    let face = ClockFace(clock, now: now, zone: model.viewer.zone, policies: model.policies, glyphs: glyphs)
+    for column in columns.columns {
+      let place = line.point(2 + column.column, 0)
+      func put(_ text: String, _ role: Role) {
+        frame.write(text, at: place, Style(role, on: ground), maxWidth: column.width)
+      }
+      switch column.id {
+      case .name: put(clock.name, clock.isOpen ? .text : .muted)
+      case .left: frame.write(face.left, at: place, width: column.width, align: .right, Style(face.role, on: ground))
+      case .bar:
+        guard clock.isOpen, let used = face.used else { continue }
+        frame.bar(
+          at: place, width: column.width, fraction: used, filled: face.barStyle.on(ground),
+          empty: Style(.barEmpty, on: ground))
+      case .due: put(face.due, clock.isOpen ? .text : .muted)
+      case .home: put(clock.deadline.map { $0.brief(in: zone, now: now) } ?? "", .muted)
+      case .target: put(clock.target.description, .muted)
+      case .remarks: put(remarks(clock, face), .muted)
+      }
+    }
+  }
+
+  private func remarks(_ clock: ClockCycle, _ face: ClockFace) -> String {
+    var remarks: [String] = []
+    if let closed = face.closed { remarks.append(closed) }
+    if clock.state(at: model.now) == .running, let timeline = model.policies?.timeline(of: clock),
+      let working = clock.workingRemaining(at: model.now, on: timeline)
+    {
+      remarks.append("\(DurationText.working(working)) of work")
+    }
+    return (clock.remarks(at: model.now) + remarks).joined(separator: " · ")
+  }
+}

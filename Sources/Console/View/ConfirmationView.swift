@@ -1,0 +1,45 @@
+import EscalationDomain
+import Screen
+
+/// A question that `y` answers with yes.
+struct ConfirmationView {
+  let model: Model
+  let question: Confirmation
+
+  func draw(on frame: inout Frame) {
+    let width = min(72, frame.size.columns - 4)
+    let lines = text.flatMap { line in Wrap.lines(line.text, width: width - 4).map { [Span($0, line.style)] } }
+    let inside = frame.dialog(Size(columns: width, rows: lines.count + 2), title: title, edge: .warning)
+    frame.draw(lines, in: inside, offset: 0)
+    frame.lift(inside, to: .dialog)
+  }
+
+  private var title: String {
+    switch question {
+    case .undo(let id, _): "Undo on \(id)?"
+    case .quit: "Leave the console?"
+    }
+  }
+
+  private var text: [Span] {
+    switch question {
+    case .undo(_, .looking): return [Span("looking for the newest act …", .muted)]
+    case .undo(_, .nothing):
+      return [
+        Span("No act of a person since the opening is left to take back.", Role.text), Span("", Role.text),
+        Span("esc  close", .accent),
+      ]
+    case .undo(_, .found(let event)):
+      let when = event.occurred.words(in: model.viewer.zone)
+      return [
+        Span("This no longer counts:", Role.text), Span("", Role.text),
+        Span(event.fact.sentence(zone: model.viewer.zone), .title), Span("\(event.actor), \(when)", .muted),
+        Span("", Role.text), Span("It stays in the timeline, marked as undone.", .muted),
+        Span("y  take it back     esc  leave it", .accent),
+      ]
+    case .quit(let drafts):
+      let what = drafts == 1 ? "A draft that is not saved goes" : "\(drafts) drafts that are not saved go"
+      return [Span("\(what) with it.", Role.text), Span("y  leave     esc  stay", .accent)]
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import EscalationDomain
+import Screen
+
+/// Every deadline before and after a change of severity: what a person sees before saying yes.
+struct DeadlineTable {
+  let model: Model
+  let moves: [DeadlineMove]
+  let from: String?
+  let to: String
+
+  /// Answers the row below it.
+  func draw(at start: Int, on frame: inout Frame) -> Int {
+    let width = frame.size.columns
+    let name = min(24, max(14, width / 4))
+    let side = (width - name - 4) / 2
+    var row = start
+    frame.write("Clock", at: Point(column: 0, row: row), .label)
+    frame.write(from.map { "now, \($0)" } ?? "now", at: Point(column: name + 1, row: row), .label)
+    frame.write("then, \(to)", at: Point(column: name + side + 4, row: row), .label)
+    row += 1
+    for move in moves {
+      frame.write(move.label, at: Point(column: 0, row: row), move.moves ? .text : .muted, maxWidth: name)
+      frame.write(text(move.before), at: Point(column: name + 1, row: row), .muted, maxWidth: side)
+      if move.moves {
+        frame.write(String(frame.glyphs.right), at: Point(column: name + side + 2, row: row), .accent)
+        let isLate = move.after.state == .breached && move.before.state != .breached
+        frame.write(
+          text(move.after), at: Point(column: name + side + 4, row: row), isLate ? .error : .text, maxWidth: side)
+      } else {
+        frame.write("stays", at: Point(column: name + side + 4, row: row), .muted, maxWidth: side)
+      }
+      row += 1
+    }
+    if moves.isEmpty {
+      frame.write("no clock is open", at: Point(column: 0, row: row), .muted)
+      row += 1
+    }
+    frame.write("y  change it     esc  back to the form", at: Point(column: 0, row: row + 1), .accent)
+    return row + 2
+  }
+
+  private func text(_ side: DeadlineMove.Side) -> String {
+    guard let state = side.state else { return "no such clock" }
+    let deadline = side.deadline.map { $0.brief(in: model.viewer.zone, now: model.now) }
+    let target = side.target.map { " (\($0))" } ?? ""
+    switch state {
+    case .breached: return "\(deadline ?? "") late\(target)"
+    case .paused: return "paused\(target)"
+    case .pending where deadline == nil: return "waits\(target)"
+    default: return "\(deadline ?? state.rawValue)\(target)"
+    }
+  }
+}

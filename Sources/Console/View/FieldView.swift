@@ -1,0 +1,116 @@
+import EscalationDomain
+import Screen
+
+/// One field of a form: its label, what is typed, what that means, what is wrong with it.
+struct FieldView {
+  let model: Model
+  let form: Form
+  let field: FormField
+  let hasFocus: Bool
+
+  /// Answers the row below it.
+  func draw(at start: Int, label: Int, on frame: inout Frame) -> Int {
+    let width = frame.size.columns - label
+    var row = start
+    let name = field.label + (field.isRequired ? " *" : "")
+    frame.write(name, at: Point(column: 0, row: row), Style(hasFocus ? .title : .label), maxWidth: label - 1)
+    let input = Point(column: label, row: row)
+    switch field.entry {
+    case .text(let text, let rows): row += draw(text, rows: rows, at: input, width: width, on: &frame)
+    case .time(let text):
+      frame.draw(text, at: input, width: width, placeholder: field.hint, focused: hasFocus)
+      row += 1
+      if let echo { row += write(echo, .success, at: row, label, on: &frame) }
+    case .name(let text, _, let highlighted):
+      frame.draw(text, at: input, width: width, placeholder: field.hint, focused: hasFocus)
+      row += 1
+      if hasFocus {
+        for (index, suggestion) in field.suggestions.enumerated() {
+          let isTaken = index == highlighted
+          frame.write(
+            " \(suggestion) ", at: Point(column: label, row: row),
+            Style(isTaken ? .title : .muted, on: isTaken ? .selection : .text),
+            maxWidth: width)
+          row += 1
+        }
+      }
+    case .choice(let choices, let index): row += draw(choices, index, at: input, width: width, on: &frame)
+    }
+    if let problem = field.problem(in: form) {
+      row += write("\(frame.glyphs.crossed) \(problem)", .error, at: row, label, on: &frame)
+    }
+    return row
+  }
+
+  private func write(_ text: String, _ role: Role, at row: Int, _ column: Int, on frame: inout Frame) -> Int {
+    let lines = Wrap.lines(text, width: frame.size.columns - column)
+    for (index, line) in lines.enumerated() { frame.write(line, at: Point(column: column, row: row + index), role) }
+    return lines.count
+  }
+
+  /// The instant that a typed time means, and how far away it is.
+  private var echo: String? {
+    guard let instant = try? Form.instant(field.text, model.reading(for: form.subject)) else { return nil }
+    let away = instant - model.now
+    return "= \(instant.words(in: model.viewer.zone))" + (away > 0 ? ", in \(DurationText.minutes(away))" : ", past")
+  }
+
+  /// Several rows of one text, broken where a row is full; the rows with the cursor show. Answers the rows used.
+  private func draw(_ text: TextField, rows: Int, at place: Point, width: Int, on frame: inout Frame) -> Int {
+    guard rows > 1, width > 1 else {
+      frame.draw(text, at: place, width: width, placeholder: field.hint, focused: hasFocus)
+      return 1
+    }
+    frame.fill(Rect(column: place.column, row: place.row, columns: width, rows: rows), Style(.input))
+    if text.isEmpty { frame.write(field.hint, at: place, Style(.placeholder, on: .input), maxWidth: width) }
+    var lines = [""]
+    var used = 0
+    var cursor = Point(column: 0, row: 0)
+    // A row keeps its last cell for the cursor behind the text.
+    for (index, character) in text.text.enumerated() {
+      let cells = Width.of(String(character))
+      if used + cells > width - 1 {
+        lines.append("")
+        used = 0
+      }
+      if index == text.cursor { cursor = Point(column: used, row: lines.count - 1) }
+      lines[lines.count - 1].append(character)
+      used += cells
+    }
+    if text.cursor >= text.text.count { cursor = Point(column: used, row: lines.count - 1) }
+    let viewport = Viewport(height: rows, count: lines.count, offset: lines.count - rows, selected: cursor.row)
+    for (row, index) in viewport.visible.enumerated() {
+      frame.write(lines[index], at: Point(column: place.column, row: place.row + row), Style(.input), maxWidth: width)
+    }
+    if hasFocus {
+      frame.cursor = Point(column: place.column + cursor.column, row: place.row + cursor.row - viewport.offset)
+    }
+    return rows
+  }
+
+  private func draw(
+    _ choices: [FormField.Choice], _ chosen: Int, at place: Point, width: Int, on frame: inout Frame
+  ) -> Int {
+    for (index, choice) in choices.enumerated() {
+      let isChosen = index == chosen
+      let ground: Role = isChosen && hasFocus ? .selection : .text
+      let point = Point(column: place.column, row: place.row + index)
+      let present = choice.id == form.subject.severity ? " (now)" : ""
+      if ground == .selection {
+        frame.fill(Rect(column: point.column, row: point.row, columns: width, rows: 1), Style(.text, on: ground))
+      }
+      frame.write(
+        [
+          Span("\(isChosen ? String(frame.glyphs.pointer) : " ") ", Style(.accent, on: ground)),
+          Span("\(frame.glyphs.band(choice.band)) \(choice.id) ", Style(.band(choice.band), on: ground, .bold)),
+          Span("\(choice.name)\(present)  ", Style(isChosen ? .title : .text, on: ground)),
+          Span(choice.meaning, Style(.muted, on: ground)),
+        ], at: point, maxWidth: width)
+    }
+    return max(1, choices.count)
+  }
+}
+
+extension FormField {
+  func problem(in form: Form) -> String? { form.problems[id] }
+}

@@ -1,0 +1,91 @@
+import EscalationDomain
+import Screen
+
+/// Draws what a model shows. Pure: themes and terminals come after it.
+///
+/// O(what is on the screen), however many rows the board has.
+public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame {
+  var frame = Frame(size: size, glyphs: glyphs.withThinBars)
+  guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
+    drawTooSmall(&frame)
+    return frame
+  }
+  switch model.place {
+  case .board: BoardView(model: model, layout: BoardLayout(size, lines: model.board.lineCount)).draw(on: &frame)
+  case .escalation(let place): EscalationView(model: model, place: place, size: size).draw(on: &frame)
+  }
+  switch model.overlay {
+  case .form(let form): FormView(model: model, form: form).draw(on: &frame)
+  case .confirmation(let question): ConfirmationView(model: model, question: question).draw(on: &frame)
+  case .explanation(let panel): ExplanationView.draw(model, panel, on: &frame)
+  case .help(let panel): HelpView.draw(model, panel, on: &frame)
+  case nil: break
+  }
+  drawFooter(model, on: &frame)
+  drawToasts(model.toasts, on: &frame)
+  return frame
+}
+
+/// Below this a console says that it needs more room.
+let smallest = Size(columns: 60, rows: 16)
+
+private func drawTooSmall(_ frame: inout Frame) {
+  let lines = [
+    "This window is too small.",
+    "warroom needs \(smallest.columns)×\(smallest.rows), it has \(frame.size.columns)×\(frame.size.rows).",
+  ]
+  let text = lines.flatMap { Wrap.lines($0, width: frame.size.columns) }
+  let area = frame.bounds.centred(Size(columns: frame.size.columns, rows: text.count))
+  for (index, line) in text.enumerated() {
+    let style = index == 0 ? Style(.title) : Style(.muted)
+    frame.write(line, at: area.point(0, index), width: area.columns, align: .centre, style)
+  }
+}
+
+extension Glyphs {
+  /// Bars as lines: full blocks in neighbouring rows would run into one another and drown the countdowns.
+  fileprivate var withThinBars: Glyphs {
+    guard barParts.count > 1 else { return self }
+    var glyphs = self
+    (glyphs.barParts, glyphs.barTrack) = (["━"], "─")
+    return glyphs
+  }
+}
+
+/// The keys that work here now, as many as fit, each whole.
+private func drawFooter(_ model: Model, on frame: inout Frame) {
+  let line = frame.bounds.split(bottom: 1).bottom
+  frame.fill(line, Style(.footer))
+  let scope = model.scope
+  let commands = ConsoleCommand.all(in: scope).filter { $0.isPrompted && $0.availability(in: model) == .available }
+  // What leads out and what explains must not be cut off by the rest.
+  let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter]
+  let prompts = commands.map { (command: $0, width: $0.keys[0].name.count + 1 + $0.label.count) }
+  var room = line.columns - 2 - prompts.filter { always.contains($0.command.id) }.reduce(0) { $0 + $1.width + 2 }
+  var column = line.column + 1
+  for (command, width) in prompts {
+    if !always.contains(command.id) {
+      guard width + 2 <= room else { continue }
+      room -= width + 2
+    }
+    column += frame.write(
+      [Span(command.keys[0].name, Style(.key, on: .footer)), Span(" \(command.label)", Style(.footer))],
+      at: Point(column: column, row: line.row))
+    column += 2
+  }
+}
+
+/// Stacked above the footer at the right, where they hide the least.
+private func drawToasts(_ toasts: [Toast], on frame: inout Frame) {
+  for (index, toast) in toasts.reversed().enumerated() {
+    let mark =
+      toast.kind == .failed ? frame.glyphs.crossed : toast.kind == .done ? frame.glyphs.check : frame.glyphs.bullet
+    let role: Role = toast.kind == .failed ? .error : toast.kind == .done ? .success : .toast
+    let width = min(frame.size.columns - 4, Width.of(toast.text) + 4)
+    let row = frame.size.rows - 2 - index
+    let line = Rect(column: frame.size.columns - width - 1, row: row, columns: width, rows: 1)
+    frame.fill(line, Style(.toast))
+    frame.write(String(mark), at: line.point(1, 0), Style(role, on: .toast))
+    frame.write(toast.text, at: line.point(3, 0), Style(.toast), maxWidth: width - 4)
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Console
+import EscalationDomain
+import EscalationStore
+import Foundation
+import Screen
+import Terminal
+
+struct BoardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "board", abstract: "Open the live board (the default).")
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    let session = try global.session()
+    try BoardRun(session: session, screen: screen).run(try session.store())
+  }
+}
+
+/// How the board is shown.
+struct ScreenOptions: ParsableArguments {
+  @Option(help: "The theme: dark, light, mono.") var theme: String?
+  @Flag(help: "Print the board and leave.") var once = false
+  @Option(help: ArgumentHelp("The size to print, columns by rows.", valueName: "120x40")) var size: String?
+  @Option(help: "What --once prints: text, ansi or svg.") var format: String = "text"
+}
+
+/// Shows the board on a terminal, or prints it.
+struct BoardRun {
+  let session: Session
+  let screen: ScreenOptions
+
+  func run(_ store: SQLiteStore) throws {
+    let look = try Look(screen.theme)
+    if screen.once { return try print(store, look) }
+    if screen.size != nil { throw CommandFailure(.usage, "--size goes with --once") }
+    let status = try live(store, look)
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func live(_ store: SQLiteStore, _ look: Look) throws -> Int32 {
+    let terminal: TerminalSession
+    do {
+      terminal = try TerminalSession()
+    } catch {
+      throw CommandFailure(.usage, error.sentence)
+    }
+    defer { terminal.close() }
+    let thread = StoreThread(
+      store: store, actor: session.actor, waker: terminal.waker)
+    let console = LiveConsole(
+      model: model(size: terminal.size), look: look, terminal: terminal, store: thread,
+      watch: StoreWatch(path: session.path), clock: session.isFixed ? .fixed(session.now) : .system)
+    return console.run()
+  }
+
+  private func print(_ store: SQLiteStore, _ look: Look) throws {
+    let size = Size(text: screen.size ?? "120x40")
+    guard let size else {
+      throw CommandFailure(.usage, "“\(screen.size ?? "")” is no size; write columns by rows, like 120x40")
+    }
+    let printed = try PrintedScreen(
+      model: model(size: size), store: store, actor: session.actor, now: session.now)
+    let frame = printed.frame(ascii: !Locale.isUTF8)
+    switch screen.format {
+    case "text": Output.write(frame.plainText(ascii: !Locale.isUTF8))
+    case "ansi": Output.write(frame.ansi(theme: look.theme, depth: .full, ascii: !Locale.isUTF8))
+    case "svg": Output.line(frame.svg(theme: look.theme, title: "warroom"))
+    default: throw CommandFailure(.usage, "“\(screen.format)” is no format; known: text, ansi, svg")
+    }
+  }
+
+  private func model(size: Size) -> Model {
+    let access: Access =
+      session.options.knownAt != nil
+      ? .readOnly("this is the past, as of \(session.now.words(in: session.zone))")
+      : session.isReadOnly ? .readOnly("the store is opened for reading only") : .full
+    return Model(
+      now: session.now, viewer: Viewer(actor: session.actor, zone: session.zone), access: access, size: size)
+  }
+}
+
+extension Locale {
+  /// Whether the environment's locale can carry the drawing characters.
+  static var isUTF8: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    let name = [environment["LC_ALL"], environment["LC_CTYPE"], environment["LANG"]].compactMap { $0?.nonEmpty }.first
+    let folded = (name ?? "").lowercased()
+    return folded.contains("utf-8") || folded.contains("utf8")
+  }
+}
+
+extension TerminalError {
+  /// One line: what is wrong and what to do.
+  var sentence: String {
+    switch self {
+    case .notATerminal: "the board needs a terminal; --once prints it, list lists it"
+    case .unknownTerminal(let name):
+      "the terminal “\(name ?? "")” is not known here; set TERM, e.g. TERM=xterm-256color"
+    case .incapableTerminal(let name): "the terminal “\(name)” cannot place a cursor; --once prints the board"
+    case .cannotOpen: "the terminal could not be opened"
+    }
+  }
+}

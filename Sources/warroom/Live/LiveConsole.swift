@@ -1,0 +1,94 @@
+import Console
+import EscalationDomain
+import Glibc
+import Screen
+import Terminal
+
+/// The loop: what happens becomes messages, messages change the model, the model is drawn, effects go out. Only this
+/// thread touches the model and the terminal. It sleeps until the next visible change, a key, or another's write.
+final class LiveConsole {
+  private var model: Model
+  private var look: Look
+  private let terminal: TerminalSession
+  private let store: StoreThread
+  private let watch: StoreWatch?
+  private let clock: WallClock
+  private var end: Int32?
+  private var isDrawn = false
+
+  init(model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock) {
+    self.model = model
+    self.look = look
+    self.terminal = terminal
+    self.store = store
+    self.watch = watch
+    self.clock = clock
+  }
+
+  /// Runs until it is left, and gives the exit status.
+  func run() -> Int32 {
+    if let watch { terminal.watch(watch.descriptor) }
+    store.look()
+    carryOut(model.start())
+    while end == nil {
+      handle(terminal.events(timeout: timeout))
+      if end == nil { draw() }
+    }
+    terminal.close()
+    return end ?? 0
+  }
+
+  /// The board's first picture waits a moment for its rows, so that nothing flickers.
+  private var timeout: Duration? {
+    if !isDrawn { return .milliseconds(150) }
+    let next = clock.wait(until: model.nextWake(after: clock.now))
+    return watch == nil ? min(next ?? .seconds(1), .seconds(1)) : next
+  }
+
+  private func handle(_ events: [TerminalEvent]) {
+    send(.tick(clock.now))
+    for event in events {
+      switch event {
+      case .key(let key): send(.keyPressed(key))
+      case .resized(let size): send(.resized(size))
+      case .suspend: terminal.suspend()
+      case .resumed: store.look()
+      case .terminate(let signal): end = 128 + signal
+      case .hangup: end = 128 + SIGHUP
+      case .woken: break
+      case .readable:
+        watch?.drain()
+        store.look()
+      }
+      if end != nil { return }
+    }
+    if events.isEmpty, watch == nil { store.look() }
+    for message in store.answers() { send(message) }
+  }
+
+  private func send(_ message: Message) { carryOut(update(&model, message)) }
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: end = 0
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.invalidate()
+      case .nextTheme: send(.themeChanged(look.advance()))
+      default: store.submit(effect, now: clock.now)
+      }
+    }
+  }
+
+  private func draw() {
+    // Nothing is known yet: the rows are on their way.
+    if !isDrawn, !model.board.isLoaded, !hasWaited {
+      hasWaited = true
+      return
+    }
+    isDrawn = true
+    terminal.draw(view(model, size: terminal.size, glyphs: terminal.capabilities.glyphs), look.theme)
+  }
+
+  private var hasWaited = false
+}

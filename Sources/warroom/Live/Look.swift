@@ -1,0 +1,30 @@
+import EscalationDomain
+import Foundation
+import Screen
+import ThemeFiles
+
+/// The theme in use and the ones that follow it.
+struct Look {
+  private(set) var theme: Theme
+  private var names: [String]
+
+  /// The theme asked for, else `$WARROOM_THEME`, else mono where colours are unwanted, else dark.
+  init(_ name: String?) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let noColor = !(environment["NO_COLOR"] ?? "").isEmpty
+    let wanted = name ?? environment["WARROOM_THEME"]?.nonEmpty ?? (noColor ? "mono" : "dark")
+    names = Themes.names
+    guard let theme = try Themes.embedded(wanted) else {
+      let known = Themes.names.joined(separator: ", ")
+      throw CommandFailure(.configuration, "there is no theme “\(wanted)”; known: \(known)")
+    }
+    self.theme = theme
+  }
+
+  /// Goes on to the next theme and gives its name.
+  mutating func advance() -> String {
+    let index = names.firstIndex(of: theme.id).map { ($0 + 1) % names.count } ?? 0
+    if let next = try? Themes.embedded(names[index]) { theme = next }
+    return theme.name
+  }
+}

@@ -1,0 +1,52 @@
+import Console
+import Dispatch
+import EscalationDomain
+import Synchronization
+import Terminal
+
+/// Runs store work off the drawing thread, in order, and leaves the answers where the loop finds them when it wakes.
+final class StoreThread: Sendable {
+  private let queue = DispatchQueue(label: "store", qos: .userInitiated)
+  private let inbox = Mutex<[Message]>([])
+  private let lastMark = Mutex<Int64?>(nil)
+  private let runner: @Sendable (Effect, Instant) -> Message?
+  private let mark: @Sendable () throws -> Int64
+  private let waker: Waker
+
+  init(store: some EscalationStoring, actor: String, waker: Waker) {
+    runner = { $0.answer(from: store, actor: actor, now: $1) }
+    mark = { try store.changeMark() }
+    self.waker = waker
+  }
+
+  func submit(_ effect: Effect, now: Instant) {
+    queue.async { [self] in
+      if let message = runner(effect, now) { deliver(message) }
+    }
+  }
+
+  /// Looks whether another process wrote since the last look.
+  func look() {
+    queue.async { [self] in
+      guard let mark = try? mark() else { return }
+      let changed = lastMark.withLock { last in
+        defer { last = mark }
+        return last != nil && last != mark
+      }
+      deliver(changed ? .storeChanged : .storeUnchanged)
+    }
+  }
+
+  /// The answers so far, in order.
+  func answers() -> [Message] {
+    inbox.withLock { inbox in
+      defer { inbox = [] }
+      return inbox
+    }
+  }
+
+  private func deliver(_ message: Message) {
+    inbox.withLock { $0.append(message) }
+    waker.wake()
+  }
+}

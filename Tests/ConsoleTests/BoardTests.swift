@@ -1,0 +1,88 @@
+import EscalationDomain
+import Screen
+import Testing
+
+@testable import Console
+
+/// The board while others act and rows move.
+@Suite struct BoardTests {
+  private let ann = Act(actor: "Bo Chen", now: Fixture.now)
+
+  @Test func selectionStaysOnItsEscalationWhileRowsMove() throws {
+    let store = try Fixture.store()
+    let console = Scene(store)
+    console.press("G")
+    let id = try #require(console.model.board.selected?.id)
+    _ = try store.perform(.changeSeverity(to: "S0", reason: nil), on: id, act: ann)
+    console.send(.storeChanged)
+    #expect(console.model.board.selected?.id == id)
+    #expect(console.model.board.cursor < console.model.board.shown.count - 1, "its row did move")
+  }
+
+  @Test func whatAnotherConsoleChangedIsMarkedUntilItIsSeen() throws {
+    let store = try Fixture.store()
+    let console = Scene(store)
+    let id = EscalationID("W-2")
+    _ = try store.perform(.assign(owner: "Dana Ruiz"), on: id, act: ann)
+    console.send(.storeChanged)
+    #expect(console.model.board.changed == [id])
+    #expect(console.text.contains("● ◆ S0 W-2"))
+    console.press("j", "j", "j")
+    #expect(console.model.board.changed.isEmpty)
+  }
+
+  @Test func ownActsAreNotMarked() throws {
+    let console = Scene(try Fixture.store())
+    console.press("n", "text:mine", "enter")
+    console.send(.storeChanged)
+    #expect(console.model.board.changed.isEmpty)
+  }
+
+  @Test func aSelectedRowThatSomebodyResolvedGivesWayToItsNeighbour() throws {
+    let store = try Fixture.store()
+    let console = Scene(store)
+    console.press("j")
+    let gone = try #require(console.model.board.selected)
+    let next = console.model.board.board.rows[2].id
+    _ = try store.perform(.resolve(Resolution(summary: "fixed")), on: gone.id, act: ann)
+    console.send(.storeChanged)
+    #expect(console.model.board.selected?.id == next)
+    #expect(console.model.toasts.map(\.text) == ["\(gone.id) \(gone.account): resolved by Bo Chen"])
+  }
+
+  @Test func theFilterNarrowsAsItIsTypedAndEscTakesItAway() throws {
+    let console = Scene(try Fixture.store())
+    console.press("/", "text:dana")
+    #expect(console.model.board.shown.count == 3)
+    console.press("text: s2")
+    #expect(console.model.board.shown.count == 1)
+    console.press("enter", "j", "esc")
+    #expect(console.model.board.shown.count == 11)
+    #expect(console.model.board.selected?.id == EscalationID("W-8"), "the selection stays")
+  }
+
+  @Test func headingsNameTheGradesOfABand() throws {
+    let console = Scene(try Fixture.store())
+    #expect(console.text.contains("◆ P1 Outage, S0 Critical  3"))
+  }
+
+  @Test func whatMattersMostIsThereAt80Columns() throws {
+    let console = Scene(try Fixture.store(), size: Size(columns: 80, rows: 24))
+    let line = try #require(console.text.split(separator: "\n").first { $0.contains("Tailspin") })
+    for part in ["◆ S0", "Tailspin Toys", "Data missing", "Promise", "25:00", "nobody"] { #expect(line.contains(part)) }
+    #expect(!line.contains("W-2"))
+  }
+
+  @Test func aFrameOfTenThousandRowsDrawsOnlyWhatShows() throws {
+    var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: Size(columns: 120, rows: 40))
+    _ = update(&model, .policyLoaded(Fixture.policies))
+    _ = update(&model, .boardLoaded(Fixture.manyRows(10_000)))
+    let clock = ContinuousClock()
+    let many = clock.measure { for _ in 0..<20 { _ = view(model, size: model.size) } }
+    var small = Model(now: Fixture.now, viewer: Fixture.viewer, size: Size(columns: 120, rows: 40))
+    _ = update(&small, .policyLoaded(Fixture.policies))
+    _ = update(&small, .boardLoaded(Fixture.manyRows(200)))
+    let few = clock.measure { for _ in 0..<20 { _ = view(small, size: small.size) } }
+    #expect(many < few * 4 + .milliseconds(200))
+  }
+}

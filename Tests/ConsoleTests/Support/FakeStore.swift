@@ -1,0 +1,84 @@
+import EscalationDomain
+import Synchronization
+
+/// A store in memory that keeps the same rules as any other: commands are decided by the domain, rows come from replays.
+final class FakeStore: EscalationStoring {
+  private struct State {
+    var events: [EscalationID: [Event]] = [:]
+    var order: [EscalationID] = []
+    var sequence: Int64 = 0
+    var failure: StoreFailure?
+  }
+
+  private let policyBook: PolicyBook
+  private let state = Mutex(State())
+
+  init(_ policies: PolicyBook) { policyBook = policies }
+
+  /// From now on every call fails so, until it is nil again.
+  func fail(_ failure: StoreFailure?) { state.withLock { $0.failure = failure } }
+
+  func board(now: Instant) throws -> Board {
+    Board(rows: try rows(.open, now: now), revision: state.withLock { $0.sequence }, asOf: now)
+  }
+
+  func rows(_ scope: ListQuery.Scope, now: Instant) throws -> [BoardRow] {
+    let histories = try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      return state.order.map { History(state.events[$0] ?? []) }
+    }
+    let records = try histories.compactMap { try Escalation.replayIfOpened($0, policies: policyBook, now: now) }
+    return records.map(BoardRow.init).filter { scope == .all || $0.status.isOpen == (scope == .open) }
+  }
+
+  func history(of id: EscalationID) throws -> History? {
+    try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      return state.events[id].map(History.init)
+    }
+  }
+
+  func policies() throws -> PolicyBook { policyBook }
+
+  func perform(_ command: Command, on id: EscalationID, act: Act) throws -> Performed {
+    guard let history = try history(of: id) else { throw StoreFailure.noSuchEscalation(id) }
+    let decision = Decision(history: history, policies: policyBook, act: act)
+    let events = append(try decision.decide(command), to: id, recorded: act.now)
+    let record = try Escalation.replay(history.adding(events), policies: policyBook, now: act.now)
+    return Performed(record: record, events: events)
+  }
+
+  func perform(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed] {
+    try acts.map { try perform($0.1, on: $0.0, act: $0.2) }
+  }
+
+  func account(_ name: String) throws -> AccountFacts? {
+    let histories = state.withLock { state in state.order.map { History(state.events[$0] ?? []) } }
+    let records = try histories.compactMap {
+      try Escalation.replayIfOpened($0, policies: policyBook, now: .max)
+    }
+    return records.filter { $0.account.name == name }.max { $0.changed < $1.changed }?.account
+  }
+
+  func open(_ opening: Opening, id: EscalationID?, act: Act) throws -> Performed {
+    let draft = try Decision.open(opening, policy: policyBook.current, act: act)
+    let id = id ?? EscalationID("W-\(state.withLock { $0.order.count + 1 })")
+    let events = append([draft], to: id, recorded: act.now)
+    let record = try Escalation.replay(History(events), policies: policyBook, now: act.now)
+    return Performed(record: record, events: events)
+  }
+
+  func changeMark() throws -> Int64 { state.withLock { $0.sequence } }
+
+  private func append(_ drafts: [Draft], to id: EscalationID, recorded: Instant) -> [Event] {
+    state.withLock { state in
+      if state.events[id] == nil { state.order.append(id) }
+      let events = drafts.map { draft in
+        state.sequence += 1
+        return draft.event(state.sequence, of: id, recorded: recorded)
+      }
+      state.events[id, default: []] += events
+      return events
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// A real terminal around the program: a tmux server of its own, on its own socket.
+final class Tmux {
+  private let socket = "warroom-\(UUID().uuidString.prefix(8))"
+  private let folder: URL
+
+  init(folder: URL, columns: Int = 100, rows: Int = 30, environment: [String: String] = [:]) throws {
+    self.folder = folder
+    let shell =
+      "env -i "
+      + Program.environment.merging(environment) { $1 }.merging(["HOME": folder.path]) { $1 }
+      .filter { $0.key != "TERM" || environment["TERM"] != nil }
+      .map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
+    let term = environment["TERM"] == nil ? " TERM=\"$TERM\"" : ""
+    try tmux(
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "\(shell)\(term) PS1='ready> ' sh")
+    try wait("a prompt") { $0.contains("ready>") }
+  }
+
+  deinit { _ = try? tmux("kill-server") }
+
+  @discardableResult
+  func tmux(_ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["tmux", "-L", socket] + arguments
+    process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path]
+    // A file, not a pipe: the server that the first call leaves behind would hold a pipe open.
+    let output = folder.appendingPathComponent(".tmux-output")
+    try Data().write(to: output)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return String(decoding: try Data(contentsOf: output), as: UTF8.self)
+  }
+
+  /// Types keys by tmux's names, or text as it is.
+  func type(_ keys: String...) throws {
+    for key in keys { try tmux("send-keys", key) }
+  }
+
+  func typeText(_ text: String) throws { try tmux("send-keys", "-l", text) }
+
+  /// Types a shell line.
+  func line(_ text: String) throws {
+    try typeText(text)
+    try type("Enter")
+  }
+
+  var screen: String {
+    get throws { try tmux("capture-pane", "-p") }
+  }
+
+  func resize(columns: Int, rows: Int) throws {
+    try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// Asks again until the screen satisfies a condition, or fails with what it shows.
+  @discardableResult
+  func wait(_ what: String, _ condition: (String) -> Bool) throws -> String {
+    let end = Date().addingTimeInterval(30)
+    var last = ""
+    while Date() < end {
+      last = try screen
+      if condition(last) { return last }
+    }
+    throw Timeout(what: what, screen: last)
+  }
+
+  struct Timeout: Error, CustomStringConvertible {
+    var what: String
+    var screen: String
+    var description: String { "no \(what) on:\n\(screen)" }
+  }
+}
