@@ -34,7 +34,12 @@ let package = Package(
     library(
       "PolicyFiles", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Playbooks"), .embedInCode("Calendars")]),
-    library("EscalationStore", ["EscalationDomain", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "EscalationStore",
+      [
+        "EscalationDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     library(
       "Interchange", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Profiles")]),
@@ -51,12 +56,20 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["EscalationDomain", "PolicyFiles", "Interchange", argumentParser],
+      name: "bench",
+      dependencies: ["EscalationDomain", "PolicyFiles", "EscalationStore", "Interchange", argumentParser],
       swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
     tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"], resources: [.embedInCode("Fixtures")]),
-    tests("EscalationStoreTests", ["EscalationStore", "PolicyFiles"]),
+    .target(
+      name: "StoreFixtures", dependencies: ["EscalationStore"], path: "Tests/StoreFixtures", swiftSettings: strict),
+    .executableTarget(
+      name: "storeprobe", dependencies: ["EscalationStore", "StoreFixtures"], path: "Tests/storeprobe",
+      swiftSettings: strict),
+    tests(
+      "EscalationStoreTests",
+      ["EscalationStore", "StoreFixtures", "storeprobe", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "InterchangeTests", ["Interchange", "PolicyFiles", "YAMLReading"],
       resources: [.copy("Excerpt"), .copy("Batch/reference.jsonl")]),

@@ -22,19 +22,52 @@ public struct StoreReport: Sendable {
 }
 
 extension SQLiteStore {
+  /// How many escalations one transaction of a check or a rebuild looks at, so that others get their turn.
+  private static let stride = 250
+
   /// Checks the file and proves that the projections equal the log. O(events).
   public func examine() throws -> StoreReport {
-    try read { db in
-      let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-      return StoreReport(
-        sqliteVersion: try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "",
-        journal: try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "",
-        applicationID: try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        schemaVersion: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0, integrity: integrity,
-        brokenReferences: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
-        escalations: try count(db, "escalation WHERE batch NOT IN (SELECT batch FROM staging)"),
-        events: try count(db, "event"), editions: try Int.fetchOne(db, sql: "SELECT max(edition) FROM policy") ?? 0,
-        differing: integrity.isEmpty ? try differing(db) : [], leftovers: try count(db, "staging"))
+    let integrity = try integrity()
+    var report = try read { db in try summary(db, integrity) }
+    guard report.integrity.isEmpty else { return report }
+    var last: Int64 = .min
+    while true {
+      let (found, differing) = try read { db in
+        let found = try keys(db, after: last)
+        return (found, try self.differing(found, db))
+      }
+      report.differing += differing
+      guard let end = found.last?.key else { return report }
+      last = end
+    }
+  }
+
+  private func summary(_ db: Database, _ integrity: [String]) throws -> StoreReport {
+    // A damaged file is told of as far as it can be read.
+    func tell<Value>(_ otherwise: Value, _ body: () throws -> Value) throws -> Value {
+      do { return try body() } catch  where !integrity.isEmpty { return otherwise }
+    }
+    let staged = "escalation IN (SELECT key FROM escalation WHERE NOT \(SQLiteStore.visible))"
+    let leftovers = try tell(0) { try count(db, "staging") }
+    return StoreReport(
+      sqliteVersion: try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "",
+      journal: try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "",
+      applicationID: try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+      schemaVersion: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0, integrity: integrity,
+      brokenReferences: try tell(0) { try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count },
+      escalations: try tell(0) { try count(db, "escalation WHERE \(SQLiteStore.visible)") },
+      events: try tell(0) {
+        try count(db, "event") - (leftovers == 0 ? 0 : try count(db, "event WHERE \(staged)"))
+      },
+      editions: try tell(0) { try newestEdition(db) }, differing: [], leftovers: leftovers)
+  }
+
+  /// In a transaction of its own: some damage ends it.
+  private func integrity() throws -> [String] {
+    do {
+      return try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" } }
+    } catch StoreFailure.damaged(_, let detail) {
+      return [detail]
     }
   }
 
@@ -42,40 +75,73 @@ extension SQLiteStore {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM \(what)") ?? 0
   }
 
-  /// Replays each log to the instant its projections were worked out for and compares every column.
-  private func differing(_ db: Database) throws -> [String] {
-    let policies = try policyBook(db)
-    let cursor = try Row.fetchCursor(
-      db, sql: "SELECT key, id, batch, projected_at FROM escalation WHERE batch NOT IN (SELECT batch FROM staging)")
-    var differing: [String] = []
-    while let row = try cursor.next() {
-      let key = try row.decode(Int64.self, atIndex: 0)
-      let id = EscalationID(try row.decode(String.self, atIndex: 1))
-      let history = try EventTable(db: db).history(key: key, id: id)
-      let at = Instant(try row.decode(Int64.self, atIndex: 3))
-      let expected = try Projection.contents(
-        Projected(history, policies: policies, now: at), key: key, batch: try row.decode(Int64.self, atIndex: 2))
-      for (table, rows) in expected where try Projection.stored(db, table, key: key) != rows {
-        differing.append("\(id): \(table)")
-      }
-    }
-    return differing
+  private func keys(_ db: Database, after key: Int64) throws -> [Found] {
+    var keys: [Found] = []
+    try db.eachRow(
+      "SELECT key, id, batch FROM escalation WHERE key > ? AND \(SQLiteStore.visible) ORDER BY key LIMIT ?",
+      [key.databaseValue, SQLiteStore.stride.databaseValue]
+    ) { keys.append(try Found($0)) }
+    return keys
   }
 
-  /// Writes every projection anew from the log.
-  public func rebuild(now: Instant) throws -> Int {
-    try write { db in
-      let policies = try policyBook(db)
-      let rows = try Row.fetchAll(db, sql: "SELECT key, id, batch FROM escalation")
-      for row in rows {
-        let key = try row.decode(Int64.self, atIndex: 0)
-        let id = EscalationID(try row.decode(String.self, atIndex: 1))
-        let history = try EventTable(db: db).history(key: key, id: id)
-        try Projection(db: db).project(
-          try Projected(history, policies: policies, now: now), key: key,
-          batch: try row.decode(Int64.self, atIndex: 2))
+  /// Replays each log to the instant its projections were worked out for and compares every column.
+  private func differing(_ found: [Found], _ db: Database) throws -> [String] {
+    let policies = try policyBook(db)
+    return try found.flatMap { found in
+      do {
+        var at = Instant(0)
+        try db.eachRow("SELECT projected_at FROM escalation WHERE key = ?", [found.key.databaseValue]) {
+          at = Instant(try $0.int(0))
+        }
+        let history = try EventTable(db: db).history(key: found.key, id: found.id)
+        let expected = ProjectedRows(try Projected(history, policies: policies, now: at), batch: found.batch)
+        guard let stored = try Projection(db: db).stored(key: found.key) else { return ["\(found.id): escalation"] }
+        return expected.differences(from: stored).map { "\(found.id): \($0)" }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+        return ["\(found.id): \(error.message ?? "its log cannot be read")"]
+      } catch let error as ReplayError {
+        return ["\(found.id): its log cannot be read: \(error)"]
       }
-      return rows.count
     }
+  }
+
+  /// Writes every projection anew from the log, and gives events that belong to nothing an escalation again.
+  /// - Returns: how many escalations were written.
+  public func rebuild(now: Instant) throws -> Int {
+    if let lock = try ImportSession.lock(self) {
+      try clearLeftovers()
+      withExtendedLifetime(lock) {}
+    }
+    try write(recoverLost)
+    var last: Int64 = .min
+    var count = 0
+    while true {
+      let found = try write { db in
+        let found = try keys(db, after: last)
+        let policies = try policyBook(db)
+        for found in found {
+          let history = try EventTable(db: db).history(key: found.key, id: found.id)
+          try Projection(db: db).write(
+            try Projected(history, policies: policies, now: now), key: found.key, batch: found.batch)
+        }
+        return found
+      }
+      count += found.count
+      guard let end = found.last?.key else { return count }
+      last = end
+    }
+  }
+
+  /// Rows that belong to no escalation go; a log that has lost its escalation is given one, named after its place.
+  private func recoverLost(_ db: Database) throws {
+    for table in ["board", "clock"] {
+      try db.run("DELETE FROM \(table) WHERE escalation NOT IN (SELECT key FROM escalation)")
+    }
+    try db.run(
+      """
+      INSERT INTO escalation (key, id, batch, title, account, playbook, band, status, opened, changed, valid_from, projected_at)
+      SELECT DISTINCT escalation, 'lost-' || escalation, 0, '', '', '', 4, 'new', 0, 0, 0, 0
+      FROM event WHERE escalation NOT IN (SELECT key FROM escalation)
+      """)
   }
 }

@@ -5,44 +5,72 @@ import GRDB
 /// The log: appended to and read, never changed.
 struct EventTable {
   let db: Database
-  private static let encoder: JSONEncoder = {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return encoder
-  }()
   private static let decoder = JSONDecoder()
 
+  /// A draft as it will stand in the log, but for whose and which it is. Making one is the costly part of writing it,
+  /// so an import makes them outside any transaction.
+  struct Line: Sendable {
+    let values: [DatabaseValue]
+
+    init(_ draft: Draft, recorded: Instant) throws {
+      let fact = try CompactJSON.text(draft.fact)
+      values = [
+        draft.occurred.seconds.databaseValue, recorded.seconds.databaseValue, draft.actor.databaseValue,
+        draft.why?.databaseValue ?? .null, draft.source.rawValue.databaseValue, fact.databaseValue,
+      ]
+    }
+  }
+
+  static let columns = "escalation, occurred, recorded, actor, why, source, fact"
+  private static let insert = "INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+  func append(_ line: Line, key: Int64) throws {
+    try db.run(EventTable.insert, [key.databaseValue] + line.values)
+  }
+
   func append(_ drafts: [Draft], to id: EscalationID, key: Int64, recorded: Instant) throws -> [Event] {
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO event (escalation, occurred, recorded, actor, why, source, fact) VALUES (?, ?, ?, ?, ?, ?, ?)")
-    return try drafts.map { draft in
-      let fact = String(decoding: try EventTable.encoder.encode(draft.fact), as: UTF8.self)
-      try statement.execute(arguments: [
-        key, draft.occurred.seconds, recorded.seconds, draft.actor, draft.why, draft.source.rawValue, fact,
-      ])
+    try drafts.map { draft in
+      try append(Line(draft, recorded: recorded), key: key)
       return draft.event(db.lastInsertedRowID, of: id, recorded: recorded)
     }
   }
 
   /// O(events of that escalation).
   func history(key: Int64, id: EscalationID) throws -> History {
-    let statement = try db.cachedStatement(
-      sql: "SELECT sequence, occurred, recorded, actor, why, source, fact FROM event WHERE escalation = ?")
-    let rows = try Row.fetchCursor(statement, arguments: [key])
     var events: [Event] = []
-    while let row = try rows.next() {
-      let source = try row.decode(String.self, atIndex: 5)
-      let text = try row.decode(String.self, atIndex: 6)
-      guard let source = Event.Source(rawValue: source),
-        let fact = try? EventTable.decoder.decode(Fact.self, from: Data(text.utf8))
-      else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an event of \(id) cannot be read: \(text)") }
-      events.append(
-        Event(
-          sequence: try row.decode(Int64.self, atIndex: 0), escalation: id,
-          occurred: Instant(try row.decode(Int64.self, atIndex: 1)),
-          recorded: Instant(try row.decode(Int64.self, atIndex: 2)), actor: try row.decode(String.self, atIndex: 3),
-          why: try row.decode(String?.self, atIndex: 4), source: source, fact: fact))
+    try db.eachRow(
+      "SELECT \(EventTable.draftColumns), sequence, recorded FROM event WHERE escalation = ?", [key.databaseValue]
+    ) { row in
+      let sequence = try row.int(5)
+      guard let draft = try EventTable.draft(row) else {
+        throw DatabaseError(
+          resultCode: .SQLITE_CORRUPT,
+          message: "event \(sequence) of \(id) cannot be read: \(try row.text(4).prefix(80))")
+      }
+      events.append(draft.event(sequence, of: id, recorded: Instant(try row.int(6))))
     }
     return History(events)
+  }
+
+  /// Drafts that a table of like columns holds.
+  func drafts(_ source: String, _ values: [DatabaseValue]) throws -> [Draft] {
+    var drafts: [Draft] = []
+    try db.eachRow("SELECT \(EventTable.draftColumns) FROM \(source)", values) { row in
+      guard let draft = try EventTable.draft(row) else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a staged event cannot be read")
+      }
+      drafts.append(draft)
+    }
+    return drafts
+  }
+
+  private static let draftColumns = "occurred, actor, why, source, fact"
+
+  private static func draft(_ row: Columns) throws -> Draft? {
+    guard let source = Event.Source(rawValue: try row.text(3)),
+      let fact = try? EventTable.decoder.decode(Fact.self, from: Data(try row.text(4).utf8))
+    else { return nil }
+    return Draft(
+      occurred: Instant(try row.int(0)), actor: try row.text(1), why: try row.maybeText(2), source: source, fact: fact)
   }
 }

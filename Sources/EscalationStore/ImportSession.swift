@@ -1,9 +1,12 @@
 import EscalationDomain
 import Foundation
 import GRDB
+import Synchronization
 
-/// An import in progress. New escalations are written in short transactions under a batch that nobody sees yet; what
-/// is new about escalations that exist waits in memory. Publishing makes both visible in one short transaction, so
+/// An import in progress.
+///
+/// New escalations are written in short transactions under a batch that nobody sees yet; what is new about escalations
+/// that exist waits in tables of this connection alone. Publishing makes both visible in one short transaction, so
 /// that other consoles are locked out for moments only, however long the import is.
 public final class ImportSession: ImportDestination {
   public let policy: Policy
@@ -12,97 +15,175 @@ public final class ImportSession: ImportDestination {
   let now: Instant
   let batch: Int64
   private let lock: FileLock
-  private var updates: [StagedUpdate] = []
+  /// New escalations that fill no slice yet, and the slice before them, worked out but not written.
+  private var pending: [ImportedRecord] = []
+  private var ready: [Prepared] = []
+  private var slice = Slice()
+  private var updates: StagedUpdates
 
-  /// How much goes into one transaction; between two of them other writers get their turn.
-  static let slice = 400
-
-  private struct StagedUpdate {
-    var key: Int64
-    var id: EscalationID
-    var batch: Int64
-    var drafts: [Draft]
+  /// The lock that one import holds; none while another process has it.
+  static func lock(_ store: SQLiteStore) throws -> FileLock? {
+    try FileLock(path: store.path + ".import", wait: false)
   }
 
   /// - Throws: ``StoreFailure/busy(path:)`` while another import runs.
   public init(_ store: SQLiteStore, source: String, now: Instant) throws {
-    guard let lock = try FileLock(path: store.path + ".import", wait: false) else {
-      throw StoreFailure.busy(path: store.path)
-    }
+    guard let lock = try ImportSession.lock(store) else { throw StoreFailure.busy(path: store.path) }
     self.lock = lock
     self.store = store
     self.now = now
     try store.clearLeftovers()
-    policies = try store.policies()
+    let policies = try store.policies()
+    self.policies = policies
     policy = policies.current
     batch = try store.write { db in
-      try db.execute(sql: "INSERT INTO staging (source, started) VALUES (?, ?)", arguments: [source, now.seconds])
+      try db.run(
+        "INSERT INTO staging (source, started) VALUES (?, ?)", [source.databaseValue, now.seconds.databaseValue])
       return db.lastInsertedRowID
+    }
+    updates = StagedUpdates(batch: batch, policies: policies, now: now)
+    try store.unlocked { db in
+      // Pages that do not fit are written early, and that locks readers out.
+      try db.execute(sql: "PRAGMA cache_size = -48000")
+      try updates.makeTables(db)
     }
   }
 
   public func histories(of ids: [EscalationID]) throws -> [EscalationID: History] { try store.histories(of: ids) }
 
   public func stage(_ records: [ImportedRecord]) throws {
-    for record in records where !record.isNew {
-      guard let found = try store.read({ try store.find(record.id, $0) }) else {
-        throw StoreFailure.noSuchEscalation(record.id)
-      }
-      updates.append(.init(key: found.key, id: found.id, batch: found.batch, drafts: record.drafts))
-    }
-    let new = records.filter(\.isNew)
-    for start in stride(from: 0, to: new.count, by: ImportSession.slice) {
-      let slice = new[start..<min(new.count, start + ImportSession.slice)]
-      let prepared = try slice.map { try prepare($0.id, History([]), $0.drafts) }
-      try store.write { db in
-        for item in prepared {
-          guard try Int.fetchOne(db, sql: "SELECT 1 FROM escalation WHERE id = ?", arguments: [item.id.text]) == nil
-          else { throw StoreFailure.idTaken(item.id) }
-          let key = try Projection(db: db).insert(item.id, batch: batch)
-          _ = try EventTable(db: db).append(item.drafts, to: item.id, key: key, recorded: now)
-          try Projection(db: db).project(item.projected, key: key, batch: batch)
+    let known = records.filter { !$0.isNew }
+    if !known.isEmpty {
+      try store.unlocked { db in
+        for record in known {
+          guard let found = try store.find(record.id, db) else { throw StoreFailure.noSuchEscalation(record.id) }
+          try updates.stage(found, record.drafts, db)
         }
       }
-      yieldToOthers()
+    }
+    for record in records where record.isNew {
+      pending.append(record)
+      if pending.count >= slice.size { try writeReady() }
     }
   }
 
+  /// What others write meanwhile stays: an update that no longer fits changes nothing when the log is replayed.
   public func publish() throws {
-    try store.write { db in
-      for update in updates {
-        let history = try EventTable(db: db).history(key: update.key, id: update.id)
-        let item = try prepare(update.id, history, update.drafts)
-        _ = try EventTable(db: db).append(item.drafts, to: update.id, key: update.key, recorded: now)
-        try Projection(db: db).project(item.projected, key: update.key, batch: update.batch)
+    while !pending.isEmpty || !ready.isEmpty { try writeReady() }
+    var tries = 0
+    while true {
+      let outdated = try store.write { db in
+        let outdated = try updates.outdated(db)
+        // Others have been at many: those are worked out again outside, so that nobody waits for it.
+        if outdated.count > 20, tries < 5 { return outdated }
+        for found in outdated { try updates.prepareAgain(found, db) }
+        try updates.publish(db)
+        try db.run("DELETE FROM staging WHERE batch = ?", [batch.databaseValue])
+        return []
       }
-      try db.execute(sql: "DELETE FROM staging WHERE batch = ?", arguments: [batch])
+      if outdated.isEmpty { return }
+      tries += 1
+      try store.unlocked { db in for found in outdated { try updates.prepareAgain(found, db) } }
     }
-    updates = []
   }
 
   public func abandon() throws {
-    updates = []
+    (pending, ready) = ([], [])
+    try store.unlocked { db in try updates.clear(db) }
     try store.clear(batch: batch)
   }
 
-  private struct Prepared {
+  /// Writes the slice that is ready while the other cores work out the next: encoding and replaying cost more than
+  /// writing.
+  private func writeReady() throws {
+    let (store, policies, now, batch) = (store, policies, now, batch)
+    let (items, records, piece) = (ready, pending, 50)
+    (ready, pending) = ([], [])
+    let pieces = (records.count + piece - 1) / piece
+    let taken = Mutex<Result<Duration, any Error>>(.success(.zero))
+    let prepared = Mutex<[Int: Result<[Prepared], any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: pieces + 1) { number in
+      if number == 0 {
+        let result = Result { try ImportSession.write(items, to: store) }
+        taken.withLock { $0 = result }
+      } else {
+        let some = records[((number - 1) * piece)..<min(records.count, number * piece)]
+        let result = Result { try some.map { try Prepared($0, policies: policies, now: now, batch: batch) } }
+        prepared.withLock { $0[number] = result }
+      }
+    }
+    if !items.isEmpty { slice.adapt(to: try taken.withLock { $0 }.get(), for: items.count) }
+    ready = try prepared.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { try $0.value.get() }
+  }
+
+  private static func write(_ items: [Prepared], to store: SQLiteStore) throws -> Duration {
+    guard !items.isEmpty else { return .zero }
+    return try Slice.timed {
+      try store.write { db in
+        for item in items {
+          guard try !store.isTaken(item.id, db) else { throw StoreFailure.idTaken(item.id) }
+          let key = try Projection(db: db).insert(item.rows)
+          for line in item.lines { try EventTable(db: db).append(line, key: key) }
+        }
+      }
+    }
+  }
+
+  /// A new escalation ready to be written: its log, what time brought included, and its projections.
+  private struct Prepared: Sendable {
     var id: EscalationID
-    var drafts: [Draft]
-    var projected: Projected
-  }
+    var lines: [EventTable.Line]
+    var rows: ProjectedRows
 
-  /// Works out, outside any transaction, what the log and the projections will hold: what time brought included.
-  private func prepare(_ id: EscalationID, _ history: History, _ drafts: [Draft]) throws -> Prepared {
-    let trial = history.adding(
-      drafts.enumerated().map { $1.event(.max - Int64(drafts.count) + Int64($0), of: id, recorded: now) })
-    let settled = try Escalation.replayIfOpened(trial, policies: policies, now: now)?.unstored(in: trial) ?? []
-    return Prepared(
-      id: id, drafts: drafts + settled, projected: try Projected(trial, policies: policies, now: now))
+    init(_ record: ImportedRecord, policies: PolicyBook, now: Instant, batch: Int64) throws {
+      let trial = TrialHistory(History([]), adding: record.drafts, to: record.id, policies: policies, now: now)
+      let (settled, projected) = try trial.project()
+      id = record.id
+      lines = try (record.drafts + settled).map { try EventTable.Line($0, recorded: now) }
+      rows = ProjectedRows(projected, batch: batch)
+    }
   }
+}
 
-  private func yieldToOthers() {
+/// How much goes into one transaction: as much as is written in a tenth of a second.
+struct Slice {
+  private(set) var size = 500
+  private static let aim = Duration.milliseconds(100)
+
+  /// Runs one slice's work and lets other processes have their turn.
+  static func timed(_ work: () throws -> Void) rethrows -> Duration {
+    let taken = try ContinuousClock().measure(work)
     var pause = timespec(tv_sec: 0, tv_nsec: 8_000_000)
     nanosleep(&pause, nil)
+    return taken
+  }
+
+  mutating func adapt(to taken: Duration, for count: Int) {
+    let fitting = Int(Double(count) * (Slice.aim / max(taken, .milliseconds(1))))
+    size = min(max(fitting, size / 2, 100), size * 2, 4000)
+  }
+}
+
+/// A log with drafts that have no numbers yet.
+struct TrialHistory {
+  let history: History
+  let policies: PolicyBook
+  let now: Instant
+
+  init(_ history: History, adding drafts: [Draft], to id: EscalationID, policies: PolicyBook, now: Instant) {
+    self.policies = policies
+    self.now = now
+    self.history = history.adding(
+      drafts.enumerated().map { $1.event(.max - Int64(drafts.count) + Int64($0), of: id, recorded: now) })
+  }
+
+  /// What time has brought by `now` and nobody has written down, and what the projections will hold.
+  func project() throws -> ([Draft], Projected) {
+    let end = try Projected(history, policies: policies, now: now)
+    let record =
+      end.record.asOf == now
+      ? end.record : try Escalation.replayIfOpened(history, policies: policies, now: now)
+    return (record?.unstored(in: history) ?? [], end)
   }
 }
 
@@ -126,20 +207,24 @@ extension SQLiteStore {
 
   /// In slices, so that no transaction grows long; the batch's mark goes last, so that it stays unseen until then.
   func clear(batch: Int64) throws {
+    var slice = Slice()
     var left = true
     while left {
-      left = try write { db in
-        let keys = try Int64.fetchAll(
-          db, sql: "SELECT key FROM escalation WHERE batch = ? LIMIT \(ImportSession.slice)", arguments: [batch])
-        for key in keys {
+      let size = slice.size
+      let taken = try Slice.timed {
+        left = try write { db in
+          let some = "(SELECT key FROM escalation WHERE batch = ?1 AND batch <> 0 ORDER BY key LIMIT ?2)"
+          let values = [batch.databaseValue, size.databaseValue]
           for table in ["clock", "board", "event"] {
-            try db.execute(sql: "DELETE FROM \(table) WHERE escalation = ?", arguments: [key])
+            try db.run("DELETE FROM \(table) WHERE escalation IN \(some)", values)
           }
-          try db.execute(sql: "DELETE FROM escalation WHERE key = ?", arguments: [key])
+          try db.run("DELETE FROM escalation WHERE key IN \(some)", values)
+          if db.changesCount > 0 { return true }
+          try db.run("DELETE FROM staging WHERE batch = ?", [batch.databaseValue])
+          return false
         }
-        if keys.isEmpty { try db.execute(sql: "DELETE FROM staging WHERE batch = ?", arguments: [batch]) }
-        return !keys.isEmpty
       }
+      slice.adapt(to: taken, for: size)
     }
   }
 }

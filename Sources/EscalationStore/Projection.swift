@@ -5,69 +5,64 @@ import GRDB
 struct Projection {
   let db: Database
 
-  /// The row of a new escalation, so that its events have something to belong to; `project` fills it.
-  func insert(_ id: EscalationID, batch: Int64) throws -> Int64 {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO escalation (id, batch, title, account, playbook, band, status, opened, changed, last_known, projected_at)
-        VALUES (?, ?, '', '', '', 4, 'new', 0, 0, 0, 0)
-        """
-    ).execute(arguments: [id.text, batch])
+  /// The row of a new escalation, so that its events have something to belong to; `write` fills it.
+  func insert(_ id: EscalationID) throws -> Int64 {
+    try db.run(
+      """
+      INSERT INTO escalation (id, batch, title, account, playbook, band, status, opened, changed, valid_from, projected_at)
+      VALUES (?, 0, '', '', '', 4, 'new', 0, 0, 0, 0)
+      """, [id.text.databaseValue])
     return db.lastInsertedRowID
   }
 
-  /// Writes everything that follows from a record: its row, its place on the board, its open clocks.
-  func project(_ projected: Projected, key: Int64, batch: Int64) throws {
-    try writeRow(projected, key: key, batch: batch)
-    try writeBoard(projected, key: key, batch: batch)
-    try writeClocks(projected.record, key: key)
+  private static let insertRow =
+    "INSERT INTO escalation (\(list(ProjectedRows.rowColumns))) VALUES (\(marks(ProjectedRows.rowColumns)))"
+
+  /// A new escalation's row and all that goes with it.
+  func insert(_ rows: ProjectedRows) throws -> Int64 {
+    try db.run(Projection.insertRow, rows.row)
+    let key = db.lastInsertedRowID
+    try insertRest(rows, key: key)
+    return key
   }
 
   private static let updateRow =
-    "UPDATE escalation SET \(rowColumns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE key = ?"
+    "UPDATE escalation SET \(ProjectedRows.rowColumns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE key = ?"
 
-  private func writeRow(_ projected: Projected, key: Int64, batch: Int64) throws {
-    try db.cachedStatement(sql: Projection.updateRow).execute(
-      arguments: StatementArguments(Projection.rowValues(projected, batch: batch) + [key]))
+  /// Writes everything that follows from a record: its row, its place on the board, its open clocks.
+  func write(_ rows: ProjectedRows, key: Int64) throws {
+    try db.run(Projection.updateRow, rows.row + [key.databaseValue])
+    try db.run("DELETE FROM board WHERE escalation = ?", [key.databaseValue])
+    try db.run("DELETE FROM clock WHERE escalation = ?", [key.databaseValue])
+    try insertRest(rows, key: key)
+  }
+
+  func write(_ projected: Projected, key: Int64, batch: Int64) throws {
+    try write(ProjectedRows(projected, batch: batch), key: key)
   }
 
   private static let insertBoard =
-    "INSERT OR REPLACE INTO board (escalation, \(boardColumns.joined(separator: ", "))) "
-    + "VALUES (?, \(boardColumns.map { _ in "?" }.joined(separator: ", ")))"
+    "INSERT INTO board (escalation, \(list(ProjectedRows.boardColumns))) VALUES (?, \(marks(ProjectedRows.boardColumns)))"
+  private static let insertClock =
+    "INSERT INTO clock (escalation, \(list(ClockColumns.names))) VALUES (?, \(marks(ClockColumns.names)))"
 
-  private func writeBoard(_ projected: Projected, key: Int64, batch: Int64) throws {
-    if let values = Projection.boardValues(projected, batch: batch) {
-      try db.cachedStatement(sql: Projection.insertBoard).execute(arguments: StatementArguments([key] + values))
-    } else {
-      try db.cachedStatement(sql: "DELETE FROM board WHERE escalation = ?").execute(arguments: [key])
-    }
+  private func insertRest(_ rows: ProjectedRows, key: Int64) throws {
+    if let board = rows.board { try db.run(Projection.insertBoard, [key.databaseValue] + board) }
+    for clock in rows.clocks { try db.run(Projection.insertClock, [key.databaseValue] + clock) }
   }
 
-  private static let insertClock: String = {
-    let columns = ["escalation"] + ClockColumns.names
-    return "INSERT INTO clock (\(columns.joined(separator: ", "))) "
-      + "VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
-  }()
+  static func list(_ columns: [String]) -> String { columns.joined(separator: ", ") }
+  static func marks(_ columns: [String]) -> String { columns.map { _ in "?" }.joined(separator: ", ") }
 
-  private func writeClocks(_ record: Escalation, key: Int64) throws {
-    try db.cachedStatement(sql: "DELETE FROM clock WHERE escalation = ?").execute(arguments: [key])
-    for cycle in record.openClocks {
-      try db.cachedStatement(sql: Projection.insertClock).execute(
-        arguments: StatementArguments([key] + ClockColumns.values(cycle)))
+  /// What the tables do hold for a record.
+  func stored(key: Int64) throws -> ProjectedRows? {
+    func rows(_ columns: [String], _ table: String, _ column: String, order: String) throws -> [[DatabaseValue]] {
+      let sql = "SELECT \(Projection.list(columns)) FROM \(table) WHERE \(column) = ? ORDER BY \(order)"
+      return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key]).map { Array($0.databaseValues) }
     }
-  }
-}
-
-/// A record ready to be written, and up to when its events reach.
-struct Projected: Sendable {
-  var record: Escalation
-  var lastKnown: Instant
-
-  /// A log may reach beyond `now` where an import brought it; what is projected is its end.
-  init(_ history: History, policies: PolicyBook, now: Instant) throws {
-    let lastKnown = history.events.filter { !$0.isBreach }.map { max($0.occurred, $0.known) }.max() ?? now
-    let end = max(now, history.events.last?.occurred ?? now)
-    record = try Escalation.replay(history, policies: policies, now: end)
-    self.lastKnown = lastKnown
+    guard let row = try rows(ProjectedRows.rowColumns, "escalation", "key", order: "key").first else { return nil }
+    return ProjectedRows(
+      row: row, board: try rows(ProjectedRows.boardColumns, "board", "escalation", order: "escalation").first,
+      clocks: try rows(ClockColumns.names, "clock", "escalation", order: "rule, cycle"))
   }
 }

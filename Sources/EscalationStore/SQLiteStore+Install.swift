@@ -17,40 +17,39 @@ extension SQLiteStore {
         throw Rollback()
       }
     } catch is Rollback {}
-    cache.book.withLock { $0 = nil }
     return effects
   }
 
   /// Installs the texts as the next edition and moves the open deadlines that it moves, both values logged.
+  ///
+  /// - Throws: ``StoreFailure/busy(path:)`` while an import runs: what it has yet to publish would miss the change.
   public func install(_ texts: [PolicyText], actor: String, now: Instant) throws -> [PolicyEffect] {
-    do {
-      return try write { db in try apply(texts, actor: actor, now: now, db) }
-    } catch {
-      cache.book.withLock { $0 = nil }
-      throw error
-    }
+    guard let lock = try ImportSession.lock(self) else { throw StoreFailure.busy(path: path) }
+    defer { withExtendedLifetime(lock) {} }
+    return try write { db in try apply(texts, actor: actor, now: now, db) }
   }
 
   private func apply(_ texts: [PolicyText], actor: String, now: Instant, _ db: Database) throws -> [PolicyEffect] {
-    let before = try policyBook(db)
-    try insert(texts, edition: before.current.edition + 1, actor: actor, now: now, db)
-    let after = try policyBook(db)
-    let open = try Row.fetchAll(
-      db, sql: "SELECT key, id, batch FROM escalation WHERE ended IS NULL AND batch NOT IN (SELECT batch FROM staging)")
+    try insert(texts, edition: try newestEdition(db) + 1, actor: actor, now: now, db)
+    // Not the cached book: this edition may yet be rolled back.
+    let policies = try readPolicyBook(db)
+    var open: [Found] = []
+    // Follow-ups outlive the end, and their deadlines are open too.
+    let concerned = "ended IS NULL OR EXISTS (SELECT 1 FROM clock WHERE escalation = key)"
+    try db.eachRow("SELECT key, id, batch FROM escalation WHERE (\(concerned)) AND \(SQLiteStore.visible)") {
+      open.append(try Found($0))
+    }
     var effects: [PolicyEffect] = []
-    for row in open {
-      let key = try row.decode(Int64.self, atIndex: 0)
-      let id = EscalationID(try row.decode(String.self, atIndex: 1))
-      let history = try EventTable(db: db).history(key: key, id: id)
-      guard let adoption = try PolicyChange.adoption(history, policies: after, texts: texts.map(\.id), now: now) else {
-        continue
-      }
+    for found in open {
+      let history = try EventTable(db: db).history(key: found.key, id: found.id)
+      guard let adoption = try PolicyChange.adoption(history, policies: policies, texts: texts.map(\.id), now: now)
+      else { continue }
       let draft = Draft(
         occurred: adoption.occurred, actor: actor, source: .derived, fact: .policyAdopted(adoption.fact))
-      let added = try EventTable(db: db).append([draft], to: id, key: key, recorded: now)
-      let projected = try Projected(history.adding(added), policies: after, now: now)
-      try Projection(db: db).project(projected, key: key, batch: try row.decode(Int64.self, atIndex: 2))
-      effects.append(PolicyEffect(id: id, moves: adoption.moves))
+      let added = try EventTable(db: db).append([draft], to: found.id, key: found.key, recorded: now)
+      let projected = try Projected(history.adding(added), policies: policies, now: now)
+      try Projection(db: db).write(projected, key: found.key, batch: found.batch)
+      effects.append(PolicyEffect(id: found.id, moves: adoption.moves))
     }
     return effects
   }

@@ -44,9 +44,20 @@ extension SQLiteStore {
     }
   }
 
+  func newestEdition(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT max(edition) FROM policy") ?? 0
+  }
+
+  /// Every committed edition; read anew only when another one was installed.
   func policyBook(_ db: Database) throws -> PolicyBook {
-    let newest = try Int.fetchOne(db, sql: "SELECT max(edition) FROM policy") ?? 0
+    let newest = try newestEdition(db)
     if let book = cache.book.withLock({ $0 }), book.current.edition == newest { return book }
+    let book = try readPolicyBook(db)
+    cache.book.withLock { $0 = book }
+    return book
+  }
+
+  func readPolicyBook(_ db: Database) throws -> PolicyBook {
     let rows = try Row.fetchAll(
       db, sql: "SELECT edition, kind, id, version, text, installed FROM policy ORDER BY edition, kind")
     var policy = Policy(edition: 0, installed: Instant(0), playbooks: [:], calendars: [:], defaultCalendar: "")
@@ -62,7 +73,6 @@ extension SQLiteStore {
       if last { if book == nil { book = PolicyBook(policy) } else { book?.add(policy) } }
     }
     guard let book else { throw StoreFailure.damaged(path: path, detail: "no policy is installed") }
-    cache.book.withLock { $0 = book }
     return book
   }
 
@@ -77,19 +87,35 @@ extension SQLiteStore {
   }
 
   /// Makes a store with its first policy edition; an existing store stays as it is.
+  ///
+  /// The file is made under another name and renamed once it is whole, so that nobody ever opens half of one.
   /// - Returns: whether it was made.
   public static func create(
     path: String, reader: PolicyReader, policy: [PolicyText], actor: String, now: Instant
   ) throws -> Bool {
-    try StoreFile.create(path)
-    let store = try SQLiteStore(path: path, reader: reader)
-    defer { try? store.close() }
-    return try store.write { db in
-      guard try Int.fetchOne(db, sql: "SELECT count(*) FROM policy") == 0 else { return false }
-      try store.insert(policy, edition: 1, actor: actor, now: now, db)
-      _ = try store.policyBook(db)
-      return true
+    try StoreFile.makeFolder(of: path)
+    let lock = try FileLock(path: path + ".lock", wait: true)
+    defer { withExtendedLifetime(lock) {} }
+    guard StoreFile.isMissingOrEmpty(path) else {
+      try SQLiteStore(path: path, reader: reader).close()
+      return false
     }
+    let draft = path + ".new"
+    try StoreFile.createEmpty(draft)
+    let store = try SQLiteStore(path: draft, reader: reader, options: Options(), schema: .current, isNew: true)
+    do {
+      try store.write { db in
+        try store.insert(policy, edition: 1, actor: actor, now: now, db)
+        _ = try store.readPolicyBook(db)
+      }
+      try store.close()
+    } catch {
+      try? store.close()
+      StoreFile.remove(draft)
+      throw error
+    }
+    try StoreFile.rename(draft, to: path)
+    return true
   }
 
   func insert(_ texts: [PolicyText], edition: Int, actor: String, now: Instant, _ db: Database) throws {

@@ -2,20 +2,34 @@ import EscalationDomain
 import GRDB
 
 extension SQLiteStore {
-  /// O(open). What is projected serves wherever the log ends by `now` and no slot has passed since; the few others
-  /// are replayed.
+  /// O(open log open). What is projected serves wherever it holds at `now` and no slot has passed since; the few
+  /// others are replayed.
   public func board(now: Instant) throws -> Board {
     let (rows, revision) = try read { db in
       (try boardRows(db, now: now), try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0)
     }
-    return Board(rows: rows, revision: revision, asOf: now)
+    return Board(inOrder: inBoardOrder(rows), revision: revision, asOf: now)
+  }
+
+  /// Sorts numbers first and moves each row once.
+  private func inBoardOrder(_ rows: [BoardRow]) -> [BoardRow] {
+    let keys = rows.enumerated().map { ($1.band, $1.clock?.deadline?.seconds ?? .max, $1.opened.seconds, $0) }
+    let sorted = keys.sorted { a, b in
+      (a.0, a.1, a.2) == (b.0, b.1, b.2) ? rows[a.3].id < rows[b.3].id : (a.0, a.1, a.2) < (b.0, b.1, b.2)
+    }
+    return sorted.map { rows[$0.3] }
   }
 
   public func rows(_ scope: ListQuery.Scope, now: Instant) throws -> [BoardRow] {
-    switch scope {
-    case .open: return try read { try boardRows($0, now: now) }
-    case .all: return try read { try boardRows($0, now: now) + endedRows($0, now: now) }
-    case .ended: return try read { try endedRows($0, now: now) }
+    try read { db in
+      switch scope {
+      case .open: return try boardRows(db, now: now)
+      case .ended: return try endedRows(db, now: now) + replayedBeyond(db, now: now).filter { !$0.status.isOpen }
+      case .all:
+        let beyond = try replayedBeyond(db, now: now)
+        return try boardRows(db, now: now, beyond: beyond) + endedRows(db, now: now)
+          + beyond.filter { !$0.status.isOpen }
+      }
     }
   }
 
@@ -29,93 +43,117 @@ extension SQLiteStore {
 
   public func account(_ name: String) throws -> AccountFacts? {
     try read { db in
-      let newest = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT key, id FROM escalation WHERE account = ? AND batch NOT IN (SELECT batch FROM staging)
-          ORDER BY changed DESC LIMIT 1
-          """, arguments: [name])
+      var newest: Found?
+      try db.eachRow(
+        "SELECT key, id, batch FROM escalation WHERE account = ? AND \(SQLiteStore.visible) ORDER BY changed DESC LIMIT 1",
+        [name.databaseValue]
+      ) { newest = try Found($0) }
       guard let newest else { return nil }
-      let id = EscalationID(try newest.decode(String.self, atIndex: 1))
-      let history = try EventTable(db: db).history(key: try newest.decode(Int64.self, atIndex: 0), id: id)
+      let history = try EventTable(db: db).history(key: newest.key, id: newest.id)
       guard let end = history.events.last?.occurred else { return nil }
       return try Escalation.replayIfOpened(history, policies: try policyBook(db), now: end)?.account
     }
   }
 
-  /// The row of a visible escalation, by id in any case.
-  func find(_ id: EscalationID, _ db: Database) throws -> (key: Int64, id: EscalationID, batch: Int64)? {
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT key, id, batch FROM escalation WHERE id = ? AND batch NOT IN (SELECT batch FROM staging)",
-        arguments: [id.text])
-    else { return nil }
-    return (
-      try row.decode(Int64.self, atIndex: 0), EscalationID(try row.decode(String.self, atIndex: 1)),
-      try row.decode(Int64.self, atIndex: 2)
-    )
+  /// What no import has yet to publish.
+  static let visible = "batch NOT IN (SELECT batch FROM staging)"
+
+  /// An escalation's place in the tables.
+  struct Found {
+    var key: Int64
+    var id: EscalationID
+    var batch: Int64
+
+    init(key: Int64, id: EscalationID, batch: Int64) {
+      self.key = key
+      self.id = id
+      self.batch = batch
+    }
+
+    /// From the columns `key, id, batch`.
+    init(_ row: Columns) throws {
+      self.init(key: try row.int(0), id: EscalationID(try row.text(1)), batch: try row.int(2))
+    }
   }
 
+  /// The row of a visible escalation, by id in any case.
+  func find(_ id: EscalationID, _ db: Database) throws -> Found? {
+    var found: Found?
+    try db.eachRow(
+      "SELECT key, id, batch FROM escalation WHERE id = ? AND \(SQLiteStore.visible)", [id.text.databaseValue]
+    ) { found = try Found($0) }
+    return found
+  }
+
+  /// The instant by which a projection must hold to be shown at `now`.
+  private func held(by now: Instant) -> DatabaseValue { min(now, knownAt ?? now).seconds.databaseValue }
+
   private static let boardSelect = """
-    SELECT \((BoardColumns.names + ClockColumns.names).joined(separator: ", ")), escalation
-    FROM board WHERE last_known <= ? AND batch NOT IN (SELECT batch FROM staging)
+    SELECT \(Projection.list(BoardColumns.names + ClockColumns.names)), escalation FROM board
+    WHERE valid_from <= ? AND \(visible)
     """
 
-  private func boardRows(_ db: Database, now: Instant) throws -> [BoardRow] {
-    let shared = BoardColumns.sharedNames.count
+  private func boardRows(_ db: Database, now: Instant, beyond: [BoardRow]? = nil) throws -> [BoardRow] {
     let clockStart = BoardColumns.names.count
-    let cursor = try Row.fetchCursor(db, sql: SQLiteStore.boardSelect, arguments: [now.seconds])
+    let memo = ClockColumns.Memo()
     var rows: [BoardRow] = []
     var stale: [Int64] = []
-    while let row = try cursor.next() {
-      let staleAfter = try row.decode(Int64?.self, atIndex: shared + 2).map(Instant.init)
-      if let staleAfter, staleAfter < now {
-        stale.append(try row.decode(Int64.self, atIndex: clockStart + ClockColumns.names.count))
-        continue
+    try db.eachRow(SQLiteStore.boardSelect, [held(by: now)]) { row in
+      let staleAfter = try row.instant(clockStart - 1)
+      // At its very deadline a period has ended.
+      if let staleAfter, staleAfter <= now {
+        stale.append(try row.int(clockStart + ClockColumns.names.count))
+        return
       }
       rows.append(
         try BoardColumns.row(
-          row, from: 0, clock: try ClockColumns.cycle(row, from: clockStart),
-          openClocks: try row.decode(Int.self, atIndex: shared + 1), staleAfter: staleAfter))
+          row, clock: try ClockColumns.cycle(row, from: clockStart, memo), openClocks: Int(try row.int(clockStart - 2)),
+          staleAfter: staleAfter))
     }
-    let replayed = try replayed(keys: stale, db, now: now) + replayedBeyond(db, now: now)
-    return rows + replayed.filter { $0.status.isOpen }.map(BoardRow.init)
+    let replayed = try replayed(keys: stale, db, now: now) + (beyond ?? replayedBeyond(db, now: now))
+    return rows + replayed.filter { $0.status.isOpen }
   }
 
+  private static let endedSelect = """
+    SELECT \(Projection.list(BoardColumns.sharedNames)), paused_until FROM escalation
+    WHERE valid_from <= ? AND ended IS NOT NULL AND \(visible)
+    """
+
+  /// Those that had ended by `now` and whose projection holds then.
   private func endedRows(_ db: Database, now: Instant) throws -> [BoardRow] {
-    let cursor = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT \(BoardColumns.sharedNames.joined(separator: ", ")), paused_until FROM escalation
-        WHERE last_known <= ? AND ended IS NOT NULL AND batch NOT IN (SELECT batch FROM staging)
-        """, arguments: [now.seconds])
     var rows: [BoardRow] = []
-    while let row = try cursor.next() {
-      rows.append(try BoardColumns.row(row, from: 0, clock: nil, openClocks: 0, staleAfter: nil))
+    try db.eachRow(SQLiteStore.endedSelect, [held(by: now)]) { row in
+      rows.append(try BoardColumns.row(row, clock: nil, openClocks: 0, staleAfter: nil))
     }
-    return rows + (try replayedBeyond(db, now: now).filter { !$0.status.isOpen }.map(BoardRow.init))
+    return rows
   }
 
-  /// Escalations whose log goes on after `now`, as they stood then.
-  private func replayedBeyond(_ db: Database, now: Instant) throws -> [Escalation] {
-    let keys = try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT key FROM escalation
-        WHERE last_known > ? AND opened <= ? AND batch NOT IN (SELECT batch FROM staging)
-        """, arguments: [now.seconds, now.seconds])
+  /// Escalations whose projection does not hold yet at `now`, as they stood then.
+  private func replayedBeyond(_ db: Database, now: Instant) throws -> [BoardRow] {
+    var keys: [Int64] = []
+    try db.eachRow(
+      "SELECT key FROM escalation WHERE valid_from > ? AND opened <= ? AND \(SQLiteStore.visible)",
+      [held(by: now), now.seconds.databaseValue]
+    ) { keys.append(try $0.int(0)) }
     return try replayed(keys: keys, db, now: now)
   }
 
-  private func replayed(keys: [Int64], _ db: Database, now: Instant) throws -> [Escalation] {
+  private func replayed(keys: [Int64], _ db: Database, now: Instant) throws -> [BoardRow] {
     guard !keys.isEmpty else { return [] }
     let policies = try policyBook(db)
     let events = EventTable(db: db)
     return try keys.compactMap { key in
-      let id = try String.fetchOne(db, sql: "SELECT id FROM escalation WHERE key = ?", arguments: [key]) ?? ""
+      var id = ""
+      try db.eachRow("SELECT id FROM escalation WHERE key = ?", [key.databaseValue]) { id = try $0.text(0) }
       let history = try events.history(key: key, id: EscalationID(id))
-      return try Escalation.replayIfOpened(
-        knownAt.map(history.known) ?? history, policies: policies, now: now)
+      guard
+        let record = try Escalation.replayIfOpened(
+          knownAt.map(history.known) ?? history, policies: policies, now: now)
+      else { return nil }
+      var row = BoardRow(record)
+      // Ended rows are read without their clocks, whichever way they come.
+      if !row.status.isOpen { (row.clock, row.openClocks, row.staleAfter) = (nil, 0, nil) }
+      return row
     }
   }
 }

@@ -21,7 +21,7 @@ extension SQLiteStore {
     history = history.adding(added)
     let brought = try settle(&history, of: found, policies: policies, now: act.now, db)
     let projected = try Projected(history, policies: policies, now: act.now)
-    try Projection(db: db).project(projected, key: found.key, batch: found.batch)
+    try Projection(db: db).write(projected, key: found.key, batch: found.batch)
     try sweep(db, policies: policies, now: act.now)
     return Performed(record: projected.record, events: settled + added + brought)
   }
@@ -44,32 +44,36 @@ extension SQLiteStore {
     let policies = try policyBook(db)
     let draft = try Decision.open(opening, policy: policies.current, act: act)
     let id = try id ?? nextID(db)
-    guard try Int.fetchOne(db, sql: "SELECT 1 FROM escalation WHERE id = ?", arguments: [id.text]) == nil else {
-      throw StoreFailure.idTaken(id)
-    }
-    let key = try Projection(db: db).insert(id, batch: 0)
+    guard try !isTaken(id, db) else { throw StoreFailure.idTaken(id) }
+    let key = try Projection(db: db).insert(id)
     var history = History(try EventTable(db: db).append([draft], to: id, key: key, recorded: act.now))
     let added = history.events
-    let brought = try settle(&history, of: (key, id, 0), policies: policies, now: act.now, db)
+    let brought = try settle(
+      &history, of: Found(key: key, id: id, batch: 0), policies: policies, now: act.now, db)
     let projected = try Projected(history, policies: policies, now: act.now)
-    try Projection(db: db).project(projected, key: key, batch: 0)
+    try Projection(db: db).write(projected, key: key, batch: 0)
     return Performed(record: projected.record, events: added + brought)
   }
 
   private func nextID(_ db: Database) throws -> EscalationID {
     while true {
       let number = try Int64.fetchOne(db, sql: "SELECT next_id FROM head") ?? 1
-      try db.execute(sql: "UPDATE head SET next_id = next_id + 1")
+      try db.run("UPDATE head SET next_id = next_id + 1")
       let id = EscalationID("W-\(number)")
-      let taken = try Int.fetchOne(db, sql: "SELECT 1 FROM escalation WHERE id = ?", arguments: [id.text])
-      if taken == nil { return id }
+      if try !isTaken(id, db) { return id }
     }
+  }
+
+  /// Whether any escalation has the id, one that an import has yet to publish included.
+  func isTaken(_ id: EscalationID, _ db: Database) throws -> Bool {
+    var taken = false
+    try db.eachRow("SELECT 1 FROM escalation WHERE id = ?", [id.text.databaseValue]) { _ in taken = true }
+    return taken
   }
 
   /// Writes down what time brought about since the last write.
   private func settle(
-    _ history: inout History, of found: (key: Int64, id: EscalationID, batch: Int64), policies: PolicyBook,
-    now: Instant, _ db: Database
+    _ history: inout History, of found: Found, policies: PolicyBook, now: Instant, _ db: Database
   ) throws -> [Event] {
     guard let record = try Escalation.replayIfOpened(history, policies: policies, now: now) else { return [] }
     let drafts = record.unstored(in: history)
@@ -81,21 +85,21 @@ extension SQLiteStore {
 
   /// A writer also stores what time brought to others, a few at a time, so that no single write grows long.
   private func sweep(_ db: Database, policies: PolicyBook, now: Instant, atMost: Int = 20) throws {
-    let due = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT b.escalation, e.id, e.batch FROM board b JOIN escalation e ON e.key = b.escalation
-        WHERE b.next_change < ? AND b.last_known <= ? AND b.batch NOT IN (SELECT batch FROM staging)
-        ORDER BY b.next_change LIMIT ?
-        """, arguments: [now.seconds, now.seconds, atMost])
-    for row in due {
-      let found = (
-        key: try row.decode(Int64.self, atIndex: 0), id: EscalationID(try row.decode(String.self, atIndex: 1)),
-        batch: try row.decode(Int64.self, atIndex: 2)
-      )
-      var history = try EventTable(db: db).history(key: found.key, id: found.id)
+    var due: [Found] = []
+    try db.eachRow(
+      """
+      SELECT e.key, e.id, e.batch FROM board b JOIN escalation e ON e.key = b.escalation
+      WHERE b.next_change < ?1 AND b.valid_from <= ?1 AND b.\(SQLiteStore.visible)
+      ORDER BY b.next_change LIMIT ?2
+      """, [now.seconds.databaseValue, atMost.databaseValue]
+    ) { due.append(try Found($0)) }
+    for found in due {
+      // One damaged log must not keep everyone from writing to the others; the doctor tells of it.
+      guard var history = try? EventTable(db: db).history(key: found.key, id: found.id),
+        (try? Escalation.replayIfOpened(history, policies: policies, now: now)) != nil
+      else { continue }
       _ = try settle(&history, of: found, policies: policies, now: now, db)
-      try Projection(db: db).project(
+      try Projection(db: db).write(
         try Projected(history, policies: policies, now: now), key: found.key, batch: found.batch)
     }
   }

@@ -1,6 +1,7 @@
 import EscalationDomain
 import Foundation
 import GRDB
+import Synchronization
 
 /// The embedded store: one SQLite file that several consoles and commands share.
 ///
@@ -11,6 +12,8 @@ public final class SQLiteStore: EscalationStoring {
   let queue: DatabaseQueue
   let reader: PolicyReader
   let cache = PolicyCache()
+  private let access = NSLock()
+  private let isClosed = Mutex(false)
   /// Look at the past as the room knew it then, not only as it happened.
   let knownAt: Instant?
 
@@ -24,16 +27,39 @@ public final class SQLiteStore: EscalationStoring {
   }
 
   /// Opens an existing store, bringing an older schema up to date after copying the file.
-  public init(path: String, reader: PolicyReader, options: Options = Options(), schema: Schema = .current) throws {
+  public convenience init(
+    path: String, reader: PolicyReader, options: Options = Options(), schema: Schema = .current
+  ) throws {
+    try self.init(path: path, reader: reader, options: options, schema: schema, isNew: false)
+  }
+
+  init(path: String, reader: PolicyReader, options: Options, schema: Schema, isNew: Bool) throws {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path: path) }
     self.path = path
     self.reader = reader
     knownAt = options.knownAt
+    let readOnly = options.readOnly || options.knownAt != nil
     queue = try translating(path) {
-      let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration(options))
-      try schema.bringUpToDate(queue, path: path, readOnly: options.readOnly || options.knownAt != nil)
-      return queue
+      do {
+        return try SQLiteStore.openQueue(path, options, schema, readOnly: readOnly, isNew: isNew)
+      } catch let error as DatabaseError where readOnly && error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+        // A writer died half way. Whoever may write takes its half back first; a reader alone cannot.
+        var writing = options
+        (writing.readOnly, writing.knownAt) = (false, nil)
+        let writer = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration(writing))
+        _ = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        try writer.close()
+        return try SQLiteStore.openQueue(path, options, schema, readOnly: readOnly, isNew: isNew)
+      }
     }
+  }
+
+  private static func openQueue(
+    _ path: String, _ options: Options, _ schema: Schema, readOnly: Bool, isNew: Bool
+  ) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(options))
+    try schema.bringUpToDate(queue, path: path, readOnly: readOnly, isNew: isNew)
+    return queue
   }
 
   static func configuration(_ options: Options) -> Configuration {
@@ -41,7 +67,10 @@ public final class SQLiteStore: EscalationStoring {
     configuration.readonly = options.readOnly || options.knownAt != nil
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .callback(patience(seconds: options.patience))
+    let writes = !configuration.readonly
     configuration.prepareDatabase { db in
+      // Where some tool has switched the file to another journal.
+      if writes { try db.execute(sql: "PRAGMA journal_mode = DELETE") }
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -8000")
     }
@@ -58,20 +87,53 @@ public final class SQLiteStore: EscalationStoring {
     }
   }
 
-  /// Closes the file; later calls fail.
-  public func close() throws { try translating(path) { try queue.close() } }
+  /// Closes the file once what runs is done; later calls fail.
+  public func close() throws {
+    try translating(path) {
+      try access.withLock {
+        isClosed.withLock { $0 = true }
+        try queue.close()
+      }
+    }
+  }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try translating(path) { try queue.read(body) }
+    try whileOpen { try queue.read(body) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try translating(path) { try queue.write(body) }
+    try whileOpen { try queue.write(body) }
+  }
+
+  /// Reads, and writes to this connection's own tables, without keeping anyone from writing.
+  func unlocked<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try whileOpen {
+      try queue.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return value
+      }
+    }
+  }
+
+  /// GRDB serves one call at a time anyway, and crashes on one that comes after the closing: a console's last reading
+  /// may.
+  private func whileOpen<Value>(_ work: () throws -> Value) throws -> Value {
+    try translating(path) {
+      try access.withLock {
+        guard !isClosed.withLock({ $0 }) else { throw StoreFailure.disk(path: path, detail: "it has been closed") }
+        return try work()
+      }
+    }
   }
 
   public func changeMark() throws -> Int64 {
     // Outside a transaction, where another process's commit shows.
-    try translating(path) {
+    try whileOpen {
       try queue.inDatabase { db in try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0 }
     }
   }

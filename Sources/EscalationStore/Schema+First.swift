@@ -52,11 +52,11 @@ extension Schema {
       changed INTEGER NOT NULL,
       ended INTEGER,
       paused_until INTEGER,
-      -- Up to when its events reach, and the instant the projections were worked out for.
-      last_known INTEGER NOT NULL,
+      -- From when on its projections hold, and the instant they were worked out for.
+      valid_from INTEGER NOT NULL,
       projected_at INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX escalation_by_last_known ON escalation (last_known);
+    CREATE INDEX escalation_by_valid_from ON escalation (valid_from);
     CREATE INDEX escalation_by_account ON escalation (account, changed);
     CREATE INDEX escalation_by_batch ON escalation (batch) WHERE batch <> 0;
     CREATE TABLE event (
@@ -79,7 +79,8 @@ extension Schema {
       breach INTEGER, breach_kind INTEGER,
       paused_total INTEGER, paused_lost INTEGER,
       elapses INTEGER, pausable INTEGER, warnings TEXT,
-      calendar TEXT, calendar_version INTEGER, policy_version INTEGER, edition INTEGER, promised INTEGER
+      calendar TEXT, calendar_version INTEGER, policy_version INTEGER, edition INTEGER, promised INTEGER,
+      breach_deadline INTEGER
     """
 
   private static let board = """
@@ -87,7 +88,7 @@ extension Schema {
     CREATE TABLE board (
       escalation INTEGER PRIMARY KEY REFERENCES escalation (key),
       batch INTEGER NOT NULL,
-      last_known INTEGER NOT NULL,
+      valid_from INTEGER NOT NULL,
       next_change INTEGER,
       id TEXT NOT NULL, title TEXT NOT NULL, account TEXT NOT NULL, playbook TEXT NOT NULL,
       severity TEXT, level TEXT, stage TEXT, band INTEGER NOT NULL, status TEXT NOT NULL, owner TEXT,

@@ -23,13 +23,17 @@ public struct Schema: Sendable {
   public static let current = Schema(steps: [Step(version: 1, migrate: Schema.first)])
 
   /// Runs the steps a file lacks, one process at a time, after copying a file that has data.
-  func bringUpToDate(_ queue: DatabaseQueue, path: String, readOnly: Bool) throws {
-    if try isCurrent(queue, path: path) { return }
+  ///
+  /// - Parameter isNew: an empty file that nobody else knows of is to become a store; otherwise it is none.
+  func bringUpToDate(_ queue: DatabaseQueue, path: String, readOnly: Bool, isNew: Bool) throws {
+    if try isCurrent(queue, path: path, isNew: isNew) { return }
     if readOnly { throw StoreFailure.readOnly(path: path) }
-    let lock = try FileLock(path: path + ".lock", wait: true)
+    let lock = isNew ? nil : try FileLock(path: path + ".lock", wait: true)
     defer { withExtendedLifetime(lock) {} }
+    // Another process, perhaps of a newer warroom, may have been at it meanwhile.
+    if try isCurrent(queue, path: path, isNew: isNew) { return }
     let found = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-    if found > 0, found < version { try copy(path, of: found) }
+    if found > 0 { try copy(queue, path, of: found) }
     var migrator = DatabaseMigrator()
     for step in steps {
       migrator.registerMigration("v\(step.version)") { db in
@@ -40,12 +44,12 @@ public struct Schema: Sendable {
     try migrator.migrate(queue)
   }
 
-  private func isCurrent(_ queue: DatabaseQueue, path: String) throws -> Bool {
+  private func isCurrent(_ queue: DatabaseQueue, path: String, isNew: Bool) throws -> Bool {
     try queue.read { db in
       let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
       let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-      guard application == Schema.applicationID || (application == 0 && tables == 0) else {
+      guard application == Schema.applicationID || (isNew && tables == 0) else {
         throw StoreFailure.notAStore(path: path)
       }
       if found > version { throw StoreFailure.newerSchema(path: path, found: found, known: version) }
@@ -53,13 +57,16 @@ public struct Schema: Sendable {
     }
   }
 
-  private func copy(_ path: String, of found: Int) throws {
+  /// A copy of the store as it stands, whole or not there at all.
+  ///
+  /// SQLite makes it, within a transaction: a plain copy could catch another writer half way, and closing the file it
+  /// read would drop this process's locks.
+  private func copy(_ queue: DatabaseQueue, _ path: String, of found: Int) throws {
     let copy = "\(path).before-v\(version)-from-v\(found)"
     guard !FileManager.default.fileExists(atPath: copy) else { return }
-    do {
-      try FileManager.default.copyItem(atPath: path, toPath: copy)
-    } catch {
-      throw StoreFailure.disk(path: copy, detail: "the copy before the change of schema could not be made")
-    }
+    let draft = copy + ".new"
+    try StoreFile.createEmpty(draft)
+    try queue.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [draft]) }
+    try StoreFile.rename(draft, to: copy)
   }
 }

@@ -9,6 +9,8 @@ func translating<Value>(_ path: String, _ work: () throws -> Value) throws -> Va
     throw StoreFailure(error, path: path)
   } catch let error as RowDecodingError {
     throw StoreFailure.damaged(path: path, detail: "\(error)")
+  } catch let error as ReplayError {
+    throw StoreFailure.damaged(path: path, detail: "a log cannot be read: \(error)")
   }
 }
 

@@ -1,5 +1,6 @@
 import EscalationDomain
 import Foundation
+import Glibc
 
 /// Where a store lies and how its file comes to be: 0600 in a folder of 0700.
 public enum StoreFile {
@@ -11,19 +12,50 @@ public enum StoreFile {
     return "\(base)/warroom/warroom.db"
   }
 
-  /// Makes the folder and an empty file that only this user may read, unless they are there.
-  static func create(_ path: String) throws {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+  static func makeFolder(of path: String) throws {
+    let folder = StoreFile.folder(of: path)
+    guard !FileManager.default.fileExists(atPath: folder) else { return }
     do {
-      if !FileManager.default.fileExists(atPath: folder) {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      }
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw StoreFailure.notPermitted(path: folder)
     }
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+  }
+
+  /// Makes an empty file that only this user may read, in place of what an earlier try left behind.
+  ///
+  /// Never for a file that may be a store in use: closing any descriptor of one drops this process's locks on it.
+  static func createEmpty(_ path: String) throws {
+    remove(path)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StoreFailure.notPermitted(path: path) }
     close(descriptor)
   }
+
+  static func remove(_ path: String) {
+    unlink(path)
+    unlink(path + "-journal")
+  }
+
+  static func isMissingOrEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_size == 0
+  }
+
+  /// Gives a whole and closed file its name, for good: both the file and the name reach the disk.
+  static func rename(_ path: String, to final: String) throws {
+    try sync(path)
+    guard Glibc.rename(path, final) == 0 else { throw StoreFailure.disk(path: final, detail: "it cannot be renamed") }
+    try sync(folder(of: final))
+  }
+
+  private static func sync(_ path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreFailure.notPermitted(path: path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw StoreFailure.disk(path: path, detail: "it cannot be written through") }
+  }
+
+  private static func folder(of path: String) -> String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
 }

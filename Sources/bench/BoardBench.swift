@@ -1,0 +1,49 @@
+import ArgumentParser
+import EscalationDomain
+import EscalationStore
+import Foundation
+
+/// How long the board of a large store takes to read.
+struct BoardBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "board", abstract: "Reading the board of 10,000 open of 100,000 escalations, on a warm file.")
+
+  @Option(help: "Escalations in the store; a tenth of them are open.")
+  var count = 100_000
+
+  @Option(help: "Readings, of which the median counts.")
+  var readings = 15
+
+  @Option(help: "Seconds after the import at which the board is read.")
+  var later: Int64 = 0
+
+  func run() throws {
+    let fixture = try StoreFixture()
+    defer { fixture.remove() }
+    let writer = try fixture.store()
+    let session = try ImportSession(writer, source: "bench", now: StoreFixture.start)
+    for start in stride(from: 0, to: count, by: 1000) {
+      let numbers = start..<min(count, start + 1000)
+      try session.stage(numbers.map { StoreFixture.record($0, edition: session.policy.edition, open: $0 % 10 == 0) })
+    }
+    try session.publish()
+    try writer.close()
+
+    let clock = ContinuousClock()
+    var rows = 0
+    var cold: [Duration] = []
+    var warm: [Duration] = []
+    for _ in 0..<readings {
+      var store: SQLiteStore?
+      cold.append(
+        try clock.measure {
+          store = try fixture.store()
+          rows = try store?.board(now: StoreFixture.start + later).rows.count ?? 0
+        })
+      warm.append(try clock.measure { _ = try store?.board(now: StoreFixture.start + later) })
+    }
+    cold.sort()
+    warm.sort()
+    print("\(rows) rows: opening and first board \(seconds(cold[readings / 2])), again \(seconds(warm[readings / 2]))")
+  }
+}
