@@ -56,6 +56,7 @@ struct MoneyTests {
       for currency in ["USD", "JPY", "KWD"] {
         let money = Money(minorUnits: minor, currency: currency)
         #expect(try Money(parsing: money.description) == money)
+        #expect(try Money(parsing: money.decimal, defaultCurrency: currency) == money)
       }
     }
   }
