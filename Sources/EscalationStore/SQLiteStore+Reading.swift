@@ -97,6 +97,7 @@ extension SQLiteStore {
     let clockStart = BoardColumns.names.count
     let memo = ClockColumns.Memo()
     var rows: [BoardRow] = []
+    rows.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM board") ?? 0)
     var stale: [Int64] = []
     try db.eachRow(SQLiteStore.boardSelect, [held(by: now)]) { row in
       let staleAfter = try row.instant(clockStart - 1)

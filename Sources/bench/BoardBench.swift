@@ -44,6 +44,8 @@ struct BoardBench: ParsableCommand {
     }
     cold.sort()
     warm.sort()
-    print("\(rows) rows: opening and first board \(seconds(cold[readings / 2])), again \(seconds(warm[readings / 2]))")
+    print("\(rows) rows, median of \(readings) readings (best):")
+    print("  opening and first board \(seconds(cold[readings / 2])) (\(seconds(cold[0])))")
+    print("  the board again \(seconds(warm[readings / 2])) (\(seconds(warm[0])))")
   }
 }
