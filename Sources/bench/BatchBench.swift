@@ -27,12 +27,13 @@ struct BatchBench: ParsableCommand {
     let question = elapsed ? BatchAudit.Question.elapsed : .deadline
     var audit = BatchAudit(question, on: WorkingTimeline(chosen))
     let folder = try TemporaryFolder()
-    let input = try rows.map { count in
-      try folder.write("rows.jsonl") { write in
-        for row in 0..<count { try write(BatchRows.line(row, question)) }
+    let input = folder.file("rows.jsonl")
+    if let rows {
+      try GrowingFile.write(input) { write in
+        for row in 0..<rows { try write(BatchRows.line(row, question)) }
       }
     }
-    let source = try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) } ?? .standardInput
+    let source = rows == nil ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
     let time = try ContinuousClock().measure {
       var output: [UInt8] = []
       while let chunk = try source.read(upToCount: 1 << 16), !chunk.isEmpty {

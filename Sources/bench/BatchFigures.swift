@@ -13,7 +13,8 @@ struct BatchFigures {
     try CalendarFile.text(BuiltinCalendars.all[0]).write(toFile: calendar, atomically: false, encoding: .utf8)
     var table = Table("batch commands, \(rows.grouped) rows", "rows a second", "seconds")
     for question in [BatchAudit.Question.deadline, .elapsed] {
-      let input = try binary.folder.write("batch.jsonl") { write in
+      let input = binary.folder.file("batch.jsonl")
+      try GrowingFile.write(input) { write in
         for row in 0..<rows { try write(BatchRows.line(row, question)) }
       }
       let name = question == .deadline ? "deadline" : "elapsed"

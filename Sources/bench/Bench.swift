@@ -8,5 +8,5 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures what has to be fast.",
-    subcommands: [AllBench.self, DeadlinesBench.self, BatchBench.self])
+    subcommands: [AllBench.self, DeadlinesBench.self, BatchBench.self, ExportBench.self])
 }

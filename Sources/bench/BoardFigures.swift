@@ -12,8 +12,8 @@ struct BoardFigures {
   private static let idle = Duration.seconds(10)
 
   func print() throws {
-    let store = try filled("board") { try $0.write(binary.folder, $1, all: all, open: open) }
-    let urgent = try filled("urgent") { try $0.writeUrgent(binary.folder, $1, count: 40) }
+    let store = try filled("board") { try $0.write(to: $1, all: all, open: open) }
+    let urgent = try filled("urgent") { try $0.writeUrgent(to: $1, count: 40) }
     let demo = binary.folder.file("demo.db")
     _ = try binary.program("demo", "--keep", demo).time()
     let board = Console(
@@ -36,6 +36,7 @@ struct BoardFigures {
     let urgentBoard = Console(program: binary.program("--store", urgent), screen: { ["quit"] })
     add(try urgentBoard.use(idle: Self.idle, keys: 0).rest, theirs?.rest, "40 rows ticking seconds", to: &table)
     let demoBoard = Console(program: binary.program("--store", demo), screen: { ["quit"] })
+    table.compare("demo board: start, p50", try demoBoard.starts(Self.starts).p50, theirStart?.p50, .milliseconds)
     add(try demoBoard.use(idle: Self.idle, keys: 0).rest, theirs?.rest, "demo board, idle", to: &table)
     var lists = Samples()
     for _ in 0..<Self.starts { lists.add(try binary.program("list", "--store", store).time()) }
@@ -51,12 +52,13 @@ struct BoardFigures {
   }
 
   private func filled(
-    _ name: String, _ write: (inout NativeExport, String) throws -> String
+    _ name: String, _ write: (inout NativeExport, String) throws -> Void
   ) throws -> String {
-    let store = binary.folder.file("\(name).db")
+    let (store, file) = (binary.folder.file("\(name).db"), binary.folder.file("\(name).csv"))
     var export = NativeExport(now: now)
-    let file = try write(&export, "\(name).csv")
+    try write(&export, file)
     defer { unlink(file) }
+    _ = try binary.program("init", "--store", store).time()
     _ = try binary.program("import", file, "--profile", "native", "--store", store).time()
     return store
   }

@@ -49,7 +49,7 @@ struct Console {
     var use = Use(
       rest: Rest(
         cpu: 100 * ((after.cpu - before.cpu) / idle), bytes: Double(bytes) / idle.inSeconds,
-        wakes: Double(after.sleeps - before.sleeps) / idle.inSeconds),
+        wakes: Double(after.wakes(since: before)) / idle.inSeconds),
       resident: Double(after.resident) / 1e6)
     for number in 0..<keys {
       let isDown = number / 50 % 2 == 0

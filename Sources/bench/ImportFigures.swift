@@ -19,11 +19,11 @@ struct ImportFigures {
       Unit.milliseconds.text(quiet.reads.p50))
     var log = UpdateLog(now: now)
     try add("\(updates.grouped) rows of a log", "servicenow", updates, to: &table) {
-      try log.write(binary.folder, $0, rows: updates)
+      try log.write(to: $0, rows: updates)
     }
     var export = NativeExport(now: now)
     try add("\(records.grouped) rows of our own", "native", records, to: &table) {
-      try export.write(binary.folder, $0, all: records, open: records / 10)
+      try export.write(to: $0, all: records, open: records / 10)
     }
     table.print()
   }
@@ -37,9 +37,10 @@ struct ImportFigures {
   }
 
   private func add(
-    _ name: String, _ profile: String, _ rows: Int, to table: inout Table, _ write: (String) throws -> String
+    _ name: String, _ profile: String, _ rows: Int, to table: inout Table, _ write: (String) throws -> Void
   ) throws {
-    let (file, store) = (try write("\(profile).csv"), try freshStore("\(profile).db"))
+    let (file, store) = (binary.folder.file("\(profile).csv"), try freshStore("\(profile).db"))
+    try write(file)
     defer { for suffix in ["", ".import", ".lock"] { unlink(store + suffix) } }
     defer { unlink(file) }
     let begin = ContinuousClock.now

@@ -18,8 +18,8 @@ struct NativeExport {
   ]
 
   /// Writes so many rows, of which so many are open, mixed.
-  mutating func write(_ folder: TemporaryFolder, _ name: String, all: Int, open: Int) throws -> String {
-    try folder.write(name) { write in
+  mutating func write(to path: String, all: Int, open: Int) throws {
+    try GrowingFile.write(path) { write in
       try write(NativeExport.columns.joined(separator: ",") + "\n")
       for number in 0..<all {
         let isOpen = number * open / all != (number + 1) * open / all
@@ -29,8 +29,8 @@ struct NativeExport {
   }
 
   /// So many that all are within the last hour before their most urgent deadline, where seconds show.
-  mutating func writeUrgent(_ folder: TemporaryFolder, _ name: String, count: Int) throws -> String {
-    try folder.write(name) { write in
+  mutating func writeUrgent(to path: String, count: Int) throws {
+    try GrowingFile.write(path) { write in
       try write(NativeExport.columns.joined(separator: ",") + "\n")
       for number in 0..<count {
         // A critical one is due its first response within two hours.

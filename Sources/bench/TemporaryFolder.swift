@@ -12,10 +12,11 @@ final class TemporaryFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
+}
 
-  /// Writes a text of any length a piece at a time, so that this process stays small beside the one it measures.
-  func write(_ name: String, _ body: ((String) throws -> Void) throws -> Void) throws -> String {
-    let path = file(name)
+/// A text of any length, written a piece at a time, so that this process stays small beside the one it measures.
+enum GrowingFile {
+  static func write(_ path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
     guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
     else { throw BenchFailure("\(path) cannot be written") }
     defer { try? handle.close() }
@@ -27,7 +28,6 @@ final class TemporaryFolder {
       waiting.removeAll(keepingCapacity: true)
     }
     try handle.write(contentsOf: waiting)
-    return path
   }
 }
 

@@ -21,8 +21,8 @@ struct UpdateLog {
   ]
 
   /// Writes so many rows.
-  mutating func write(_ folder: TemporaryFolder, _ name: String, rows: Int) throws -> String {
-    try folder.write(name) { write in
+  mutating func write(to path: String, rows: Int) throws {
+    try GrowingFile.write(path) { write in
       try write(UpdateLog.columns.joined(separator: ",") + "\n")
       var (left, number) = (rows, 0)
       while left > 0 {
@@ -50,7 +50,8 @@ struct UpdateLog {
     ]
     var states = ["New"]
     for _ in 0..<dice.number(0...6) {
-      states.append(dice.pick(weighted: [(65, "Active"), (25, "Awaiting User Info"), (5, "Awaiting Problem"), (5, "New")]))
+      states.append(
+        dice.pick(weighted: [(65, "Active"), (25, "Awaiting User Info"), (5, "Awaiting Problem"), (5, "New")]))
     }
     states += dice.falls(6) ? ["Resolved", "Active", "Resolved", "Closed"] : ["Resolved", "Closed"]
     return states.enumerated().map { count, state in
