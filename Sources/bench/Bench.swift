@@ -6,13 +6,9 @@ import ArgumentParser
 /// Measures what has to be fast. Every figure is of a release build.
 @main
 struct Bench: ParsableCommand {
-<<<<<<< HEAD
-  static let configuration = CommandConfiguration(subcommands: [
-    DeadlinesBench.self, BatchBench.self, BoardBench.self, StagingBench.self,
-  ])
-=======
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures what has to be fast.",
-    subcommands: [AllBench.self, DeadlinesBench.self, BatchBench.self, ExportBench.self])
->>>>>>> benchwork
+    subcommands: [
+      AllBench.self, DeadlinesBench.self, BatchBench.self, ExportBench.self, BoardBench.self, StagingBench.self,
+    ])
 }
