@@ -12,7 +12,7 @@ struct Manual: ParsableCommand {
 
   func run() throws {
     if picture {
-      var demo = try Demo.parse(Manual.pictured)
+      let demo = try Demo.parse(Manual.pictured)
       return try demo.run()
     }
     let reference = try CommandReference.read()
