@@ -27,10 +27,14 @@ import ThemeFiles
     ("", "t.yaml: the file is empty"), ("id: [", "t.yaml:2:1: this is not YAML"),
     ("- a", "t.yaml:1:1: expected a mapping (key: value), found a list"),
     ("appearance: dark\nroles: {}", "t.yaml:1:1: the key \"id\" is missing"),
-    ("id: a b\nappearance: dark\nroles: {}", "t.yaml:1:5: id: \"a b\" cannot be read; write letters, digits and dashes"),
+    (
+      "id: a b\nappearance: dark\nroles: {}", "t.yaml:1:5: id: \"a b\" cannot be read; write letters, digits and dashes"
+    ),
     ("id: a\nappearance: grey\nroles: {}", "t.yaml:2:13: appearance: \"grey\" cannot be read; write dark or light"),
     ("id: a\nappearance: dark", "t.yaml:1:1: the key \"roles\" is missing"),
-    ("id: a\nappearance: dark\ncolours: {}\nroles: {}", "t.yaml:3:1: unknown key \"colours\"; did you mean \"colors\"?"),
+    (
+      "id: a\nappearance: dark\ncolours: {}\nroles: {}", "t.yaml:3:1: unknown key \"colours\"; did you mean \"colors\"?"
+    ),
     ("id: a\nappearance: dark\nroles:\n  text: {}\n  nobody: {}", "t.yaml:5:3: roles: unknown key \"nobody\""),
     (
       "id: a\nappearance: dark\nroles:\n  text: { fg: \"#12345\" }",
