@@ -6,16 +6,19 @@ struct Console {
   /// What is on its first full screen, in the last line above all.
   let screen: () throws -> [String]
 
+  struct Start {
+    var time: Duration
+    /// What all its threads used of it.
+    var cpu: Duration
+  }
+
   /// From its start until its first screen is whole.
-  func starts(_ count: Int) throws -> Samples {
-    var samples = Samples()
-    for _ in 0..<count {
-      let texts = try screen()
-      let run = try TerminalRun(program, columns: 120, rows: 40)
-      defer { run.quit() }
-      samples.add(try run.wait(for: texts, atMost: .seconds(30)) - run.started)
-    }
-    return samples
+  func start() throws -> Start {
+    let texts = try screen()
+    let run = try TerminalRun(program, columns: 120, rows: 40)
+    defer { run.quit() }
+    let time = try run.wait(for: texts, atMost: .seconds(30)) - run.started
+    return Start(time: time, cpu: try ProcessFigures(run.pid).cpu)
   }
 
   /// What it does while nobody touches it.
