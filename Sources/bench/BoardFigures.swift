@@ -40,7 +40,7 @@ struct BoardFigures {
     table.compare("keys that painted nothing", Double(ours.unanswered), theirs.map { Double($0.unanswered) }, .count)
     add(ours.rest, theirs?.rest, "idle", to: &table)
     table.compare("memory resident", ours.resident, theirs?.resident, .megabytes)
-    let urgentBoard = Console(program: binary.program("--store", urgent), screen: { ["quit"] })
+    let urgentBoard = Console(program: binary.program("--store", urgent), rows: 45, screen: { ["quit"] })
     add(try urgentBoard.use(idle: Self.idle, keys: 0).rest, theirs?.rest, "40 rows ticking seconds", to: &table)
     add(try demoBoard.use(idle: Self.idle, keys: 0).rest, theirs?.rest, "demo board, idle", to: &table)
     var lists = Samples()
