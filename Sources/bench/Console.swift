@@ -3,19 +3,23 @@ import Foundation
 /// A program that fills a terminal, and what a person feels of it.
 struct Console {
   let program: Program
+  var rows: UInt16 = 40
   /// What is on its first full screen, in the last line above all.
   let screen: () throws -> [String]
 
+  struct Start {
+    var time: Duration
+    /// What all its threads used of it.
+    var cpu: Duration
+  }
+
   /// From its start until its first screen is whole.
-  func starts(_ count: Int) throws -> Samples {
-    var samples = Samples()
-    for _ in 0..<count {
-      let texts = try screen()
-      let run = try TerminalRun(program, columns: 120, rows: 40)
-      defer { run.quit() }
-      samples.add(try run.wait(for: texts, atMost: .seconds(30)) - run.started)
-    }
-    return samples
+  func start() throws -> Start {
+    let texts = try screen()
+    let run = try TerminalRun(program, columns: 120, rows: rows)
+    defer { run.quit() }
+    let time = try run.wait(for: texts, atMost: .seconds(30)) - run.started
+    return Start(time: time, cpu: try ProcessFigures(run.pid).cpu)
   }
 
   /// What it does while nobody touches it.
@@ -39,7 +43,7 @@ struct Console {
   /// Lets it rest, then runs down and up its rows.
   func use(idle: Duration, keys: Int = 200) throws -> Use {
     let texts = try screen()
-    let run = try TerminalRun(program, columns: 120, rows: 40)
+    let run = try TerminalRun(program, columns: 120, rows: rows)
     defer { run.quit() }
     _ = try run.wait(for: texts, atMost: .seconds(30))
     _ = try run.listen(for: .seconds(1))

@@ -79,9 +79,17 @@ struct Visits {
   func until(_ pid: pid_t) throws -> Visits {
     var visits = self
     var number = 0
-    while visits.end == nil {
-      try visits.visit(number, other: pid)
-      number += 1
+    do {
+      while visits.end == nil {
+        try visits.visit(number, other: pid)
+        number += 1
+      }
+    } catch {
+      if visits.end == nil {
+        kill(pid, SIGKILL)
+        _ = try? Ended(pid)
+      }
+      throw error
     }
     return visits
   }
@@ -100,7 +108,9 @@ struct Visits {
       (end, ended) = (done, .now)
       done = try Ended(pid)
     }
-    guard done.isGood else { throw BenchFailure("a \(isWrite ? "write" : "read") ended with \(done.status)") }
+    guard done.isGood else {
+      throw BenchFailure("while others used the store, a \(isWrite ? "write" : "read") ended with \(done.status)")
+    }
     if isWrite { writes.add(.now - begin) } else { reads.add(.now - begin) }
   }
 }
