@@ -52,7 +52,7 @@ let package = Package(
       name: "warroom",
       dependencies: [
         "EscalationDomain", "PolicyFiles", "EscalationStore", "Interchange", "Screen", "ThemeFiles", "Console",
-        "Terminal", "Yams", argumentParser,
+        "Terminal", "YAMLReading", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -15,6 +15,8 @@ package enum YAMLDocument {
     if let place = YAMLAliasScan.firstAlias(in: text) {
       throw YAMLFileError(file: file, line: place.line, column: place.column, problem: .alias)
     }
+    // A byte-order mark is no text, and the parser trips over it.
+    let text = text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
     let root: Node
     do {
       guard let node = try compose(yaml: text) else { throw YAMLFileError(file: file, problem: .empty) }

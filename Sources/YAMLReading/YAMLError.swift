@@ -42,11 +42,15 @@ public struct YAMLFileError: Error, Hashable, Sendable {
   }
 }
 
+extension YAMLFileError {
+  /// The keys that lead there as one: `clocks[1].target.S0`; empty where it is the whole file's.
+  public var key: String { path.reduce("") { $0.isEmpty || $1.hasPrefix("[") ? $0 + $1 : "\($0).\($1)" } }
+}
+
 extension YAMLFileError: CustomStringConvertible {
   /// One line: `standard.yaml:4:8: hours.mon: …`.
   public var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
-    let key = path.reduce("") { $0.isEmpty || $1.hasPrefix("[") ? $0 + $1 : "\($0).\($1)" }
     return "\(place): \(key.isEmpty ? "" : "\(key): ")\(problem)"
   }
 }

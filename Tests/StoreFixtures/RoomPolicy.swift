@@ -54,6 +54,7 @@ public enum RoomPolicy {
     ]
     playbook.levels = [Grade(id: "L1", name: "Lead", band: 3), Grade(id: "L2", name: "Head", band: 1)]
     playbook.stages = [Grade(id: "watch", name: "Watch", band: 4), Grade(id: "save", name: "Save", band: 1)]
+    playbook.process = [ProcessStep(id: "a step", label: "A step")]
     playbook.clocks = try clocks(stricter: stricter)
     return playbook
   }

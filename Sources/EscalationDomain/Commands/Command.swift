@@ -55,6 +55,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownSeverity(String, known: [String])
   case unknownLevel(String, known: [String])
   case unknownStage(String, known: [String])
+  case unknownStep(String, known: [String])
   case unknownPlaybook(String, known: [String])
   case unknownCalendar(String, known: [String])
   case severityRequired(known: [String])
@@ -63,6 +64,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case notAhead(Instant, what: String)
   case unknownContact(String)
   case unreadableText(String)
+  case unusableID(String)
   case csatOutOfRange(Int)
   case nothingToUndo
   /// Another act came between the question and the answer.

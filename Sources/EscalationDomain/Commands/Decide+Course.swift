@@ -30,6 +30,8 @@ extension Decision {
       return .noted(text: text)
     case .mark(let step):
       guard let step = step.nonEmpty else { throw Refusal.textRequired("the step") }
+      let known = try policy(of: record).process.map(\.id)
+      guard known.contains(step) else { throw Refusal.unknownStep(step, known: known) }
       return .marked(step)
     default: throw Refusal.reasonRequired
     }

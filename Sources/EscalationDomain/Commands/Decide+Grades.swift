@@ -11,18 +11,18 @@ extension Decision {
 
   func level(_ text: String, _ record: Escalation) throws -> String {
     try requireOpen(record)
-    let levels = try policy(of: record).levels.map(\.id)
-    guard let id = levels.first(where: { $0.lowercased() == text.lowercased() }) else {
-      throw Refusal.unknownLevel(text, known: levels)
+    let playbook = try policy(of: record)
+    guard let id = playbook.levelID(matching: text) else {
+      throw Refusal.unknownLevel(text, known: playbook.levels.map(\.id))
     }
     return id
   }
 
   func stage(_ text: String, _ record: Escalation) throws -> String {
     try requireOpen(record)
-    let stages = try policy(of: record).stages.map(\.id)
-    guard let id = stages.first(where: { $0.lowercased() == text.lowercased() }) else {
-      throw Refusal.unknownStage(text, known: stages)
+    let playbook = try policy(of: record)
+    guard let id = playbook.stageID(matching: text) else {
+      throw Refusal.unknownStage(text, known: playbook.stages.map(\.id))
     }
     return id
   }

@@ -33,11 +33,17 @@ extension Decision {
     } else if playbook.levels.isEmpty, playbook.stages.isEmpty {
       throw Refusal.severityRequired(known: playbook.severities.map(\.id))
     }
-    if let level = opening.level, playbook.level(level) == nil {
-      throw Refusal.unknownLevel(level, known: playbook.levels.map(\.id))
+    if let text = opening.level {
+      guard let id = playbook.levelID(matching: text) else {
+        throw Refusal.unknownLevel(text, known: playbook.levels.map(\.id))
+      }
+      opening.level = id
     }
-    if let stage = opening.stage, playbook.stage(stage) == nil {
-      throw Refusal.unknownStage(stage, known: playbook.stages.map(\.id))
+    if let text = opening.stage {
+      guard let id = playbook.stageID(matching: text) else {
+        throw Refusal.unknownStage(text, known: playbook.stages.map(\.id))
+      }
+      opening.stage = id
     }
     // A scale without severities starts at its first step.
     if opening.severity == nil, opening.level == nil, opening.stage == nil {

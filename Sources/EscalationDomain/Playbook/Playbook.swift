@@ -66,6 +66,19 @@ public struct Playbook: Hashable, Sendable {
     severities.first { $0.id.lowercased() == text.lowercased() || $0.name.lowercased() == text.lowercased() }?.id
   }
 
+  public func levelID(matching text: String) -> String? {
+    levels.first { $0.id.lowercased() == text.lowercased() }?.id
+  }
+
+  public func stageID(matching text: String) -> String? {
+    stages.first { $0.id.lowercased() == text.lowercased() }?.id
+  }
+
+  /// The severity, level or stage that the text names.
+  public func gradeID(matching text: String) -> String? {
+    severityID(matching: text) ?? levelID(matching: text) ?? stageID(matching: text)
+  }
+
   /// The most pressing band that a record's grades put it in; without any, the last. Source: PLAYBOOKS, All five.
   public func band(severity: String?, level: String?, stage: String?) -> Int {
     [self.severity(severity)?.band, self.level(level)?.band, self.stage(stage)?.band].compactMap { $0 }.min() ?? 4

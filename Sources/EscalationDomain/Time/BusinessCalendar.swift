@@ -36,6 +36,9 @@ public struct BusinessCalendar: Hashable, Sendable {
   public let hours: [Weekday: [DayInterval]]
   public let holidays: [Holiday]
 
+  /// Whether any day of the week or any dated exception has hours.
+  public var everOpens: Bool { !hours.isEmpty || holidays.contains { $0.hours?.isEmpty == false } }
+
   /// Checks and sorts. Hours that never open are legal here: it is asking for working time ahead that is an error.
   public init(
     id: String, name: String, zone: Zone, hours: [Weekday: [DayInterval]], holidays: [Holiday] = []

@@ -23,19 +23,27 @@ extension TypedTimeError: CustomStringConvertible {
 
 /// Times as people type them, in the viewer's zone.
 ///
-/// - `17:00`, `9:30`, `5pm`, `5:30pm`: today, or tomorrow where that is not ahead any more;
-/// - `today`, `tomorrow`, `yesterday` or a weekday before such a time: that date; a weekday is the next such, today
-///   where the time is still ahead;
+/// - `17:00`, `9:30`, `5pm`, `5:30pm`: the next such time, or the last one, as the question leans;
+/// - `today`, `tomorrow`, `yesterday` or a weekday before such a time: that date; a weekday is the next such or the last
+///   one, today included;
 /// - `2026-03-01`: the start of that date; `2026-03-01 17:00`: on the viewer's clock; with `Z` or an offset: ISO 8601;
 /// - `now`, and from it `+90s` `+30m` `+4h` `+2d` `+1w` (and the same with `-`), `+30bm` `+4bh` `+1bd`.
 ///
 /// Upper and lower case are one. What a gap or a repeated hour does to a typed time is as for `Zone.instant`.
 public enum TypedTime {
+  /// Which `17:00` or `fri 17:00` is meant.
+  public enum Leaning: Sendable {
+    /// What is to come: a promise, a resume time. Always later than now.
+    case ahead
+    /// What has been: when a thing happened. Never later than now.
+    case back
+  }
+
   public static func parse(
-    _ text: String, now: Instant, zone: Zone, timeline: WorkingTimeline?
+    _ text: String, now: Instant, zone: Zone, timeline: WorkingTimeline?, leaning: Leaning = .ahead
   ) throws(TypedTimeError) -> Instant {
     let words = text.lowercased().split(whereSeparator: \.isWhitespace)
-    let reader = Reader(text: text, now: now, zone: zone, timeline: timeline)
+    let reader = Reader(text: text, now: now, zone: zone, timeline: timeline, leaning: leaning)
     switch words.count {
     case 1: return try reader.single(words[0])
     case 2: return try reader.dated(words[0], words[1])
@@ -48,6 +56,7 @@ public enum TypedTime {
     let now: Instant
     let zone: Zone
     let timeline: WorkingTimeline?
+    let leaning: Leaning
 
     private var today: LocalDate { zone.local(now).date }
 
@@ -57,8 +66,7 @@ public enum TypedTime {
         return try offset(word.dropFirst(), back: sign == "-")
       }
       if let second = TypedTime.secondOfDay(word) {
-        let instant = zone.instant(today, secondOfDay: second)
-        return instant > now ? instant : zone.instant(today.adding(days: 1), secondOfDay: second)
+        return nearest(today, second, every: 1)
       }
       if let date = LocalDate(iso: String(word)) { return zone.instant(date, secondOfDay: 0) }
       return try written(word)
@@ -74,11 +82,19 @@ public enum TypedTime {
       }
       if let weekday = TypedTime.weekday(day) {
         let ahead = (weekday.rawValue - today.weekday.rawValue + 7) % 7
-        let instant = zone.instant(today.adding(days: ahead), secondOfDay: second)
-        return instant > now ? instant : zone.instant(today.adding(days: ahead + 7), secondOfDay: second)
+        return nearest(today.adding(days: ahead), second, every: 7)
       }
       guard let date = LocalDate(iso: String(day)) else { throw .unreadable(text) }
       return zone.instant(date, secondOfDay: second)
+    }
+
+    /// The time on the date, or so many days from it: the first that is ahead, or the last that is not.
+    private func nearest(_ date: LocalDate, _ second: Int, every days: Int) -> Instant {
+      let instant = zone.instant(date, secondOfDay: second)
+      return switch leaning {
+      case .ahead: instant > now ? instant : zone.instant(date.adding(days: days), secondOfDay: second)
+      case .back: instant <= now ? instant : zone.instant(date.adding(days: -days), secondOfDay: second)
+      }
     }
 
     /// ISO 8601 with `Z` or an offset, or a date and a time on the viewer's clock.

@@ -22,16 +22,20 @@ public struct Money: Hashable, Sendable, Codable {
 
   var scale: Int64 { Money.digits(of: currency) == 0 ? 1 : Money.digits(of: currency) == 3 ? 1000 : 100 }
 
+  /// The amount alone, in whole units of its currency, as other programs read it: `1250.50`, `120000`.
+  public var decimal: String {
+    let minor = minorUnits.magnitude % scale.magnitude
+    let digits = String(minor)
+    let zeros = String(repeating: "0", count: max(0, Money.digits(of: currency) - digits.count))
+    return (minorUnits < 0 ? "-" : "") + String(minorUnits.magnitude / scale.magnitude)
+      + (minor == 0 ? "" : ".\(zeros)\(digits)")
+  }
+
   /// Whole and minor part in full: `USD 1,250.50`; a minor part of nought is left out.
   public var description: String {
     let whole = minorUnits.magnitude / scale.magnitude
-    let minor = minorUnits.magnitude % scale.magnitude
-    var text = "\(currency) \(minorUnits < 0 ? "-" : "")\(Money.grouped(whole))"
-    if minor != 0 {
-      let digits = String(minor)
-      text += "." + String(repeating: "0", count: Money.digits(of: currency) - digits.count) + digits
-    }
-    return text
+    let fraction = decimal.split(separator: ".").dropFirst().first.map { ".\($0)" } ?? ""
+    return "\(currency) \(minorUnits < 0 ? "-" : "")\(Money.grouped(whole))\(fraction)"
   }
 
   /// Three significant digits at the most, for a column: `USD 1.25M`, `IDR 950k`.

@@ -3,6 +3,22 @@ public struct EscalationID: Hashable, Sendable, Codable, Comparable, CustomStrin
   public let text: String
   public init(_ text: String) { self.text = text }
   public var description: String { text }
+
+  /// Longer ids fit no column and no one types them.
+  public static let mostCharacters = 64
+
+  /// Whether a person can type it at a shell and see what it is: one word that is no option. Other systems' ids come as
+  /// they are.
+  public var isTypeable: Bool {
+    !text.isEmpty && text.count <= EscalationID.mostCharacters && !text.hasPrefix("-")
+      && text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .unassigned, .privateUse: false
+        default: true
+        }
+      }
+  }
+
   /// Numbers in it count as numbers: `W-2` comes before `W-10`.
   public static func < (a: EscalationID, b: EscalationID) -> Bool {
     let order = a.text.comparedAsCounted(to: b.text)

@@ -7,7 +7,7 @@ extension Fact {
       "changed "
         + [
           change.title.map { "the title to “\($0)”" }, change.details.map { _ in "the details" },
-          change.tags.map { "the tags to \($0.joined(separator: ", "))" },
+          change.tags.map { $0.isEmpty ? "the tags to none" : "the tags to \($0.joined(separator: ", "))" },
         ].compactMap { $0 }.joined(separator: ", ")
     case .accountChanged(let account): "changed the account: \(account.summary)"
     case .contactAdded(let contact): "added contact \(contact.summary)"

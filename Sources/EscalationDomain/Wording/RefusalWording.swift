@@ -20,6 +20,7 @@ extension Refusal {
     case .unknownSeverity(let text, let known): Refusal.unknown("severity", text, known)
     case .unknownLevel(let text, let known): Refusal.unknown("level", text, known)
     case .unknownStage(let text, let known): Refusal.unknown("stage", text, known)
+    case .unknownStep(let text, let known): Refusal.unknown("step", text, known)
     case .unknownPlaybook(let text, let known): Refusal.unknown("playbook", text, known)
     case .unknownCalendar(let text, let known): Refusal.unknown("calendar", text, known)
     case .severityRequired(let known): "this playbook needs a severity: \(known.joined(separator: ", "))"
@@ -27,6 +28,9 @@ extension Refusal {
     case .textRequired(let what): "\(what) is missing"
     case .notAhead(let at, let what): "\(what), \(at.words(in: zone)), is not ahead"
     case .unknownContact(let name): "there is no contact “\(name)”; show lists them"
+    case .unusableID(let text):
+      "“\(text.prefix(80))” is no id; an id is one word of at most \(EscalationID.mostCharacters) characters that does not "
+        + "begin with a minus"
     case .unreadableText: "a text holds a NUL character; remove it"
     case .csatOutOfRange(let value): "CSAT runs from 1 to 10, not \(value)"
     case .nothingToUndo: "nothing here can be undone: no act of a person since the opening is left"

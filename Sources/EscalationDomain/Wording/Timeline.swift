@@ -14,6 +14,19 @@ public struct TimelineEntry: Hashable, Sendable {
   public var why: String?
   public var fact: Fact
   public var mark: Mark?
+  /// What an undo took back.
+  public var tookBack: Fact?
+
+  /// What happened; an undo names what it took back.
+  public func what(zone: Zone) -> String {
+    tookBack.map { "took back: \($0.sentence(zone: zone))" } ?? fact.sentence(zone: zone)
+  }
+
+  /// What happened and why. A pause's reason stands in what happened already.
+  public func sentence(zone: Zone) -> String {
+    if case .paused(let pause) = fact, pause.reason == why { return what(zone: zone) }
+    return what(zone: zone) + (why.map { " (\($0))" } ?? "")
+  }
 }
 
 extension Escalation {
@@ -21,10 +34,13 @@ extension Escalation {
   public func timeline(_ history: History, now: Instant) -> [TimelineEntry] {
     let history = history.until(now)
     let voided = history.voided
+    let facts = Dictionary(history.events.map { ($0.sequence, $0.fact) }) { first, _ in first }
     var entries = history.events.map { event in
-      TimelineEntry(
+      var entry = TimelineEntry(
         sequence: event.sequence, at: event.occurred, recorded: event.recorded, actor: event.actor, why: event.why,
         fact: event.fact, mark: mark(of: event, voided: voided))
+      if case .undone(let taken) = event.fact { entry.tookBack = facts[taken] }
+      return entry
     }
     for draft in unstored(in: history) {
       entries.append(

@@ -10,7 +10,7 @@ public enum EscalationJSON {
       "stage": .maybe(record.stage), "status": .text(record.status.rawValue), "owner": .maybe(record.owner),
       "band": .int(Int64(record.band)), "opened": .maybe(record.opened), "acknowledged": .maybe(record.acknowledged),
       "needed_by": .maybe(record.neededBy), "ended": .maybe(record.ended), "details": .maybe(record.details),
-      "tags": .texts(record.tags), "arr": .maybe(record.account.arr?.minorUnits),
+      "tags": .texts(record.tags), "arr": .maybe(record.account.arr),
       "currency": .maybe(record.account.arr?.currency), "segment": .maybe(record.account.segment),
       "renewal": .maybe(record.account.renewal), "calendar": .maybe(record.account.calendar),
       "detection": .maybe(record.detection?.rawValue), "paused": paused(record),
@@ -19,6 +19,15 @@ public enum EscalationJSON {
       "clocks": .list(record.clocks.map { clock($0, policy: policy, now: now) }),
       "cap": .object(["milestones": .list([])]), "checklist": .list([]),
       "timeline": .list(record.timeline(history, now: now).map(entry)),
+    ])
+  }
+
+  /// What is known of an account, by one of its escalations: an element of `account set --json`.
+  public static func account(_ account: AccountFacts, of id: EscalationID) -> JSONValue {
+    .object([
+      "id": .text(id.text), "account": .text(account.name), "segment": .maybe(account.segment),
+      "arr": .maybe(account.arr), "currency": .maybe(account.arr?.currency), "renewal": .maybe(account.renewal),
+      "qbr": .maybe(account.qbr), "calendar": .maybe(account.calendar),
     ])
   }
 
@@ -46,7 +55,7 @@ public enum EscalationJSON {
       "id": .text(row.id.text), "account": .text(row.account), "title": .text(row.title),
       "playbook": .text(row.playbook), "severity": .maybe(row.severity), "level": .maybe(row.level),
       "stage": .maybe(row.stage), "band": .int(Int64(row.band)), "status": .text(row.status.rawValue),
-      "owner": .maybe(row.owner), "arr": .maybe(row.arr?.minorUnits), "currency": .maybe(row.arr?.currency),
+      "owner": .maybe(row.owner), "arr": .maybe(row.arr), "currency": .maybe(row.arr?.currency),
       "renewal": .maybe(row.renewal), "opened": .maybe(row.opened),
       "next_clock": row.clock.map { clock($0, policy: policy, now: now) } ?? .null,
     ])
@@ -82,7 +91,7 @@ public enum EscalationJSON {
   private static func entry(_ entry: TimelineEntry) -> JSONValue {
     .object([
       "event": .maybe(entry.sequence), "at": .maybe(entry.at), "recorded": .maybe(entry.recorded),
-      "actor": .text(entry.actor), "kind": .text(entry.fact.kind), "text": .text(entry.fact.sentence(zone: .utc)),
+      "actor": .text(entry.actor), "kind": .text(entry.fact.kind), "text": .text(entry.what(zone: .utc)),
       "why": .maybe(entry.why), "mark": .maybe(entry.mark?.rawValue),
     ])
   }

@@ -1,8 +1,12 @@
+import EscalationDomain
+
 /// A JSON value whose keys keep their order, so that output reads as documented.
 public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case int(Int64)
+  /// An amount of money, as a number in whole units of its currency.
+  case amount(Money)
   case text(String)
   case list([JSONValue])
   case object([Member])
@@ -22,6 +26,7 @@ public enum JSONValue: Hashable, Sendable {
   }
 
   public static func maybe(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
+  public static func maybe(_ money: Money?) -> JSONValue { money.map(JSONValue.amount) ?? .null }
   public static func maybe(_ number: Int64?) -> JSONValue { number.map(JSONValue.int) ?? .null }
   public static func maybe<Value: CustomStringConvertible>(_ value: Value?) -> JSONValue {
     value.map { .text($0.description) } ?? .null
@@ -55,6 +60,7 @@ extension JSONValue: CustomStringConvertible {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .int(let value): text += String(value)
+    case .amount(let money): text += money.decimal
     case .text(let value): JSONValue.quote(value, to: &text)
     case .list(let values):
       JSONValue.write(values, "[", "]", to: &text, indent) { value, text, indent in

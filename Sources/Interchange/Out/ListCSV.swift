@@ -11,10 +11,10 @@ public enum ListCSV {
     var text = columns.joined(separator: ",") + "\r\n"
     for row in rows {
       let clock = row.clock
-      let arr: String? = row.arr.map { String($0.minorUnits) }
       let fields: [String?] = [
         row.id.text, row.account, row.title, row.playbook, row.severity, row.level, row.stage, String(row.band),
-        row.status.rawValue, row.owner, arr, row.arr?.currency, row.renewal?.description, row.opened.description,
+        row.status.rawValue, row.owner, row.arr?.decimal, row.arr?.currency, row.renewal?.description,
+        row.opened.description,
         clock?.rule, clock?.state(at: now).rawValue, clock?.deadline?.description,
         clock?.remaining(at: now).map(String.init),
       ]

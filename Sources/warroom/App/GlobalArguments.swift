@@ -1,32 +1,52 @@
-/// Lets the global options stand before the verb as well as after it.
-enum GlobalArguments {
-  /// Global options that take a value.
-  private static let valued: Set<String> = ["--store", "--now", "--as-of", "--actor", "--zone"]
-  private static let flags: Set<String> = ["--read-only"]
+import YAMLReading
 
-  /// Moves global options that lead the line behind the verb that follows them. Without a verb the line is the board's.
-  static func hoisted(_ arguments: [String], verbs: Set<String>) -> [String] {
-    var leading: [String] = []
+/// Lets the options of every verb stand before the verb as well as after it.
+enum GlobalArguments {
+  /// Options that take a value; the board's own may lead too, as it is the verb where none is named.
+  private static let valued: Set<String> = [
+    "--store", "--now", "--as-of", "--actor", "--zone", "--theme", "--size", "--format",
+  ]
+  private static let flags: Set<String> = ["--read-only", "--once"]
+  private static let answers: Set<String> = ["--help", "-h", "--version"]
+
+  /// Moves options that lead the line behind the verb that follows them. Without a verb the line is the board's.
+  ///
+  /// - Parameter verbs: each verb with the verbs of its own; a noun has some, and the options belong to those.
+  static func hoisted(_ arguments: [String], verbs: [String: Set<String>]) throws -> [String] {
+    let leading = Array(leadingOptions(arguments))
+    let rest = Array(arguments.dropFirst(leading.count))
+    guard let verb = rest.first else { return arguments }
+    // Questions about the program are answered whatever stands before them.
+    if answers.contains(verb) || verb == "help" { return rest }
+    if verb.hasPrefix("-") { return arguments }
+    guard let own = verbs[verb] else { throw unknown(verb, among: verbs.keys.sorted(), of: "warroom") }
+    var depth = 1
+    if !own.isEmpty {
+      guard rest.count > 1, !answers.contains(rest[1]), rest[1] != "help" else { return rest }
+      guard own.contains(rest[1]) else { throw unknown(rest[1], among: own.sorted(), of: "warroom \(verb)") }
+      depth = 2
+    }
+    return Array(rest.prefix(depth)) + leading + Array(rest.dropFirst(depth))
+  }
+
+  private static func unknown(_ word: String, among known: [String], of command: String) -> CommandFailure {
+    let hint = NearestWord.of(word, among: known).map { "did you mean \($0)? " } ?? ""
+    return CommandFailure(.usage, "there is no verb “\(word)”; \(hint)see \(command) --help")
+  }
+
+  private static func leadingOptions(_ arguments: [String]) -> ArraySlice<String> {
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
-      let name = argument.prefix { $0 != "=" }
-      if flags.contains(argument) || (valued.contains(String(name)) && argument.contains("=")) {
-        leading.append(argument)
+      let name = String(argument.prefix { $0 != "=" })
+      if flags.contains(argument) || (valued.contains(name) && argument.contains("=")) {
         index += 1
       } else if valued.contains(argument), index + 1 < arguments.count {
-        leading += arguments[index...index + 1]
         index += 2
       } else {
         break
       }
     }
-    let rest = Array(arguments[index...])
-    guard !leading.isEmpty, let verb = rest.first, verbs.contains(verb) else { return arguments }
-    // A noun is followed by its own verb, and the options belong to that.
-    let depth = nouns.contains(verb) && rest.count > 1 && !rest[1].hasPrefix("-") ? 2 : 1
-    return rest.prefix(depth) + leading + rest.dropFirst(depth)
+    return arguments[..<index]
   }
-
-  private static let nouns: Set<String> = ["account", "contact", "calendar", "playbook"]
 }

@@ -42,8 +42,15 @@ enum ProcessEnd {
     }
     if let code = error as? ExitCode { exit(code.rawValue) }
     let message = Warroom.message(for: error).replacing("\n", with: " ")
-    writeError("warroom: \(Visible.text(message, newlines: .space)) · see warroom --help")
+    writeError("warroom: \(Visible.text(message, newlines: .space)) · see \(help(for: error))")
     exit(CommandFailure.Kind.usage.rawValue)
+  }
+
+  /// The help of the verb that was used wrongly, by the last line of the parser's own message.
+  private static func help(for error: any Error) -> String {
+    let last = Warroom.fullMessage(for: error).split(separator: "\n").last ?? ""
+    let quoted = last.split(separator: "'", omittingEmptySubsequences: false)
+    return quoted.count == 3 && quoted[1].hasPrefix("warroom") ? String(quoted[1]) : "warroom --help"
   }
 
   static func writeError(_ line: String) {
@@ -52,6 +59,15 @@ enum ProcessEnd {
 }
 
 extension CommandFailure {
+  /// The failure with the name of the escalation that it is about, and its times in the reader's zone.
+  init(_ error: any Error, about id: String, zone: Zone) throws {
+    switch error {
+    case let refusal as Refusal: self.init(refusal.kind, "\(id): \(refusal.sentence(zone: zone))")
+    case let error as ReplayError: self.init(.noInput, "\(id): \(error.sentence)")
+    default: throw error
+    }
+  }
+
   /// The failure that an error means, if it is one of ours.
   init?(describing error: any Error) {
     switch error {
@@ -61,6 +77,7 @@ extension CommandFailure {
     case let error as ReplayError: self.init(.noInput, error.sentence)
     case let error as PolicyError: self.init(.badData, error.sentence)
     case let error as PolicyFileError: self.init(.badData, "\(error)")
+    case let errors as PolicyFileErrors: self.init(.badData, errors.sentence)
     case let error as TypedTimeError: self.init(.usage, "\(error)")
     case let error as MoneyError: self.init(.usage, error.sentence)
     case let error as TargetError: self.init(.usage, "\(error)")
@@ -75,13 +92,22 @@ extension Refusal {
   /// Words that name nothing known are usage; the rest a rule refuses.
   var kind: CommandFailure.Kind {
     switch self {
-    case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .severityRequired,
+    case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .unknownStep, .unusableID,
+      .severityRequired,
       .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead:
       .usage
     case .unreadableText: .badData
     case .unknownContact: .noInput
     default: .refused
     }
+  }
+}
+
+extension PolicyFileErrors {
+  /// The first of them, and how many more there are.
+  var sentence: String {
+    let more = errors.count - 1
+    return "\(errors.first.map { "\($0)" } ?? "")" + (more > 0 ? " (and \(more) more; validate lists them)" : "")
   }
 }
 

@@ -12,31 +12,36 @@ struct Warroom: ParsableCommand {
     commandName: "warroom",
     abstract: "The war-room console for customer escalations: a live board with exact SLA clocks.",
     discussion: """
-      Without a verb it opens the board. Every other verb works in a script.
-      Times are typed as people type them: 17:00, tomorrow 9:30, fri 17:00, +4h, +1bd, or ISO 8601.
-      Exit codes: 64 usage, 65 bad data, 66 no such input or record, 69 refused by a rule, 74 I/O, 75 busy,
-      77 permission, 78 configuration.
+      Without a verb it opens the board. Every other verb works in a script and speaks --json.
+
+      Times are typed as people type them: 17:00, tomorrow 9:30, fri 17:00, +4h, +1bd, or ISO 8601. \
+      When something happened leans back, what is promised leans ahead; either is echoed.
+
+      Every verb takes --store, --now, --as-of, --read-only, --actor and --zone, before it or behind it.
+
+      Exit codes: 64 usage, 65 bad data, 66 no such input or record, 69 refused by a rule, 74 I/O, \
+      75 busy, 77 permission, 78 configuration.
       """,
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "Looking:", subcommands: [BoardCommand.self, List.self, Show.self, Explain.self]),
+      CommandGroup(name: "Looking", subcommands: [BoardCommand.self, List.self, Show.self, Explain.self]),
       CommandGroup(
-        name: "Acting on an escalation:",
+        name: "Acting on an escalation",
         subcommands: [
           Open.self, Acknowledge.self, Update.self, Reply.self, Note.self, Check.self, Notify.self, Assign.self,
           ChangeSeverity.self, NeededBy.self, PauseCommand.self, Resume.self, Resolve.self, Reopen.self, Close.self,
           Cancel.self, Amend.self, Mark.self, Undo.self,
         ]),
       CommandGroup(
-        name: "Around it:",
+        name: "Around it",
         subcommands: [AccountCommand.self, ContactCommand.self, CalendarCommand.self, PlaybookCommand.self]),
-      CommandGroup(name: "The store:", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),
+      CommandGroup(name: "The store", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),
     ],
     defaultSubcommand: BoardCommand.self)
 
   static func main() {
-    let arguments = GlobalArguments.hoisted(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
     do {
+      let arguments = try GlobalArguments.hoisted(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
@@ -44,11 +49,13 @@ struct Warroom: ParsableCommand {
     }
   }
 
-  /// Every verb, aliases included, for telling them from options' values.
-  static var verbs: Set<String> {
-    var verbs: Set<String> = ["help"]
+  /// Every verb with the verbs of its own, for telling them from options' values.
+  private static var verbs: [String: Set<String>] {
+    var verbs: [String: Set<String>] = ["help": []]
     for group in configuration.groupedSubcommands {
-      for command in group.subcommands { verbs.insert(command._commandName) }
+      for command in group.subcommands {
+        verbs[command._commandName] = Set(command.configuration.subcommands.map { $0._commandName })
+      }
     }
     return verbs
   }

@@ -11,8 +11,8 @@ struct AccountCommand: ParsableCommand {
   struct Listing: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List accounts with open escalations.")
-    @OptionGroup var global: GlobalOptions
     @Flag(help: "As JSON.") var json = false
+    @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let session = try global.session()
@@ -23,7 +23,7 @@ struct AccountCommand: ParsableCommand {
           .list(
             accounts.map { name, rows in
               .object([
-                "account": .text(name), "open": .int(Int64(rows.count)), "arr": .maybe(rows[0].arr?.minorUnits),
+                "account": .text(name), "open": .int(Int64(rows.count)), "arr": .maybe(rows[0].arr),
                 "currency": .maybe(rows[0].arr?.currency), "renewal": .maybe(rows[0].renewal),
               ])
             }))
@@ -39,16 +39,26 @@ struct AccountCommand: ParsableCommand {
   struct Setting: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "Change what is known of an account; its open escalations' clocks follow.")
-    @OptionGroup var global: GlobalOptions
     @Argument(help: "The account's name.") var name: String
     @OptionGroup var facts: AccountOptions
+    @Flag(help: "As JSON.") var json = false
+    @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let session = try global.session()
-      let store = try session.store()
       if facts.isEmpty {
         throw CommandFailure(.usage, "nothing to change; say --arr, --renewal, --qbr, --segment or --calendar")
       }
+      let changed = try global.session().retrying(isDated: false, change)
+      if json {
+        Output.json(.list(changed.map { EscalationJSON.account($0.account, of: $0.id) }))
+      } else {
+        for record in changed { Output.line(Output.visible("\(record.id) \(record.account.summary)")) }
+      }
+    }
+
+    private func change(_ session: Session) throws -> [Escalation] {
+      let store = try session.store()
+      if session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
       let open = try store.rows(.open, now: session.now).filter { $0.account == name }
       guard !open.isEmpty else {
         throw CommandFailure(.noInput, "no open escalation belongs to “\(name)”; account list shows the names")
@@ -60,9 +70,7 @@ struct AccountCommand: ParsableCommand {
         try facts.change(&account)
         return (row.id, Command.changeAccount(account), Act(actor: session.actor, now: session.now))
       }
-      for performed in try store.perform(commands) {
-        Output.line(Output.visible("\(performed.record.id) \(performed.record.account.summary)"))
-      }
+      return try store.perform(commands).map(\.record)
     }
   }
 }
@@ -71,25 +79,27 @@ struct ContactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contact", abstract: "The people to reach about an escalation.", subcommands: [Add.self, Remove.self])
 
-  struct Add: ParsableCommand {
+  struct Add: ActVerb {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a contact.")
-    @OptionGroup var options: ActOptions
+    @OptionGroup var act: ActOptions
     @Argument(help: "“Ann Lee <ann@example.com> (sponsor)”") var contact: String
     @Option(help: "A phone number.") var phone: String?
+    @OptionGroup var global: GlobalOptions
 
     func run() throws {
       var contact = try ContactText.read(contact)
       contact.phone = phone
       let added = contact
-      try options.perform { _ in .addContact(added) }
+      try perform { _ in .addContact(added) }
     }
   }
 
-  struct Remove: ParsableCommand {
+  struct Remove: ActVerb {
     static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove a contact.")
-    @OptionGroup var options: ActOptions
+    @OptionGroup var act: ActOptions
     @Argument(help: "The contact's name.") var name: String
+    @OptionGroup var global: GlobalOptions
 
-    func run() throws { try options.perform { _ in .removeContact(name: name) } }
+    func run() throws { try perform { _ in .removeContact(name: name) } }
   }
 }

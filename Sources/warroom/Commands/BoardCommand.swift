@@ -8,8 +8,8 @@ import Terminal
 
 struct BoardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "board", abstract: "Open the live board (the default).")
-  @OptionGroup var global: GlobalOptions
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try global.session()

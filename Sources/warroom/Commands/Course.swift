@@ -3,58 +3,63 @@ import EscalationDomain
 
 /// Verbs that change an escalation's course.
 
-struct PauseCommand: ParsableCommand {
+struct PauseCommand: ActVerb {
   static let configuration = CommandConfiguration(
     commandName: "pause", abstract: "Wait on the customer: pausable clocks stand still.")
-  @OptionGroup var options: ActOptions
+  @OptionGroup var act: ActOptions
   @Option(help: "What we wait for.") var reason: String
   @Option(parsing: .unconditional, help: ArgumentHelp("When the customer is expected to be back.", valueName: "time"))
   var until: String
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try options.perform { context in
-      .pause(reason: reason, until: try context.times().readEchoing(until, as: "expected back"))
+    try perform { context in
+      .pause(reason: reason, until: try context.times().ahead(until, as: "expected back"))
     }
   }
 }
 
-struct Resume: ParsableCommand {
+struct Resume: ActVerb {
   static let configuration = CommandConfiguration(commandName: "resume", abstract: "End a pause.")
-  @OptionGroup var options: ActOptions
+  @OptionGroup var act: ActOptions
   @Option(help: "Why it goes on.") var note: String?
+  @OptionGroup var global: GlobalOptions
 
-  func run() throws { try options.perform { _ in .resume(note: note) } }
+  func run() throws { try perform { _ in .resume(note: note) } }
 }
 
-struct Resolve: ParsableCommand {
+struct Resolve: ActVerb {
   static let configuration = CommandConfiguration(commandName: "resolve", abstract: "Record that it is resolved.")
-  @OptionGroup var options: ActOptions
+  @OptionGroup var act: ActOptions
   @Option(help: "What solved it.") var summary: String?
   @Option(name: .customLong("root-cause"), help: "Why it happened.") var rootCause: String?
   @Option(help: "What keeps it from happening again; may be given more than once.") var prevention: [String] = []
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try options.perform { _ in
+    try perform { _ in
       .resolve(Resolution(summary: summary?.nonEmpty, rootCause: rootCause?.nonEmpty, prevention: prevention))
     }
   }
 }
 
-struct Reopen: ParsableCommand {
+struct Reopen: ActVerb {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: "Open it again: new cycles start, the old ones stay.")
-  @OptionGroup var options: ActOptions
+  @OptionGroup var act: ActOptions
   @Option(help: "Why.") var reason: String
+  @OptionGroup var global: GlobalOptions
 
-  func run() throws { try options.perform { _ in .reopen(reason: reason) } }
+  func run() throws { try perform { _ in .reopen(reason: reason) } }
 }
 
-struct Close: ParsableCommand {
+struct Close: ActVerb {
   static let configuration = CommandConfiguration(commandName: "close", abstract: "Close it for good.")
-  @OptionGroup var options: ActOptions
+  @OptionGroup var act: ActOptions
   @Option(help: "recovered, retained-with-loss, churned, withdrawn or duplicate.") var outcome: String?
   @Option(help: "The customer's satisfaction, 1 to 10.") var csat: Int?
   @Option(help: "Anything to add.") var reason: String?
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let outcome = try outcome.map { text in
@@ -64,34 +69,37 @@ struct Close: ParsableCommand {
       }
       return outcome
     }
-    try options.perform { _ in .close(Closing(outcome: outcome, csat: csat), reason: reason) }
+    try perform { _ in .close(Closing(outcome: outcome, csat: csat), reason: reason) }
   }
 }
 
-struct Cancel: ParsableCommand {
+struct Cancel: ActVerb {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: "Take it off the board as not an escalation after all.")
-  @OptionGroup var options: ActOptions
+  @OptionGroup var act: ActOptions
   @Option(help: "Why.") var reason: String
+  @OptionGroup var global: GlobalOptions
 
-  func run() throws { try options.perform { _ in .cancel(reason: reason) } }
+  func run() throws { try perform { _ in .cancel(reason: reason) } }
 }
 
-struct Undo: ParsableCommand {
+struct Undo: ActVerb {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back the newest act on an escalation; the log keeps both.")
-  @OptionGroup var options: ActOptions
+  @OptionGroup var act: ActOptions
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let context = try ActContext(options)
-    guard let event = try context.record().history.undoable else { throw Refusal.nothingToUndo }
-    let performed = try context.store.perform(.undo(event: event.sequence), on: context.id, act: context.act)
-    if !options.json {
-      let zone = context.session.zone
-      let what = event.fact.sentence(zone: zone)
-      Output.line(
-        Output.visible("\(context.id) took back: \(what) (\(event.actor), \(event.occurred.words(in: zone)))"))
+    try carryOut { context in
+      guard let event = try context.record().history.undoable else { throw Refusal.nothingToUndo }
+      let performed = try context.store.perform(.undo(event: event.sequence), on: context.id, act: context.act)
+      if !act.json {
+        let zone = context.session.zone
+        let what = event.fact.sentence(zone: zone)
+        Output.line(
+          Output.visible("\(context.id) took back: \(what) (\(event.actor), \(event.occurred.words(in: zone)))"))
+      }
+      try context.report(performed, json: act.json, told: true)
     }
-    try context.report(performed, json: options.json, told: true)
   }
 }

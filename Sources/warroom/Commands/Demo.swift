@@ -7,10 +7,10 @@ import PolicyFiles
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Open the board on a throw-away store of about forty believable escalations.")
-  @OptionGroup var global: GlobalOptions
   @OptionGroup var screen: ScreenOptions
   @Option(help: ArgumentHelp("Keep the demo's store in this new file, and do not open the board.", valueName: "file"))
   var keep: String?
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     var global = global

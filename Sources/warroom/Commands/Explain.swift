@@ -5,11 +5,11 @@ import Interchange
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Show how a deadline came about, stretch by stretch.")
-  @OptionGroup var global: GlobalOptions
   @Argument(help: "The escalation's id.") var id: String
   @Argument(help: "The clock: a rule's id, as show lists it.") var clock: String
   @Option(help: "Which cycle, if not the newest.") var cycle: Int?
   @Flag(help: "As JSON.") var json = false
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let found = try FoundRecord(id, global)

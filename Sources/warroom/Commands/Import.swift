@@ -8,7 +8,6 @@ import Screen
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Put a CSV or JSON-lines export on the board; nothing is imported twice.")
-  @OptionGroup var global: GlobalOptions
   @Argument(help: "The file.") var file: String?
   @Option(help: "What the columns mean: native, servicenow, or a profile file.") var profile: String?
   @Option(help: "The playbook, where the profile's is not the one.") var playbook: String?
@@ -23,6 +22,7 @@ struct Import: ParsableCommand {
   @Flag(help: "Print the reference for writing a profile.") var reference = false
   @Option(name: .customLong("show-profile"), help: ArgumentHelp("Print a profile that ships.", valueName: "name"))
   var showProfile: String?
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     if reference { return Output.write(ImportProfile.reference) }
@@ -36,10 +36,21 @@ struct Import: ParsableCommand {
     }
     let session = try global.session()
     let reading = try read(profile)
-    let store = try session.storeForWriting()
     let times = Times(session: session, timeline: nil)
+    let until = try until.map { try times.past($0, as: "until") }
+    times.echoes.print()
+    if dryRun {
+      try session.withStoreToLookAt { try run(file, reading, $0, session, until: until) }
+    } else {
+      try run(file, reading, try session.storeForWriting(), session, until: until)
+    }
+  }
+
+  private func run(
+    _ file: String, _ reading: ImportProfile, _ store: SQLiteStore, _ session: Session, until: Instant?
+  ) throws {
     let options = ImportOptions(
-      until: try until.map { try times.read($0) },
+      until: until,
       badRows: skipBad ? .skip(to: refused ?? "\(file).refused.csv") : .refuse, playbook: playbook, now: session.now,
       actor: session.actor)
     let bar = ProgressBar()
@@ -58,6 +69,7 @@ struct Import: ParsableCommand {
       ImportReportText(report: report, dryRun: dryRun, json: json).print()
     } catch let failure as ImportFailure {
       bar.finish()
+      if case .cancelled = failure { Interrupt.leave(saying: "warroom: \(failure.sentence)") }
       throw explain(failure)
     }
   }
@@ -73,14 +85,16 @@ struct Import: ParsableCommand {
     return CommandFailure(.noInput, "“\(name)” is neither a profile that ships (\(known)) nor a file")
   }
 
-  /// The first bad rows stand on lines of their own; the failure says how many there are.
+  /// One bad row is the failure; of several the first stand on lines of their own, and the failure counts them.
   private func explain(_ failure: ImportFailure) -> CommandFailure {
     if case .refused(let report) = failure {
+      if let only = report.refused.first, report.refused.count == 1 {
+        return CommandFailure(.badData, "\(only); nothing was imported, --skip-bad leaves such rows out")
+      }
       for error in report.refused.prefix(20) { ProcessEnd.writeError(Output.visible("\(error)")) }
-      let count = report.refused.count
       return CommandFailure(
         .badData,
-        "\(count) bad row\(count == 1 ? "" : "s") of \(report.rows), nothing was imported; mend them or say --skip-bad")
+        "\(report.refused.count) bad rows of \(report.rows), nothing was imported; mend them or say --skip-bad")
     }
     return CommandFailure(failure.kind, failure.sentence)
   }

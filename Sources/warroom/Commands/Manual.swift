@@ -7,8 +7,8 @@ struct Manual: ParsableCommand {
     commandName: "manual", abstract: "Print the man page, or renew the README's generated parts.")
   @Flag(help: "Print the man page.") var man = false
   @Option(help: ArgumentHelp("Renew the generated parts of this README.", valueName: "file")) var readme: String?
-
   @Flag(help: "Print the README's picture, an SVG of the demo's board.") var picture = false
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     if picture {

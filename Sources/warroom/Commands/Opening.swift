@@ -5,7 +5,6 @@ import Interchange
 
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "open", abstract: "Open a new escalation.")
-  @OptionGroup var global: GlobalOptions
   @Argument(help: "What it is about, in a line.") var title: String
   @Option(help: "The customer's account.") var account: String
   @Option(help: "Severity, as the playbook names it.") var severity: String?
@@ -27,6 +26,7 @@ struct Open: ParsableCommand {
   @Option(help: "Its id; by default the store's next.") var id: String?
   @Option(parsing: .unconditional, help: ArgumentHelp("When it began, if not now.", valueName: "time")) var at: String?
   @Flag(help: "Answer with the record as JSON.") var json = false
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try global.session()
@@ -40,11 +40,16 @@ struct Open: ParsableCommand {
     let opening = EscalationDomain.Opening(
       title: title, account: account, playbook: playbook, edition: policy.edition, severity: severity, level: level,
       stage: stage, owner: owner?.nonEmpty, contacts: try contact.map(ContactText.read),
-      neededBy: try neededBy.map { try times.readEchoing($0, as: "needed by") }, details: details?.nonEmpty, tags: tag,
+      neededBy: try neededBy.map { try times.ahead($0, as: "needed by") }, details: details?.nonEmpty, tags: tag,
       detection: early ? .early : reactive ? .reactive : nil)
     let act = Act(
-      actor: session.actor, occurred: try at.map { try times.readEchoing($0, as: "opened") }, now: session.now)
-    let performed = try store.open(opening, id: id.map(EscalationID.init), act: act)
+      actor: session.actor, occurred: try at.map { try times.past($0, as: "opened") }, now: session.now)
+    let id = try id.map { text in
+      let id = EscalationID(text)
+      guard id.isTypeable else { throw Refusal.unusableID(text) }
+      return id
+    }
+    let performed = try store.open(opening, id: id, act: act)
     times.echoes.print()
     report(performed, session, policy)
   }
@@ -74,9 +79,7 @@ struct Open: ParsableCommand {
       let known = policy.playbooks.values.flatMap(\.value.severities).map(\.id).sorted().joined(separator: ", ")
       throw CommandFailure(.usage, "say how severe it is: --severity with one of \(known)")
     }
-    let having = policy.playbooks.values.map(\.value).filter { playbook in
-      playbook.severityID(matching: grade) != nil || playbook.level(grade) != nil || playbook.stage(grade) != nil
-    }
+    let having = policy.playbooks.values.map(\.value).filter { $0.gradeID(matching: grade) != nil }
     guard let only = having.first, having.count == 1 else {
       let ids = (having.isEmpty ? policy.playbooks.keys.map(\.self) : having.map(\.id)).sorted().joined(separator: ", ")
       throw CommandFailure(

@@ -3,33 +3,40 @@ import EscalationDomain
 import Foundation
 import Interchange
 
-struct ChangeSeverity: ParsableCommand {
+struct ChangeSeverity: ActVerb {
   static let configuration = CommandConfiguration(
     commandName: "severity", abstract: "Change the severity, after showing every deadline before and after.")
-  @OptionGroup var options: ActOptions
+  @OptionGroup var act: ActOptions
   @Argument(help: "The new severity, as the playbook names it.") var severity: String
   @Option(help: "Why.") var reason: String?
   @Flag(help: "Change it without asking.") var yes = false
   @Flag(name: .customLong("dry-run"), help: "Only show what would move.") var dryRun = false
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let context = try ActContext(options)
-    let (_, history, policies) = try context.record()
-    let moves = try Decision(history: history, policies: policies, act: context.act).preview(severity: severity)
-    if dryRun || !yes {
-      if options.json {
-        Output.json(.list(moves.map { $0.json }))
-      } else {
-        MoveTable(moves: moves, zone: context.session.zone).print()
+    if act.json, !yes, !dryRun { throw CommandFailure(.usage, "--json asks nothing; say --yes or --dry-run") }
+    if !yes {
+      var agreed = false
+      try carryOut(changing: !dryRun) { context in
+        try show(preview(context), context.session.zone)
+        agreed = try !dryRun && Prompt.confirm("Change \(context.id) to \(severity)?", orSay: "--yes")
       }
+      guard agreed else { return dryRun ? () : Output.line("nothing changed") }
     }
-    if dryRun { return }
-    guard try yes || Prompt.confirm("Change \(context.id) to \(severity)?", orSay: "--yes") else {
-      Output.line("nothing changed")
-      return
+    try perform { _ in .changeSeverity(to: severity, reason: reason?.nonEmpty) }
+  }
+
+  private func preview(_ context: ActContext) throws -> [DeadlineMove] {
+    let (_, history, policies) = try context.record()
+    return try Decision(history: history, policies: policies, act: context.act).preview(severity: severity)
+  }
+
+  private func show(_ moves: [DeadlineMove], _ zone: Zone) {
+    if act.json {
+      Output.json(.list(moves.map(\.json)))
+    } else {
+      MoveTable(moves: moves, zone: zone).print()
     }
-    let command = Command.changeSeverity(to: severity, reason: reason?.nonEmpty)
-    try context.report(try context.store.perform(command, on: context.id, act: context.act), json: options.json)
   }
 }
 

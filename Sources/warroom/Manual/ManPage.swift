@@ -9,7 +9,9 @@ struct ManPage {
       "warroom \\- " + escaped(reference.command.abstract ?? ""), ".SH SYNOPSIS", ".B warroom",
       "[\\fIoptions\\fR] [\\fIverb\\fR] [\\fIarguments\\fR]", ".SH DESCRIPTION",
     ]
-    lines += (reference.command.discussion ?? "").split(separator: "\n").map { escaped(String($0)) }
+    lines += (reference.command.discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? ".PP" : escaped(String($0))
+    }
     lines += [".SH OPTIONS OF EVERY VERB"]
     let shared = reference.verbs.first { $0.path == "list" }?.command.arguments?.filter { $0.isShared } ?? []
     for argument in shared { lines += item(argument.spelling, argument.abstract ?? "") }

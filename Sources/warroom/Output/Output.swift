@@ -22,19 +22,25 @@ enum Output {
     }
   }
 
+  /// `1 row`, `2 rows`.
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
   static func json(_ value: JSONValue) { line(value.pretty) }
 
   /// Outside text on one line, with nothing in it that a terminal would act on.
   static func visible(_ text: String) -> String { Visible.text(text, newlines: .space) }
 
-  /// Rows in columns as wide as their widest cell, two spaces apart; the last column is not padded.
+  /// No column but the last takes more: one endless title must not push every row's clock out of sight.
+  private static let widestColumn = 60
+
+  /// Rows in columns as wide as their widest cell, two spaces apart; the last column is neither padded nor cut.
   static func table(_ rows: [[String]], header: [String]? = nil) {
     let all = (header.map { [$0] } ?? []) + rows.map { $0.map(visible) }
     var widths: [Int] = []
     for row in all {
       for (index, cell) in row.enumerated() {
         if index == widths.count { widths.append(0) }
-        widths[index] = max(widths[index], Width.of(cell))
+        widths[index] = max(widths[index], min(Width.of(cell), widestColumn))
       }
     }
     for row in all {

@@ -81,7 +81,6 @@ struct RecordText {
 
   private func timelineRow(_ entry: TimelineEntry) -> [String] {
     let mark = entry.mark.map { $0 == .derived ? "" : " [\($0.rawValue)]" } ?? ""
-    let why = entry.why.map { " (\($0))" } ?? ""
-    return ["  \(entry.at.dayAndTime(in: zone))", entry.actor, entry.fact.sentence(zone: zone) + why + mark]
+    return ["  \(entry.at.dayAndTime(in: zone))", entry.actor, entry.sentence(zone: zone) + mark]
   }
 }

@@ -51,6 +51,7 @@ struct RefusalTests {
     Row("an empty note", open, .note(text: "  "), .textRequired("the note")),
     Row("nobody notified", open, .notify(Notification(who: [" "])), .textRequired("who was told")),
     Row("a mark of nothing", open, .mark(" "), .textRequired("the step")),
+    Row("a mark of no step", open, .mark("cal"), .unknownStep("cal", known: ["call"])),
     Row("an unknown severity", open, .changeSeverity(to: "S9", reason: nil), .unknownSeverity("S9", known: severities)),
     Row("the same severity", open, .changeSeverity(to: "high", reason: nil), .sameSeverity("S1")),
     Row("severity of what is resolved", resolved, .changeSeverity(to: "S0", reason: nil), .notOpen(.resolved)),

@@ -34,6 +34,7 @@ enum DemoPlaybooks {
   private static func crisis() throws -> Playbook {
     var playbook = Playbook(id: "protocol", name: "Issue escalation and crisis protocol")
     playbook.severities = grades("P1", "P2", "P3", "P4")
+    playbook.process = [ProcessStep(id: "follow-up", label: "Call the customer after the resolution")]
     playbook.clocks = [
       try rule(
         "acknowledge", [.acknowledged, .customerUpdate], ["P1": "15m", "P2": "1h", "P3": "4h", "P4": "1bd"],

@@ -11,6 +11,7 @@ enum Desk {
     }
     playbook.levels = ["L1", "L2"].enumerated().map { Grade(id: $0.element, name: $0.element, band: 3 - $0.offset) }
     playbook.stages = [Grade(id: "stage-1", name: "Stage 1", band: 3), Grade(id: "stage-2", name: "Stage 2", band: 2)]
+    playbook.process = [ProcessStep(id: "call", label: "Call the customer")]
     playbook.clocks = rules
     playbook.severityChange = severityChange
     return playbook

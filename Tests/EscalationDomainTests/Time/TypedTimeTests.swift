@@ -30,6 +30,20 @@ struct TypedTimeTests {
   }
 
   @Test(
+    "What has been leans back: the last such time, never one to come",
+    arguments: [
+      ("13:00", "2026-03-04T12:00:00Z"), ("14:00", "2026-03-04T13:00:00Z"), ("17:00", "2026-03-03T16:00:00Z"),
+      ("5pm", "2026-03-03T16:00:00Z"), ("wed 13:00", "2026-03-04T12:00:00Z"), ("wed 17:00", "2026-02-25T16:00:00Z"),
+      ("mon 9:00", "2026-03-02T08:00:00Z"), ("fri 17:00", "2026-02-27T16:00:00Z"), ("-20m", "2026-03-04T12:40:00Z"),
+      ("tomorrow 9:30", "2026-03-05T08:30:00Z"), ("2026-03-01 17:00", "2026-03-01T16:00:00Z"),
+    ])
+  func leansBack(text: String, expected: String) throws {
+    let read = try TypedTime.parse(
+      text, now: instant(Self.now), zone: Zone("Europe/Berlin"), timeline: nil, leaning: .back)
+    #expect(read == (try EscalationDomainTests.instant(expected)))
+  }
+
+  @Test(
     "Refused, saying what is accepted",
     arguments: [
       "", "soon", "25:00", "9:5", "13pm", "0am", "fri", "tomorrow", "+4", "+h", "4h", "-4bh", "2026-02-30",

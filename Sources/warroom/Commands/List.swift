@@ -5,7 +5,6 @@ import Interchange
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List escalations: the open ones, unless told otherwise.")
-  @OptionGroup var global: GlobalOptions
   @Flag(help: "Neither resolved nor closed nor cancelled (the default).") var open = false
   @Flag(help: "Ended ones as well.") var all = false
   @Flag(help: "Only resolved, closed or cancelled ones.") var ended = false
@@ -22,12 +21,15 @@ struct List: ParsableCommand {
   @Flag(help: "As JSON.") var json = false
   @Flag(help: "As CSV.") var csv = false
   @Argument(help: "Words that must occur in the id, title, account or owner.") var words: [String] = []
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try global.session()
     let store = try session.store()
-    let query = try query(actor: session.actor)
-    let rows = query.apply(to: try store.rows(query.scope, now: session.now), now: session.now)
+    var query = try query(actor: session.actor)
+    let all = try store.rows(query.scope, now: session.now)
+    try resolve(&query, all, try store.policies().current)
+    let rows = query.apply(to: all, now: session.now)
     if json {
       let policies = try store.policies()
       Output.json(
@@ -40,6 +42,25 @@ struct List: ParsableCommand {
     } else {
       Output.table(
         rows.map { cells($0, session) }, header: ["sev", "id", "account", "title", "status", "clock", "left", "owner"])
+    }
+  }
+
+  /// Grades as the playbooks spell them. One that nothing knows would show an empty list, as if all were well.
+  private func resolve(_ query: inout ListQuery, _ rows: [BoardRow], _ policy: Policy) throws {
+    let playbooks = policy.playbooks.values.map(\.value)
+    if let playbook, policy.playbooks[playbook] == nil, !rows.contains(where: { $0.playbook == playbook }) {
+      throw Refusal.unknownPlaybook(playbook, known: policy.playbooks.keys.sorted())
+    }
+    query.grades = try severity.flatMap { text in
+      let ids = playbooks.compactMap { $0.gradeID(matching: text) }
+      let isOnRecord = rows.contains { row in
+        [row.severity, row.level, row.stage].contains { $0?.lowercased() == text.lowercased() }
+      }
+      guard !ids.isEmpty || isOnRecord else {
+        let all = playbooks.flatMap { $0.severities + $0.levels + $0.stages }.map(\.id)
+        throw Refusal.unknownSeverity(text, known: all.sorted())
+      }
+      return ids + [text]
     }
   }
 
@@ -57,7 +78,6 @@ struct List: ParsableCommand {
     }
     if json && csv { throw CommandFailure(.usage, "--json and --csv exclude each other") }
     query.scope = all ? .all : ended ? .ended : .open
-    query.grades = severity
     query.statuses = try status.map { text in
       guard let status = Status(rawValue: text.lowercased()) else {
         let known = Status.allCases.map(\.rawValue).joined(separator: ", ")
@@ -67,7 +87,7 @@ struct List: ParsableCommand {
     }
     if query.statuses.contains(where: { !$0.isOpen }), !open { query.scope = .all }
     query.playbook = playbook
-    query.owner = owner.map { $0 == "me" ? actor : $0 == "nobody" ? "" : $0 }
+    query.owner = owner.map { Owner.named($0, actor: actor) ?? "" }
     query.account = account
     query.breached = breached
     query.dueWithin = try due.map { text in
@@ -85,49 +105,10 @@ struct List: ParsableCommand {
       return sort
     }
     query.reversed = reverse
-    query.limit = limit.map { max(0, $0) }
+    query.limit = try limit.map { limit in
+      guard limit > 0 else { throw CommandFailure(.usage, "--limit \(limit) shows nothing; write 1 or more") }
+      return limit
+    }
     return query
-  }
-}
-
-struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one escalation: its clocks, contacts and timeline.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "The escalation's id, as list shows it.") var id: String
-  @Flag(help: "As JSON.") var json = false
-
-  func run() throws {
-    let found = try FoundRecord(id, global)
-    if json {
-      Output.json(
-        EscalationJSON.record(found.record, history: found.history, policy: found.policy, now: found.session.now))
-    } else {
-      RecordText(
-        record: found.record, history: found.history, policy: found.policy, now: found.session.now,
-        zone: found.session.zone
-      ).print()
-    }
-  }
-}
-
-/// A record looked up for reading.
-struct FoundRecord {
-  let session: Session
-  let history: History
-  let record: Escalation
-  let policy: Policy
-  let policies: PolicyBook
-
-  init(_ id: String, _ global: GlobalOptions) throws {
-    session = try global.session()
-    let store = try session.store()
-    guard let found = try store.history(of: EscalationID(id)) else {
-      throw StoreFailure.noSuchEscalation(EscalationID(id))
-    }
-    history = found
-    policies = try store.policies()
-    record = try Escalation.replay(history, policies: policies, now: session.now)
-    policy = try policies.policy(record.edition)
   }
 }

@@ -3,47 +3,18 @@ import EscalationDomain
 import EscalationStore
 import Foundation
 import Interchange
-import PolicyFiles
-
-struct Init: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make a store, with the playbooks and calendars that ship.")
-  @OptionGroup var global: GlobalOptions
-  @Option(help: "The calendar where nothing else names one: a file or standard, 24x7.") var calendar: String?
-
-  func run() throws {
-    let session = try global.session()
-    if session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
-    let chosen = try calendar.map { try CalendarSource.read($0, global).calendar }
-    let made = try SQLiteStore.create(
-      path: session.path, reader: .files, policy: try FirstPolicy.texts(defaultCalendar: chosen), actor: session.actor,
-      now: session.now)
-    if !made, chosen != nil {
-      throw CommandFailure(
-        .refused, "\(session.path) is a store already; calendar install FILE --default changes its calendar")
-    }
-    Output.line(made ? "made \(session.path)" : "\(session.path) is a store already; nothing changed")
-  }
-}
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check the store, the time zones and the terminal.")
-  @OptionGroup var global: GlobalOptions
   @Flag(help: "Write the projections anew from the log.") var rebuild = false
   @Flag(help: "As JSON.") var json = false
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try global.session()
-    let store = try session.store()
-    if rebuild {
-      if session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
-      let count = try store.rebuild(now: session.now)
-      if !json { Output.line("rebuilt the projections of \(count) escalations") }
-    }
-    let report = try store.examine()
-    let findings =
-      StoreFindings(report: report, path: session.path).findings + Surroundings.findings(zone: session.zone)
+    if rebuild, session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
+    let findings = try examination(session) + Surroundings.findings(zone: session.zone)
     if json {
       Output.json(
         .list(
@@ -56,6 +27,29 @@ struct Doctor: ParsableCommand {
     if let bad = findings.first(where: { !$0.isGood }) {
       throw CommandFailure(.badData, "\(bad.check): \(bad.detail)")
     }
+  }
+
+  /// What is found in the store; damage that keeps it from being read is a finding too, not a failure to look.
+  private func examination(_ session: Session) throws -> [Finding] {
+    do {
+      let store = try session.store()
+      if rebuild {
+        let count = try store.rebuild(now: session.now)
+        if !json { Output.line("rebuilt the projections of \(Output.count(count, "escalation"))") }
+      }
+      return StoreFindings(report: try store.examine(), path: session.path).findings
+    } catch StoreFailure.damaged(_, let detail) {
+      return [damage(detail, session)]
+    } catch let error as ReplayError {
+      return [damage("an escalation's log does not begin with its opening, or \(error.sentence)", session)]
+    }
+  }
+
+  private func damage(_ detail: String, _ session: Session) -> Finding {
+    Finding(
+      check: "store", isGood: false,
+      detail:
+        "\(session.path) is damaged (\(detail)); go back to a copy, or save what can be read with sqlite3 .recover")
   }
 }
 
@@ -73,7 +67,7 @@ struct StoreFindings {
 
   var findings: [Finding] {
     let application = report.applicationID == Schema.applicationID
-    let fix = "run warroom doctor --rebuild"
+    let fix = "run warroom doctor --rebuild, or go back to a copy where a log cannot be read"
     return [
       Finding(
         check: "store", isGood: true, detail: "\(path): \(report.escalations) escalations, \(report.events) events"),

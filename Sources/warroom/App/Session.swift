@@ -1,0 +1,122 @@
+import EscalationDomain
+import EscalationStore
+import Foundation
+import PolicyFiles
+
+/// What a run of the program goes by: the one place that reads the clock, the environment and the user's name.
+struct Session {
+  let path: String
+  private(set) var now: Instant
+  let isFixed: Bool
+  let actor: String
+  let zone: Zone
+  let options: SQLiteStore.Options
+
+  init(_ global: GlobalOptions) throws {
+    let environment = ProcessInfo.processInfo.environment
+    let system = Session.clock
+    path = global.store ?? StoreFile.defaultPath(environment: environment)
+    if path.isEmpty { throw CommandFailure(.usage, "--store names no file") }
+    zone = try ViewerZone.choose(global.zone)
+    guard global.now == nil || global.asOf == nil else {
+      throw CommandFailure(.usage, "--now and --as-of exclude each other; --as-of sets now too")
+    }
+    let zone = zone
+    now = try Session.fixed(global, system, zone) ?? system
+    isFixed = global.now != nil || global.asOf != nil
+    actor =
+      global.actor?.nonEmpty ?? environment["WARROOM_ACTOR"]?.nonEmpty ?? environment["USER"]?.nonEmpty ?? NSUserName()
+    var options = SQLiteStore.Options()
+    options.readOnly = global.readOnly
+    options.knownAt = global.asOf == nil ? nil : now
+    self.options = options
+  }
+
+  private static var clock: Instant { Instant(Int64(Date().timeIntervalSince1970.rounded(.down))) }
+
+  /// The clock that --now or --as-of stops: of two such times the one that has been, as with acts.
+  private static func fixed(_ global: GlobalOptions, _ system: Instant, _ zone: Zone) throws -> Instant? {
+    guard let text = global.now ?? global.asOf else { return nil }
+    let instant = try TypedTime.parse(text, now: system, zone: zone, timeline: nil, leaning: .back)
+    if Instant(iso8601: text) == nil {
+      ProcessEnd.writeError("\(global.now == nil ? "as of" : "now"): \(instant.words(in: zone)) (\(instant))")
+    }
+    return instant
+  }
+
+  /// Runs an act. One without a time of its own happens when its turn comes: where another process acted while this one
+  /// waited, the clock is read again.
+  func retrying<Result>(isDated: Bool, _ act: (Session) throws -> Result) throws -> Result {
+    var session = self
+    while true {
+      do {
+        return try act(session)
+      } catch Refusal.laterActExists(let other) where !isDated && !isFixed {
+        let clock = Session.clock
+        guard session.now < other, other <= clock else { throw Refusal.laterActExists(other) }
+        session.now = clock
+      }
+    }
+  }
+
+  var isReadOnly: Bool { options.readOnly || options.knownAt != nil }
+
+  /// Opens the store that must be there.
+  func store() throws -> SQLiteStore { try SQLiteStore(path: path, reader: .files, options: options) }
+
+  /// The store to look at, nothing being written to it. Where there is none yet, what a new one would hold stands in.
+  func withStoreToLookAt<Result>(_ body: (SQLiteStore) throws -> Result) throws -> Result {
+    if FileManager.default.fileExists(atPath: path) { return try body(try store()) }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("warroom-look-\(getpid())").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let stand = "\(folder)/warroom.db"
+    _ = try SQLiteStore.create(
+      path: stand, reader: .files, policy: try FirstPolicy.texts(defaultCalendar: nil), actor: actor, now: now)
+    return try body(try SQLiteStore(path: stand, reader: .files))
+  }
+
+  /// Opens the store to write, making it first where there is none yet.
+  func storeForWriting() throws -> SQLiteStore {
+    if isReadOnly { throw StoreFailure.readOnly(path: path) }
+    if !FileManager.default.fileExists(atPath: path) {
+      _ = try SQLiteStore.create(
+        path: path, reader: .files, policy: try FirstPolicy.texts(defaultCalendar: nil), actor: actor, now: now)
+      ProcessEnd.writeError("warroom: made a new store at \(path)")
+    }
+    return try store()
+  }
+}
+
+/// The zone of whoever reads the output.
+enum ViewerZone {
+  /// The machine's zone, for sentences about errors.
+  static var zone: Zone { (try? Zone(TimeZone.current.identifier)) ?? .utc }
+
+  static func choose(_ name: String?) throws -> Zone {
+    guard let name else { return zone }
+    guard let chosen = try? Zone(name) else {
+      throw CommandFailure(.usage, "“\(name)” is no time zone; write one like Europe/Berlin")
+    }
+    return chosen
+  }
+}
+
+extension PolicyReader {
+  /// Installed texts are the files that PolicyFiles reads.
+  static let files = PolicyReader(
+    playbook: { try PlaybookFile.parse($0, file: "installed playbook") },
+    calendar: { try CalendarFile.parse($0, file: "installed calendar") })
+}
+
+/// What a new store starts with.
+enum FirstPolicy {
+  static let calendar = "standard"
+
+  static func texts(defaultCalendar: BusinessCalendar?) throws -> [PolicyText] {
+    var calendars = try BuiltinCalendars.all.filter { $0.id != defaultCalendar?.id }
+    if let defaultCalendar { calendars.append(defaultCalendar) }
+    return calendars.map { PolicyText(.calendar, id: $0.id, text: CalendarFile.text($0)) }
+      + BuiltinPlaybooks.all.map { PolicyText(.playbook, id: $0.id, text: $0.text) }
+      + [PolicyText(.defaultCalendar, id: "default", text: defaultCalendar?.id ?? calendar)]
+  }
+}

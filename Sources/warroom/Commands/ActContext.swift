@@ -1,0 +1,58 @@
+import EscalationDomain
+import EscalationStore
+import Interchange
+
+/// One act under way: the store, the escalation as it stands, and who acts when.
+struct ActContext {
+  let session: Session
+  let store: SQLiteStore
+  let id: EscalationID
+  let act: Act
+  private let echoes = Echoes()
+
+  /// - Parameter changing: whether the store will be written to, and not only looked at.
+  init(_ options: ActOptions, session: Session, changing: Bool) throws {
+    self.session = session
+    if changing, session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
+    store = try session.store()
+    id = EscalationID(options.id)
+    let times = Times(session: session, timeline: nil, echoes: echoes)
+    act = Act(
+      actor: session.actor, occurred: try options.at.map { try times.past($0, as: "happened") }, now: session.now)
+  }
+
+  func record() throws -> (record: Escalation, history: History, policies: PolicyBook) {
+    guard let history = try store.history(of: id) else { throw StoreFailure.noSuchEscalation(id) }
+    let policies = try store.policies()
+    return (try Escalation.replay(history, policies: policies, now: act.occurred), history, policies)
+  }
+
+  /// Reads times by the calendar of this escalation's account, so that +1bd means its business days.
+  func times() throws -> Times {
+    let (record, _, policies) = try record()
+    let policy = try policies.policy(record.edition)
+    let calendar = policy.calendarID(
+      rule: nil, account: record.account, playbook: policy.playbooks[record.playbook]?.value)
+    return Times(session: session, timeline: policy.calendars[calendar]?.value, echoes: echoes)
+  }
+
+  /// - Parameter told: whether what was done is on the screen already.
+  func report(_ performed: Performed, json: Bool, told: Bool = false) throws {
+    echoes.print()
+    let record = performed.record
+    let policies = try store.policies()
+    let policy = try policies.policy(record.edition)
+    if json {
+      guard let history = try store.history(of: record.id) else { throw StoreFailure.noSuchEscalation(record.id) }
+      Output.json(EscalationJSON.record(record, history: history, policy: policy, now: session.now))
+      return
+    }
+    let done = performed.events.filter { $0.source == .act }.map { $0.fact.sentence(zone: session.zone) }
+    if !told { Output.line(Output.visible("\(record.id) \(done.joined(separator: "; "))")) }
+    if let next = record.openClocks.mostUrgent(), let deadline = next.deadline {
+      let left = next.countdown(at: session.now)
+      let due = deadline < session.now ? "was due" : "is due"
+      Output.line(Output.visible("  next: \(next.label) \(due) \(deadline.words(in: session.zone)) (\(left))"))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@Suite struct `Playbooks and calendars from the command line` {
+  static let week = "id: week\ntime_zone: UTC\nhours: {mon: [\"09:00-17:00\"]}\n"
+
+  @Test func `what is installed already is not installed again`() throws {
+    try withProgram { program in
+      _ = try program("init")
+      let file = try program.write("week.yaml", Self.week)
+      #expect(try program("calendar", "install", file, "--yes").out.contains("policy edition 2"))
+      #expect(try program("calendar", "install", file, "--yes").out.contains("nothing changed"))
+      let risk = try program.write("risk.yaml", try program("playbook", "show", "risk", "--file").out)
+      #expect(try program("playbook", "install", risk, "--yes").out.contains("nothing changed"))
+    }
+  }
+
+  /// Each faulty file with what its one line must say.
+  @Test(arguments: [
+    ("id: week\ntime_zone: UTC\nhours: {}\n", "never opens"),
+    ("id: week\ntime_zone: Mars/X\nhours: {}\n", "file.yaml:2:12"),
+    (week + "hours: {}\n", "twice"), ("", "empty"),
+  ])
+  func `a faulty calendar is refused by each verb that takes one`(text: String, says: String) throws {
+    try withProgram { program in
+      _ = try program("init")
+      let file = try program.write("file.yaml", text)
+      for verb in [["calendar", "validate", file], ["calendar", "install", file, "--yes"]] {
+        let run = try program.run(verb)
+        #expect(run.status == 65 && run.err.contains(says), "\(run.err)")
+        #expect(run.err.split(separator: "\n").count == 1, "\(run.err)")
+      }
+    }
+  }
+
+  @Test func `a byte-order mark does no harm`() throws {
+    try withProgram { program in
+      let file = try program.write("week.yaml", "\u{FEFF}" + Self.week.replacing("\n", with: "\r\n"))
+      #expect(try program("calendar", "validate", file).status == 0)
+    }
+  }
+
+  @Test func `a faulty playbook is bad data for install, with its place`() throws {
+    try withProgram { program in
+      _ = try program("init")
+      let text = try program("playbook", "show", "risk", "--file").out.replacing("{S0: 2h,", with: "{S0: 2q,")
+      let run = try program("playbook", "install", try program.write("risk.yaml", text), "--yes")
+      #expect(run.status == 65 && run.err.contains("clocks[1].target.S0"), "\(run.err)")
+    }
+  }
+
+  @Test func `steps are listed, as mark takes them`() throws {
+    try withProgram { program in
+      _ = try program("init")
+      #expect(try program("playbook", "show", "risk").out.contains("cadence  triage"))
+    }
+  }
+}
