@@ -30,7 +30,8 @@ struct ProjectedRows: Equatable, Sendable {
 
   static let rowColumns =
     BoardColumns.sharedNames + ["ended", "paused_until", "valid_from", "projected_at", "batch"]
-  static let boardColumns = ["batch", "valid_from", "next_change"] + BoardColumns.names + ClockColumns.names
+  /// What a row of the board has before its clock.
+  static let boardFront = ["batch", "valid_from", "next_change"] + BoardColumns.names
 
   init(row: [DatabaseValue], board: [DatabaseValue]?, clocks: [[DatabaseValue]]) {
     self.row = row

@@ -41,14 +41,40 @@ struct Projection {
     try write(ProjectedRows(projected, batch: batch), key: key)
   }
 
-  private static let insertBoard =
-    "INSERT INTO board (escalation, \(list(ProjectedRows.boardColumns))) VALUES (?, \(marks(ProjectedRows.boardColumns)))"
-  private static let insertClock =
-    "INSERT INTO clock (escalation, \(list(ClockColumns.names))) VALUES (?, \(marks(ClockColumns.names)))"
+  private static let insertBoard = insert("board", ProjectedRows.boardFront + ["terms"] + ClockColumns.own)
+  private static let insertClock = insert("clock", ["terms"] + ClockColumns.own)
+
+  private static func insert(_ table: String, _ columns: [String]) -> String {
+    "INSERT INTO \(table) (escalation, \(list(columns))) VALUES (?, \(marks(columns)))"
+  }
 
   private func insertRest(_ rows: ProjectedRows, key: Int64) throws {
-    if let board = rows.board { try db.run(Projection.insertBoard, [key.databaseValue] + board) }
-    for clock in rows.clocks { try db.run(Projection.insertClock, [key.databaseValue] + clock) }
+    if let board = rows.board {
+      let front = ProjectedRows.boardFront.count
+      try db.run(
+        Projection.insertBoard, [key.databaseValue] + board[..<front] + withNumberedTerms(board[front...]))
+    }
+    for clock in rows.clocks { try db.run(Projection.insertClock, [key.databaseValue] + withNumberedTerms(clock[...])) }
+  }
+
+  private static let termsNumber = """
+    SELECT number FROM terms WHERE \(ClockColumns.terms.map { "\($0) = ?" }.joined(separator: " AND "))
+    """
+  private static let insertTerms =
+    "INSERT INTO terms (\(list(ClockColumns.terms))) VALUES (\(marks(ClockColumns.terms)))"
+
+  /// A clock's columns with its terms' number in their place, numbered anew where no other clock has them.
+  private func withNumberedTerms(_ clock: ArraySlice<DatabaseValue>) throws -> [DatabaseValue] {
+    let terms = Array(clock.prefix(ClockColumns.terms.count))
+    let own = clock.dropFirst(ClockColumns.terms.count)
+    if terms[0].isNull { return [.null] + own }
+    var number: Int64?
+    try db.eachRow(Projection.termsNumber, terms) { number = try $0.int(0) }
+    if number == nil {
+      try db.run(Projection.insertTerms, terms)
+      number = db.lastInsertedRowID
+    }
+    return [.of(number)] + own
   }
 
   static func list(_ columns: [String]) -> String { columns.joined(separator: ", ") }
@@ -56,13 +82,15 @@ struct Projection {
 
   /// What the tables do hold for a record.
   func stored(key: Int64) throws -> ProjectedRows? {
-    func rows(_ columns: [String], _ table: String, _ column: String, order: String) throws -> [[DatabaseValue]] {
-      let sql = "SELECT \(Projection.list(columns)) FROM \(table) WHERE \(column) = ? ORDER BY \(order)"
+    func rows(_ columns: [String], _ tables: String, order: String) throws -> [[DatabaseValue]] {
+      let sql = "SELECT \(Projection.list(columns)) FROM \(tables) = ? ORDER BY \(order)"
       return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key]).map { Array($0.databaseValues) }
     }
-    guard let row = try rows(ProjectedRows.rowColumns, "escalation", "key", order: "key").first else { return nil }
+    guard let row = try rows(ProjectedRows.rowColumns, "escalation WHERE key", order: "key").first else { return nil }
+    func clocks(_ table: String) -> String { "\(table) LEFT JOIN terms ON number = terms WHERE escalation" }
     return ProjectedRows(
-      row: row, board: try rows(ProjectedRows.boardColumns, "board", "escalation", order: "escalation").first,
-      clocks: try rows(ClockColumns.names, "clock", "escalation", order: "rule, cycle"))
+      row: row,
+      board: try rows(ProjectedRows.boardFront + ClockColumns.names, clocks("board"), order: "escalation").first,
+      clocks: try rows(ClockColumns.names, clocks("clock"), order: "rule, cycle"))
   }
 }

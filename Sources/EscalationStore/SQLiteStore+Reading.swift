@@ -6,14 +6,19 @@ extension SQLiteStore {
   /// others are replayed.
   public func board(now: Instant) throws -> Board {
     let (rows, revision) = try read { db in
-      (try boardRows(db, now: now), try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0)
+      (
+        inBoardOrder(try boardRows(db, now: now)),
+        try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
+      )
     }
-    return Board(inOrder: inBoardOrder(rows), revision: revision, asOf: now)
+    return Board(inOrder: rows, revision: revision, asOf: now)
   }
 
-  /// Sorts numbers first and moves each row once.
+  /// Sorts numbers first and moves each row once: a row is large.
   private func inBoardOrder(_ rows: [BoardRow]) -> [BoardRow] {
-    let keys = rows.enumerated().map { ($1.band, $1.clock?.deadline?.seconds ?? .max, $1.opened.seconds, $0) }
+    let keys = rows.indices.map {
+      (rows[$0].band, rows[$0].clock?.deadline?.seconds ?? .max, rows[$0].opened.seconds, $0)
+    }
     let sorted = keys.sorted { a, b in
       (a.0, a.1, a.2) == (b.0, b.1, b.2) ? rows[a.3].id < rows[b.3].id : (a.0, a.1, a.2) < (b.0, b.1, b.2)
     }
@@ -89,25 +94,27 @@ extension SQLiteStore {
   private func held(by now: Instant) -> DatabaseValue { min(now, knownAt ?? now).seconds.databaseValue }
 
   private static let boardSelect = """
-    SELECT \(Projection.list(BoardColumns.names + ClockColumns.names)), escalation FROM board
+    SELECT \(Projection.list(BoardColumns.names + ["terms"] + ClockColumns.own)), escalation FROM board
     WHERE valid_from <= ? AND \(visible)
     """
 
   private func boardRows(_ db: Database, now: Instant, beyond: [BoardRow]? = nil) throws -> [BoardRow] {
     let clockStart = BoardColumns.names.count
-    let memo = ClockColumns.Memo()
+    let terms = try ClockColumns.Terms(db)
     var rows: [BoardRow] = []
+    rows.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM board") ?? 0)
     var stale: [Int64] = []
     try db.eachRow(SQLiteStore.boardSelect, [held(by: now)]) { row in
       let staleAfter = try row.instant(clockStart - 1)
       // At its very deadline a period has ended.
       if let staleAfter, staleAfter <= now {
-        stale.append(try row.int(clockStart + ClockColumns.names.count))
+        stale.append(try row.int(clockStart + 1 + ClockColumns.own.count))
         return
       }
       rows.append(
         try BoardColumns.row(
-          row, clock: try ClockColumns.cycle(row, from: clockStart, memo), openClocks: Int(try row.int(clockStart - 2)),
+          row, clock: try ClockColumns.cycle(row, from: clockStart, terms),
+          openClocks: Int(try row.int(clockStart - 2)),
           staleAfter: staleAfter))
     }
     let replayed = try replayed(keys: stale, db, now: now) + (beyond ?? replayedBeyond(db, now: now))

@@ -73,17 +73,23 @@ extension Schema {
     """
 
   private static let clockColumns = """
-      rule TEXT, label TEXT, cycle INTEGER, target TEXT,
-      started INTEGER, counts_from INTEGER, due INTEGER, opens INTEGER, waiting TEXT,
+      terms INTEGER REFERENCES terms (number),
+      cycle INTEGER, started INTEGER, counts_from INTEGER, due INTEGER, opens INTEGER, waiting TEXT,
       paused_since INTEGER, remaining INTEGER,
-      breach INTEGER, breach_kind INTEGER,
-      paused_total INTEGER, paused_lost INTEGER,
-      elapses INTEGER, pausable INTEGER, warnings TEXT,
-      calendar TEXT, calendar_version INTEGER, policy_version INTEGER, edition INTEGER, promised INTEGER,
-      breach_deadline INTEGER
+      breach INTEGER, breach_kind INTEGER, breach_deadline INTEGER,
+      paused_total INTEGER, paused_lost INTEGER, promised INTEGER
     """
 
   private static let board = """
+    -- What the clocks of a rule share, under one edition.
+    CREATE TABLE terms (
+      number INTEGER PRIMARY KEY,
+      rule TEXT NOT NULL, label TEXT NOT NULL, target TEXT NOT NULL,
+      elapses INTEGER NOT NULL, pausable INTEGER NOT NULL, warnings TEXT NOT NULL,
+      calendar TEXT NOT NULL, calendar_version INTEGER NOT NULL,
+      policy_version INTEGER NOT NULL, edition INTEGER NOT NULL,
+      UNIQUE (rule, label, target, elapses, pausable, warnings, calendar, calendar_version, policy_version, edition)
+    ) STRICT;
     -- One row an open escalation: what the start-up path reads.
     CREATE TABLE board (
       escalation INTEGER PRIMARY KEY REFERENCES escalation (key),
@@ -101,7 +107,7 @@ extension Schema {
     CREATE TABLE clock (
       escalation INTEGER NOT NULL REFERENCES escalation (key),
     \(clockColumns),
-      PRIMARY KEY (escalation, rule, cycle)
+      PRIMARY KEY (escalation, terms, cycle)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX clock_by_due ON clock (due);
     """

@@ -21,7 +21,7 @@ struct StagedUpdates {
         CREATE INDEX temp.staged_event_by_escalation ON staged_event (escalation);
         CREATE TEMP TABLE staged_row (
           key INTEGER PRIMARY KEY, version INTEGER, \(typed(ProjectedRows.rowColumns))) STRICT;
-        CREATE TEMP TABLE staged_board (escalation INTEGER PRIMARY KEY, \(typed(ProjectedRows.boardColumns))) STRICT;
+        CREATE TEMP TABLE staged_board (escalation INTEGER PRIMARY KEY, \(typed((ProjectedRows.boardFront + ClockColumns.names)))) STRICT;
         CREATE TEMP TABLE staged_clock (escalation INTEGER, \(typed(ClockColumns.names))) STRICT;
         CREATE INDEX temp.staged_clock_by_escalation ON staged_clock (escalation);
         """)
@@ -37,8 +37,8 @@ struct StagedUpdates {
     "INSERT OR REPLACE INTO temp.staged_row (key, version, \(Projection.list(ProjectedRows.rowColumns))) "
     + "VALUES (?, ?, \(Projection.marks(ProjectedRows.rowColumns)))"
   private static let insertBoard =
-    "INSERT INTO temp.staged_board (escalation, \(Projection.list(ProjectedRows.boardColumns))) "
-    + "VALUES (?, \(Projection.marks(ProjectedRows.boardColumns)))"
+    "INSERT INTO temp.staged_board (escalation, \(Projection.list((ProjectedRows.boardFront + ClockColumns.names)))) "
+    + "VALUES (?, \(Projection.marks((ProjectedRows.boardFront + ClockColumns.names))))"
   private static let insertClock =
     "INSERT INTO temp.staged_clock (escalation, \(Projection.list(ClockColumns.names))) "
     + "VALUES (?, \(Projection.marks(ClockColumns.names)))"
@@ -96,10 +96,21 @@ struct StagedUpdates {
       "INSERT INTO main.event (\(EventTable.columns)) SELECT \(EventTable.columns) FROM temp.staged_event ORDER BY number"
     )
     try db.run(StagedUpdates.updateRow)
-    for (table, columns) in [("board", ProjectedRows.boardColumns), ("clock", ClockColumns.names)] {
-      let all = Projection.list(["escalation"] + columns)
+    let terms = Projection.list(ClockColumns.terms)
+    let number = ClockColumns.terms.map { "t.\($0) = s.\($0)" }.joined(separator: " AND ")
+    for (table, front) in [("board", ProjectedRows.boardFront), ("clock", [])] {
       try db.run("DELETE FROM main.\(table) WHERE escalation IN (SELECT key FROM temp.staged_row)")
-      try db.run("INSERT INTO main.\(table) (\(all)) SELECT \(all) FROM temp.staged_\(table)")
+      try db.run(
+        """
+        INSERT OR IGNORE INTO main.terms (\(terms))
+        SELECT DISTINCT \(terms) FROM temp.staged_\(table) WHERE rule IS NOT NULL
+        """)
+      let others = Projection.list(["escalation"] + front + ClockColumns.own)
+      try db.run(
+        """
+        INSERT INTO main.\(table) (\(others), terms)
+        SELECT \(others), (SELECT number FROM main.terms t WHERE \(number)) FROM temp.staged_\(table) s
+        """)
     }
     try clear(db)
   }

@@ -71,6 +71,9 @@ extension Database {
 }
 
 /// The columns of the row a statement stands on. A type that is not what the schema says is damage, never a trap.
+///
+/// A value is fetched once and asked for its type and its content: half the calls of `sqlite3_column_…`, and safe as
+/// the store serves one call at a time.
 struct Columns {
   let statement: OpaquePointer
 
@@ -83,8 +86,9 @@ struct Columns {
   }
 
   func maybeInt(_ index: Int) throws -> Int64? {
-    switch sqlite3_column_type(statement, Int32(index)) {
-    case SQLITE_INTEGER: return sqlite3_column_int64(statement, Int32(index))
+    let value = sqlite3_column_value(statement, Int32(index))
+    switch sqlite3_value_type(value) {
+    case SQLITE_INTEGER: return sqlite3_value_int64(value)
     case SQLITE_NULL: return nil
     default: throw wrong(index, "a number")
     }
@@ -98,11 +102,12 @@ struct Columns {
   }
 
   func maybeText(_ index: Int) throws -> String? {
-    switch sqlite3_column_type(statement, Int32(index)) {
+    let value = sqlite3_column_value(statement, Int32(index))
+    switch sqlite3_value_type(value) {
     case SQLITE_TEXT:
-      guard let start = sqlite3_column_text(statement, Int32(index)) else { return "" }
-      let count = Int(sqlite3_column_bytes(statement, Int32(index)))
-      return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+      guard let start = sqlite3_value_text(value) else { return "" }
+      return String(
+        decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))), as: UTF8.self)
     case SQLITE_NULL: return nil
     default: throw wrong(index, "a text")
     }

@@ -4,7 +4,7 @@ import Foundation
 import Interchange
 import PolicyFiles
 
-/// Rows a second of the batch audit, input and output included.
+/// Rows a second of the batch audit in this process, input and output included, for looking closely at it.
 struct BatchBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
@@ -24,11 +24,19 @@ struct BatchBench: ParsableCommand {
       try calendar.map { path in
         try CalendarFile.parse(String(contentsOfFile: path, encoding: .utf8), file: path)
       } ?? BuiltinCalendars.all[0]
-    var audit = BatchAudit(elapsed ? .elapsed : .deadline, on: WorkingTimeline(chosen))
+    let question = elapsed ? BatchAudit.Question.elapsed : .deadline
+    var audit = BatchAudit(question, on: WorkingTimeline(chosen))
+    let folder = try TemporaryFolder()
+    let input = folder.file("rows.jsonl")
+    if let rows {
+      try GrowingFile.write(input) { write in
+        for row in 0..<rows { try write(BatchRows.line(row, question)) }
+      }
+    }
+    let source = rows == nil ? .standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
     let time = try ContinuousClock().measure {
-      let input = rows == nil ? FileHandle.standardInput : try madeUpRows()
       var output: [UInt8] = []
-      while let chunk = try input.read(upToCount: 1 << 16), !chunk.isEmpty {
+      while let chunk = try source.read(upToCount: 1 << 16), !chunk.isEmpty {
         audit.feed([UInt8](chunk), into: &output)
         try FileHandle.standardOutput.write(contentsOf: output)
         output.removeAll(keepingCapacity: true)
@@ -36,22 +44,8 @@ struct BatchBench: ParsableCommand {
       audit.finish(into: &output)
       try FileHandle.standardOutput.write(contentsOf: output)
     }
-    let rate = Int(Double(audit.rows) / (time / .seconds(1)))
+    let rate = Int(Double(audit.rows) / time.inSeconds).grouped
     try FileHandle.standardError.write(
       contentsOf: Data("\(rate) rows a second (\(audit.rows) rows, \(audit.refused) refused)\n".utf8))
-  }
-
-  private func madeUpRows() throws -> FileHandle {
-    let targets = ["4bh", "2bd", "30bm", "24h..48h", "mon,wed,fri", "same-day"]
-    var text = ""
-    for row in 0..<(rows ?? 0) {
-      let start = Instant(1_767_225_600 + Int64(row) * 1_013 % 31_536_000)
-      let answer = elapsed ? "\"to\":\"\(start + Int64(row) * 97 % 5_000_000)\"" : "\"target\":\"\(targets[row % 6])\""
-      text += "{\"id\":\(row),\"from\":\"\(start)\",\(answer)}\n"
-    }
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try text.write(to: url, atomically: false, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: url) }
-    return try FileHandle(forReadingFrom: url)
   }
 }

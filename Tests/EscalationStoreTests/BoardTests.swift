@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Fills a store with acts of people, late records and an import that reaches past the present.
-  static func fill(_ test: TestStore, seed: UInt64, escalations: Int = 4, acts: Int = 40) throws -> [Int64] {
+  static func fill(_ test: TestStore, seed: UInt64, escalations: Int = 4, acts: Int = 30) throws -> [Int64] {
     var random = Seeded(state: seed)
     var moments: [Int64] = [0]
     var now: Int64 = 0
@@ -57,7 +57,7 @@ import Testing
     return moments
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<6)
   func itEqualsAReplayAtAnyInstant(_ seed: UInt64) throws {
     let test = try TestStore()
     var moments = try BoardTests.fill(test, seed: seed)

@@ -19,7 +19,7 @@ import Testing
     return cycle
   }
 
-  static var shapes: [ClockCycle] {
+  static var shapes: [ClockCycle?] {
     get throws {
       [
         try cycle(), try cycle("2bd") { $0.countsFrom = start + 60 },
@@ -53,21 +53,22 @@ import Testing
   }
 
   @Test func everyShapeComesBack() throws {
-    let queue = try DatabaseQueue()
-    try queue.write { db in
-      try db.execute(
-        sql: "CREATE TABLE clock (\(ClockColumns.names.map { "\($0) ANY" }.joined(separator: ", "))) STRICT")
-      let insert = "INSERT INTO clock VALUES (\(Projection.marks(ClockColumns.names)))"
-      for cycle in try ClockColumnsTests.shapes { try db.run(insert, ClockColumns.values(cycle)) }
-      try db.run(insert, ClockColumns.values(nil))
+    let test = try TestStore()
+    try test.open(id: "A-1")
+    try test.store.write { db in
       var back: [ClockCycle?] = []
-      let memo = ClockColumns.Memo()
-      try db.eachRow("SELECT \(Projection.list(ClockColumns.names)) FROM clock ORDER BY rowid") {
-        back.append(try ClockColumns.cycle($0, from: 0, memo))
+      for cycle in try ClockColumnsTests.shapes + [nil] {
+        var rows = try #require(try Projection(db: db).stored(key: 1))
+        rows.board = rows.board.map { $0.prefix(ProjectedRows.boardFront.count) + ClockColumns.values(cycle) }
+        try Projection(db: db).write(rows, key: 1)
+        #expect(try Projection(db: db).stored(key: 1) == rows)
+        let terms = try ClockColumns.Terms(db)
+        try db.eachRow("SELECT \(Projection.list(["terms"] + ClockColumns.own)) FROM board") {
+          back.append(try ClockColumns.cycle($0, from: 0, terms))
+        }
       }
-      let expected = try ClockColumnsTests.shapes.map { $0.squeezed(ClockColumnsTests.start) }
-      #expect(back.dropLast().map { $0 } == expected)
-      #expect(back.last == .some(nil))
+      let expected = try ClockColumnsTests.shapes.map { $0?.squeezed(ClockColumnsTests.start) }
+      #expect(back == expected + [nil])
     }
   }
 }

@@ -35,7 +35,7 @@ import Testing
     Damage(statement: "UPDATE board SET due = due + 1 WHERE due IS NOT NULL", table: "board"),
     Damage(statement: "DELETE FROM board", table: "board"),
     Damage(statement: "DELETE FROM clock", table: "clock"),
-    Damage(statement: "UPDATE clock SET calendar_version = 9", table: "clock"),
+    Damage(statement: "UPDATE clock SET remaining = 9", table: "clock"),
   ])
   func aProjectionThatDiffersIsFoundAndMended(_ damage: Damage) throws {
     let test = try filled()

@@ -65,8 +65,8 @@ struct KillTests {
     let folder = try TestStore.makeFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = folder + "/data/warroom.db"
-    try Killing(path).each(["create", path], before: { _ = try TestStore.create(path) }) {
-      (_: Probe.End, store: SQLiteStore) throws in
+    let create: () throws -> Void = { _ = try TestStore.create(path) }
+    try Killing(path).each(["create", path], before: create) { (_: Probe.End, store: SQLiteStore) throws in
       #expect(try store.policies().current.edition == 1)
     }
   }

@@ -64,7 +64,9 @@ import Testing
     let longer = try RoomPolicy.text(of: RoomPolicy.calendar("standard", opens: "08:00-10:00"))
     let effects = try test.store.install([longer], actor: "ada", now: TestStore.start + 120)
     #expect(effects.first?.moves.map(\.rule) == ["follow-up"])
-    let deadline = try test.raw { try Int64.fetchOne($0, sql: "SELECT due FROM clock WHERE rule = 'follow-up'") }
+    let deadline = try test.raw {
+      try Int64.fetchOne($0, sql: "SELECT due FROM clock JOIN terms ON number = terms WHERE rule = 'follow-up'")
+    }
     #expect(deadline == TestStore.start.seconds + 3 * 86_400 - 2 * 3600)
     #expect(try test.store.examine().isSound)
   }

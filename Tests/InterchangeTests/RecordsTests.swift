@@ -33,7 +33,7 @@ struct RecordsTests {
 
   /// The events, the opening aside, as `time name`.
   private var events: [String] {
-    destination.history("E-1").events.dropFirst().map { "\($0.occurred) \($0.fact.name)" }
+    destination.history("E-1").events.dropFirst().map { "\($0.occurred) \($0.fact.kind)" }
   }
 
   @Test("every column arrives")
@@ -171,7 +171,7 @@ struct RecordsTests {
 
     // Without a time of its own a change happened by the time of the import.
     _ = try run(["owner": "Ben", "severity": "P1"], now: .utc("2026-04-01 00:00"))
-    #expect(events == ["2026-04-01T00:00:00Z severityChanged", "2026-04-01T00:00:00Z assigned"])
+    #expect(events == ["2026-04-01T00:00:00Z severity-changed", "2026-04-01T00:00:00Z assigned"])
     #expect(try run(["owner": "Ben", "severity": "P1"], now: .utc("2026-04-02 00:00")).newEvents == 0)
 
     // With one, at that.
@@ -182,7 +182,7 @@ struct RecordsTests {
     _ = try run(third)
     #expect(
       events == [
-        "2026-03-01T09:30:00Z acknowledged", "2026-04-01T00:00:00Z severityChanged", "2026-04-01T00:00:00Z assigned",
+        "2026-03-01T09:30:00Z acknowledged", "2026-04-01T00:00:00Z severity-changed", "2026-04-01T00:00:00Z assigned",
         "2026-04-02T00:00:00Z resolved", "2026-04-03T00:00:00Z amended",
       ])
     #expect(try run(third).newEvents == 0)

@@ -32,7 +32,7 @@ struct ServiceNowTests {
     build(&log)
     let destination = try imported(log)
     return destination.history("INC1").events.dropFirst().map { event in
-      "\((event.occurred - .utc("2016-03-01 10:00")) / 60) \(event.fact.name)\(detail(event.fact))"
+      "\((event.occurred - .utc("2016-03-01 10:00")) / 60) \(event.fact.kind)\(detail(event.fact))"
     }
   }
 
@@ -126,8 +126,9 @@ struct ServiceNowTests {
     }
     #expect(
       found == [
-        "2 assigned Ann", "3 severityChanged P1", "3 assigned Ben", "4 assigned nobody", "4 amended Cat · Sub · Slow",
-        "5 severityChanged P4", "5 accountChanged Location 2", "5 acknowledged", "6 contactRemoved", "6 contactAdded",
+        "2 assigned Ann", "3 severity-changed P1", "3 assigned Ben", "4 assigned nobody", "4 amended Cat · Sub · Slow",
+        "5 severity-changed P4", "5 account-changed Location 2", "5 acknowledged", "6 contact-removed",
+        "6 contact-added",
       ])
   }
 
@@ -155,7 +156,7 @@ struct ServiceNowTests {
     let once = try imported(log).history("INC1").events.map(\.fact)
     log.rows.reverse()
     #expect(try imported(log).history("INC1").events.map(\.fact) == once)
-    #expect(once.filter { $0.name == "acknowledged" }.count == 1)
+    #expect(once.filter { $0.kind == "acknowledged" }.count == 1)
   }
 
   @Test("what no row says has a word of its own, and other columns do not matter")

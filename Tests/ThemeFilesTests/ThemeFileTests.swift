@@ -24,26 +24,30 @@ import ThemeFiles
   }
 
   @Test(arguments: [
-    ("", "t.yaml: not YAML: the file is empty"), ("id: [", "t.yaml:2: not YAML: did not find expected node content"),
-    ("- a", "t.yaml:1: \"a list\" must be a list of keys and values"),
-    ("appearance: dark\nroles: {}", "t.yaml:1: id: missing"),
-    ("id: a b\nappearance: dark\nroles: {}", "t.yaml:1: id: \"a b\" must be letters, digits and dashes"),
-    ("id: a\nappearance: grey\nroles: {}", "t.yaml:2: appearance: \"grey\" must be dark or light"),
-    ("id: a\nappearance: dark", "t.yaml:1: roles: missing"),
-    ("id: a\nappearance: dark\ncolours: {}\nroles: {}", "t.yaml:3: colours: unknown key"),
-    ("id: a\nappearance: dark\nroles:\n  text: {}\n  nobody: {}", "t.yaml:5: roles.nobody: unknown key"),
+    ("", "t.yaml: the file is empty"), ("id: [", "t.yaml:2:1: this is not YAML"),
+    ("- a", "t.yaml:1:1: expected a mapping (key: value), found a list"),
+    ("appearance: dark\nroles: {}", "t.yaml:1:1: the key \"id\" is missing"),
+    (
+      "id: a b\nappearance: dark\nroles: {}", "t.yaml:1:5: id: \"a b\" cannot be read; write letters, digits and dashes"
+    ),
+    ("id: a\nappearance: grey\nroles: {}", "t.yaml:2:13: appearance: \"grey\" cannot be read; write dark or light"),
+    ("id: a\nappearance: dark", "t.yaml:1:1: the key \"roles\" is missing"),
+    (
+      "id: a\nappearance: dark\ncolours: {}\nroles: {}", "t.yaml:3:1: unknown key \"colours\"; did you mean \"colors\"?"
+    ),
+    ("id: a\nappearance: dark\nroles:\n  text: {}\n  nobody: {}", "t.yaml:5:3: roles: unknown key \"nobody\""),
     (
       "id: a\nappearance: dark\nroles:\n  text: { fg: \"#12345\" }",
-      "t.yaml:4: roles.text.fg: \"#12345\" must be \"#rrggbb\", 0 to 255 or default"
+      "t.yaml:4:15: roles.text.fg: \"#12345\" cannot be read; write \"#rrggbb\", 0 to 255 or default"
     ),
     (
       "id: a\nappearance: dark\nroles:\n  text:\n    style: [blink]",
-      "t.yaml:5: roles.text.style: \"blink\" must be one of bold, dim, italic, reverse, underline"
+      "t.yaml:5:13: roles.text.style[1]: \"blink\" cannot be read; write one of bold, dim, italic, reverse, underline"
     ),
-    ("id: a\nappearance: dark\nroles:\n  text: red", "t.yaml:4: roles.text: \"red\" must be a list of keys and values"),
+    ("id: a\nappearance: dark\nroles:\n  text: red", "t.yaml:4:9: roles.text: expected a mapping (key: value)"),
     ("id: a\nid: b\nappearance: dark\nroles: {}", "t.yaml:"),
-    ("id: \"\\e[31m\"\nappearance: dark\nroles: {}", "t.yaml:1: id: \"␛[31m\" must be letters"),
-    (String(repeating: "#", count: 70_000), "t.yaml: 70000 bytes is too long for a theme; at most 65536"),
+    ("id: \"\\e[31m\"\nappearance: dark\nroles: {}", "t.yaml:1:5: id: "),
+    (String(repeating: "#", count: 600_000), "t.yaml: the file has 600000 bytes"),
     (String(repeating: "[", count: 60_000), "t.yaml"),
   ])
   func `an error names file, line and key`(text: String, message: String) {

@@ -159,36 +159,4 @@ extension Fact {
     default: return self
     }
   }
-
-  /// Its name in the log.
-  var name: String {
-    switch self {
-    case .opened: "opened"
-    case .amended: "amended"
-    case .accountChanged: "accountChanged"
-    case .contactAdded: "contactAdded"
-    case .contactRemoved: "contactRemoved"
-    case .acknowledged: "acknowledged"
-    case .updated: "updated"
-    case .customerReplied: "customerReplied"
-    case .checked: "checked"
-    case .notified: "notified"
-    case .noted: "noted"
-    case .assigned: "assigned"
-    case .severityChanged: "severityChanged"
-    case .levelEntered: "levelEntered"
-    case .stageEntered: "stageEntered"
-    case .neededBySet: "neededBySet"
-    case .marked: "marked"
-    case .paused: "paused"
-    case .resumed: "resumed"
-    case .resolved: "resolved"
-    case .closed: "closed"
-    case .cancelled: "cancelled"
-    case .reopened: "reopened"
-    case .undone: "undone"
-    case .breached: "breached"
-    case .policyAdopted: "policyAdopted"
-    }
-  }
 }

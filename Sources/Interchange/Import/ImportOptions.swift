@@ -56,7 +56,7 @@ public struct ImportReport: Hashable, Sendable {
   public var updated = 0
   /// Known escalations for which it held nothing new.
   public var unchanged = 0
-  /// New events by the name of their fact.
+  /// New events by kind.
   public var events: [String: Int] = [:]
   /// Rows that say again what another row of the file says.
   public var duplicates = 0

@@ -83,7 +83,7 @@ struct ImportStaging {
     }
     if isNew { report.new += 1 } else { report.updated += 1 }
     for draft in drafts {
-      report.events[draft.fact.name, default: 0] += 1
+      report.events[draft.fact.kind, default: 0] += 1
       if draft.occurred > interpreter.options.now { report.afterNow += 1 }
     }
     return ImportedRecord(id: id, isNew: isNew, drafts: drafts)

@@ -31,14 +31,20 @@ struct BoardRun {
   let screen: ScreenOptions
 
   func run(_ store: SQLiteStore) throws {
-    let look = try Look(screen.theme)
-    if screen.once { return try print(store, look) }
+    if screen.once { return try print(store, Look(screen.theme)) }
     if screen.size != nil { throw CommandFailure(.usage, "--size goes with --once") }
-    let status = try live(store, look)
+    let status = try live(store)
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func live(_ store: SQLiteStore, _ look: Look) throws -> Int32 {
+  private func live(_ store: SQLiteStore) throws -> Int32 {
+    // The rows take the longest, so they are read while the theme is and the terminal opens.
+    let thread = StoreThread(store: store, actor: session.actor)
+    var model = model(size: Size(columns: 80, rows: 24))
+    let watch = StoreWatch(path: session.path)
+    thread.look()
+    for effect in model.start() { thread.submit(effect, now: session.now) }
+    let look = try Look(screen.theme)
     let terminal: TerminalSession
     do {
       terminal = try TerminalSession()
@@ -46,11 +52,10 @@ struct BoardRun {
       throw CommandFailure(.usage, error.sentence)
     }
     defer { terminal.close() }
-    let thread = StoreThread(
-      store: store, actor: session.actor, waker: terminal.waker)
+    thread.wake(terminal.waker)
     let console = LiveConsole(
-      model: model(size: terminal.size), look: look, terminal: terminal, store: thread,
-      watch: StoreWatch(path: session.path), clock: session.isFixed ? .fixed(session.now) : .system)
+      model: model, look: look, terminal: terminal, store: thread, watch: watch,
+      clock: session.isFixed ? .fixed(session.now) : .system)
     return console.run()
   }
 

@@ -15,7 +15,10 @@ final class LiveConsole {
   private let clock: WallClock
   private var end: Int32?
   private var isDrawn = false
+  /// The first picture waits so long for its rows: an empty board before it would only flicker.
+  private let patience = ContinuousClock.now + .milliseconds(150)
 
+  /// - Parameter model: started, with its first effects submitted.
   init(model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock) {
     self.model = model
     self.look = look
@@ -28,8 +31,7 @@ final class LiveConsole {
   /// Runs until it is left, and gives the exit status.
   func run() -> Int32 {
     if let watch { terminal.watch(watch.descriptor) }
-    store.look()
-    carryOut(model.start())
+    send(.resized(terminal.size))
     while end == nil {
       handle(terminal.events(timeout: timeout))
       if end == nil { draw() }
@@ -38,9 +40,8 @@ final class LiveConsole {
     return end ?? 0
   }
 
-  /// The board's first picture waits a moment for its rows, so that nothing flickers.
   private var timeout: Duration? {
-    if !isDrawn { return .milliseconds(150) }
+    if !isDrawn { return patience - .now }
     let next = clock.wait(until: model.nextWake(after: clock.now))
     return watch == nil ? min(next ?? .seconds(1), .seconds(1)) : next
   }
@@ -81,14 +82,8 @@ final class LiveConsole {
   }
 
   private func draw() {
-    // Nothing is known yet: the rows are on their way.
-    if !isDrawn, !model.board.isLoaded, !hasWaited {
-      hasWaited = true
-      return
-    }
+    if !isDrawn, !model.board.isLoaded, .now < patience { return }
     isDrawn = true
     terminal.draw(view(model, size: terminal.size, glyphs: terminal.capabilities.glyphs), look.theme)
   }
-
-  private var hasWaited = false
 }

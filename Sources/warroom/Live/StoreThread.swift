@@ -11,12 +11,17 @@ final class StoreThread: Sendable {
   private let lastMark = Mutex<Int64?>(nil)
   private let runner: @Sendable (Effect, Instant) -> Message?
   private let mark: @Sendable () throws -> Int64
-  private let waker: Waker
+  private let waker = Mutex<Waker?>(nil)
 
-  init(store: some EscalationStoring, actor: String, waker: Waker) {
+  init(store: some EscalationStoring, actor: String) {
     runner = { $0.answer(from: store, actor: actor, now: $1) }
     mark = { try store.changeMark() }
-    self.waker = waker
+  }
+
+  /// Has answers wake a loop from now on, those that are there already too.
+  func wake(_ waker: Waker) {
+    self.waker.withLock { $0 = waker }
+    waker.wake()
   }
 
   func submit(_ effect: Effect, now: Instant) {
@@ -47,6 +52,6 @@ final class StoreThread: Sendable {
 
   private func deliver(_ message: Message) {
     inbox.withLock { $0.append(message) }
-    waker.wake()
+    waker.withLock { $0?.wake() }
   }
 }
