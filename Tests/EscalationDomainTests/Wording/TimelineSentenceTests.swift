@@ -17,12 +17,15 @@ struct TimelineSentenceTests {
   }
 
   @Test("A pause tells its reason once, another act its own behind it")
-  func reasons() throws {
-    let log = try Self.log.doing(.pause(reason: "logs", until: "03-03 09:00"), "03-02 10:00")
-      .doing(.changeSeverity(to: "S0", reason: "worse"), "03-02 10:01")
-    let lines = try lines(log)
-    #expect(lines.contains("paused: logs · until Tue 2026-03-03 09:00 UTC"))
-    #expect(lines.contains("severity S0 (worse)"))
+  func reasons() {
+    func sentence(_ fact: Fact, why: String) -> String {
+      TimelineEntry(sequence: 2, at: "03-02 10:00", recorded: "03-02 10:00", actor: "ann", why: why, fact: fact)
+        .sentence(zone: .utc)
+    }
+    #expect(
+      sentence(.paused(Pause(reason: "logs", until: "03-03 09:00")), why: "logs")
+        == "paused: logs · until Tue 2026-03-03 09:00 UTC")
+    #expect(sentence(.severityChanged(to: "S0"), why: "worse") == "severity S0 (worse)")
   }
 }
 
