@@ -44,7 +44,7 @@ public final class ImportSession: ImportDestination {
     updates = StagedUpdates(batch: batch, policies: policies, now: now)
     try store.unlocked { db in
       // Pages that do not fit are written early, and that locks readers out.
-      try db.execute(sql: "PRAGMA cache_size = -48000")
+      try db.execute(sql: "PRAGMA cache_size = -96000")
       try updates.makeTables(db)
     }
   }
@@ -145,10 +145,10 @@ public final class ImportSession: ImportDestination {
   }
 }
 
-/// How much goes into one transaction: as much as is written in a tenth of a second.
+/// How much goes into one transaction: as much as is written in a quarter of a second.
 struct Slice {
   private(set) var size = 500
-  private static let aim = Duration.milliseconds(100)
+  private static let aim = Duration.milliseconds(250)
 
   /// Runs one slice's work and lets other processes have their turn.
   static func timed(_ work: () throws -> Void) rethrows -> Duration {
