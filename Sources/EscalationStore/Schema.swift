@@ -20,7 +20,8 @@ public struct Schema: Sendable {
   public init(steps: [Step]) { self.steps = steps }
 
   public var version: Int { steps.last?.version ?? 0 }
-  public static let current = Schema(steps: [Step(version: 1, migrate: Schema.first)])
+  public static let current = Schema(
+    steps: [Step(version: 1, migrate: Schema.first), Step(version: 2, migrate: Schema.second)])
 
   /// Runs the steps a file lacks, one process at a time, after copying a file that has data.
   ///

@@ -4,7 +4,6 @@ import YAMLReading
 enum PlaybookKeys: String, CaseIterable {
   case playbook
   case grade
-  case stage
   case clock
   case warnings
   case step
@@ -17,6 +16,7 @@ enum PlaybookKeys: String, CaseIterable {
   case gate
   case template
   case guidance
+  case toolkit
   case contact
   case health
   case metric
@@ -29,14 +29,13 @@ enum PlaybookKeys: String, CaseIterable {
       [
         "id", "name", "purpose", "calendar", "on_severity_change", "severities", "levels", "stages", "clocks",
         "warnings", "process", "checklists", "notify", "signals", "paths", "hypotheses", "gates", "templates",
-        "guidance", "contact_matrix", "health", "metrics", "room", "notes",
+        "guidance", "toolkits", "contact_matrix", "health", "metrics", "room", "notes",
       ]
     case .grade: ["id", "name", "band", "meaning", "examples", "who"]
-    case .stage: ["id", "name", "band", "meaning", "examples", "who", "advances_after"]
     case .clock:
       [
-        "id", "label", "starts", "stops", "target", "calendar", "repeats", "pausable", "elapses", "on_resolve",
-        "on_severity_change",
+        "id", "label", "starts", "stops", "target", "calendar", "repeats", "pausable", "elapses", "advances",
+        "on_resolve", "on_severity_change",
       ]
     case .warnings: ["percent", "before"]
     case .step: ["id", "label", "help", "group", "accountable", "responsible", "consulted", "informed"]
@@ -47,8 +46,9 @@ enum PlaybookKeys: String, CaseIterable {
     case .path: ["id", "label", "clock", "to"]
     case .hypothesis: ["id", "label", "action", "due", "dimension"]
     case .gate: ["id", "label", "needs", "applies", "overridden_by"]
-    case .template: ["id", "label", "channels", "fields", "optional", "subject", "body"]
-    case .guidance: ["id", "title", "approach", "do", "dont"]
+    case .template: ["id", "label", "audience", "counts_as", "channels", "fields", "optional", "subject", "body"]
+    case .guidance: ["id", "title", "approach", "do", "dont", "fits"]
+    case .toolkit: ["competitor", "weaknesses", "reviews", "objections", "migration"]
     case .contact: ["id", "role"]
     case .health:
       [

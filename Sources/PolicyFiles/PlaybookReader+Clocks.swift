@@ -3,13 +3,12 @@ import YAMLReading
 
 extension PlaybookReader {
   mutating func grade(_ value: YAMLValue, _ scale: Scale) -> Grade? {
-    guard let entry = mapping(value, scale == .stage ? .stage : .grade),
+    guard let entry = mapping(value, .grade),
       let id = field(entry, "id", required: true, { value throws(PolicyFileError) in try value.string() })
     else { return nil }
     return Grade(
       id: id, name: text(entry, "name") ?? id, band: integer(entry, "band", required: true) ?? 4,
-      meaning: text(entry, "meaning") ?? "", examples: texts(entry, "examples"), who: texts(entry, "who"),
-      advancesAfter: scale == .stage ? target(entry, "advances_after") : nil)
+      meaning: text(entry, "meaning") ?? "", examples: texts(entry, "examples"), who: texts(entry, "who"))
   }
 
   mutating func clock(_ value: YAMLValue) -> ClockRule? {
@@ -21,7 +20,7 @@ extension PlaybookReader {
     let rule = ClockRule(
       id: id, label: label, starts: starts, stops: stops, target: .all(.sameDay), calendar: text(entry, "calendar"),
       repeats: boolean(entry, "repeats"), pausable: boolean(entry, "pausable"), elapses: boolean(entry, "elapses"),
-      onResolve: choice(entry, "on_resolve", ClockRule.OnResolve.self) ?? .keep,
+      advances: boolean(entry, "advances"), onResolve: choice(entry, "on_resolve", ClockRule.OnResolve.self) ?? .keep,
       severityChange: choice(entry, "on_severity_change", SeverityChange.self))
     guard let given = self.value(entry, "target", required: true), let target = targets(given) else { return nil }
     var complete = rule

@@ -26,6 +26,7 @@ extension PlaybookReader {
     playbook.contactMatrix = list(entry, "contact_matrix") { $0.contact($1) }
     playbook.templates = list(entry, "templates") { $0.template($1) }
     playbook.guidance = list(entry, "guidance") { $0.guidance($1) }
+    playbook.toolkits = list(entry, "toolkits") { $0.toolkit($1) }
     playbook.metrics = list(entry, "metrics") { $0.metric($1) }
     if let value = entry.optional("health") { playbook.health = health(value) }
     if let value = entry.optional("room") { playbook.room = room(value) }

@@ -5,7 +5,11 @@ extension PlaybookReader {
   mutating func template(_ value: YAMLValue) -> MessageTemplate? {
     guard let entry = mapping(value, .template) else { return nil }
     return MessageTemplate(
-      id: requiredText(entry, "id"), label: requiredText(entry, "label"), channels: texts(entry, "channels"),
+      id: requiredText(entry, "id"), label: requiredText(entry, "label"),
+      audience: choice(entry, "audience", SentMessage.Audience.self) ?? .internal,
+      countsAs: list(entry, "counts_as") { reader, item in
+        reader.attempt { () throws(PolicyFileError) in try Self.choice(item, SentMessage.Effect.self) }
+      }, channels: texts(entry, "channels"),
       fields: texts(entry, "fields"), optional: texts(entry, "optional"), subject: text(entry, "subject") ?? "",
       body: requiredText(entry, "body"))
   }
@@ -14,7 +18,14 @@ extension PlaybookReader {
     guard let entry = mapping(value, .guidance) else { return nil }
     return GuidanceCard(
       id: requiredText(entry, "id"), title: requiredText(entry, "title"), approach: texts(entry, "approach"),
-      dos: texts(entry, "do"), donts: texts(entry, "dont"))
+      dos: texts(entry, "do"), donts: texts(entry, "dont"), fits: texts(entry, "fits"))
+  }
+
+  mutating func toolkit(_ value: YAMLValue) -> Toolkit? {
+    guard let entry = mapping(value, .toolkit) else { return nil }
+    return Toolkit(
+      competitor: requiredText(entry, "competitor"), weaknesses: texts(entry, "weaknesses"),
+      reviews: texts(entry, "reviews"), objections: texts(entry, "objections"), migration: texts(entry, "migration"))
   }
 
   mutating func metric(_ value: YAMLValue) -> MetricTarget? {

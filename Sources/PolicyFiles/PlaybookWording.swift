@@ -29,7 +29,9 @@ extension PlaybookProblem.Fault {
   var problem: PolicyFileError.Problem {
     switch self {
     case .emptyText, .badID, .badRuleID, .duplicateID: ofText
-    case .noGrades, .bandOutOfRange, .gradeWithoutClock, .advanceIsNoSpan, .lastStageAdvances: ofScale
+    case .noGrades, .bandOutOfRange, .gradeWithoutClock, .advanceIsNoSpan, .lastStageAdvances, .advanceStartsElsewhere,
+      .advanceNeedsStages:
+      ofScale
     case .unknownGrade, .ambiguousGrades, .emptyTable, .unknownStep, .unknownGroup, .unknownRule, .unknownCalendar,
       .unknownDimension:
       ofReference
@@ -65,7 +67,11 @@ extension PlaybookProblem.Fault {
     case .advanceIsNoSpan(let target):
       .refused("a stage cannot last \"\(target)\"", remedy: "write an amount of time like 14d or 5bd")
     case .lastStageAdvances(let stage):
-      .refused("no stage comes after \(stage)", remedy: "remove advances_after here")
+      .refused("no stage comes after \(stage)", remedy: "write none for it")
+    case .advanceStartsElsewhere:
+      .refused("a stage's time runs from its start", remedy: "write starts: stage-entered")
+    case .advanceNeedsStages:
+      .refused("how long each stage lasts is missing", remedy: "write a table by stage, like {1: 14d, 2: 21d}")
     default: .refused("there is no grade", remedy: "list at least one under severities, levels or stages")
     }
   }

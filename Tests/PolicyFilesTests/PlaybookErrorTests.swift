@@ -15,7 +15,7 @@ struct PlaybookErrorTests {
       - {id: A, band: 1}
       - {id: B, band: 2}
     stages:
-      - {id: one, band: 3, advances_after: 14d}
+      - {id: one, band: 3}
       - {id: two, band: 2}
     clocks:
       - id: first
@@ -76,6 +76,8 @@ struct PlaybookErrorTests {
     var key: String
     /// What the sentence says.
     var says: String
+    /// Other faults come with it.
+    var more = false
     var testDescription: String { with.isEmpty ? "without \(replace)" : with }
   }
 
@@ -117,11 +119,17 @@ struct PlaybookErrorTests {
       replace: "applies: {A: yes,", with: "applies: {A: maybe,", line: 43, key: "checklists[1].items[1].applies.A",
       says: "yes, if-needed, no"),
     Case(
-      replace: "{id: two, band: 2}", with: "{id: two, band: 2, advances_after: 21d}", line: 9,
-      key: "stages[2].advances_after", says: "no stage comes after"),
+      replace: "target: 5bd", with: "target: {one: 5bd, two: 21d}\n    advances: true", line: 29,
+      key: "clocks[4].target.two", says: "no stage comes after"),
     Case(
-      replace: "advances_after: 14d", with: "advances_after: weekly", line: 8, key: "stages[1].advances_after",
-      says: "amount of time"),
+      replace: "target: 5bd", with: "target: {one: same-day}\n    advances: true", line: 29,
+      key: "clocks[4].target.one", says: "amount of time", more: true),
+    Case(
+      replace: "target: 5bd", with: "target: 5bd\n    advances: true", line: 29, key: "clocks[4].target",
+      says: "how long each stage lasts"),
+    Case(
+      replace: "starts: stage-entered", with: "advances: true", line: 25, key: "clocks[4]",
+      says: "runs from its start", more: true),
     Case(
       replace: "{id: B, band: 2}", with: "{id: B, band: 2, advances_after: 1d}", line: 6, key: "severities[2]",
       says: "unknown key"),
@@ -210,7 +218,7 @@ struct PlaybookErrorTests {
     #expect(error.line == aCase.line)
     #expect(error.column != nil)
     #expect(error.key == aCase.key)
-    if aCase.with != "names: Team", !aCase.with.hasPrefix("Hi {{name"), aCase.with != "    lable: Triage" {
+    if !aCase.more, aCase.with != "names: Team", !aCase.with.hasPrefix("Hi {{name"), aCase.with != "    lable: Triage" {
       #expect(errors.count == 1, "\(errors)")
     }
   }

@@ -196,7 +196,9 @@ struct PlaybookFilesTests {
     #expect(levels.notify.map(\.scale) == [.level, .level, .level])
     #expect(levels.signals.compactMap(\.above) == [Money(minorUnits: 1_000_000_000, currency: "IDR")])
     let health = try PlaybookFiles.playbook("health")
-    #expect(health.stages.map(\.advancesAfter) == [.days(14), .days(21), nil])
+    let stage = try #require(health.rule("stage"))
+    #expect(stage.advances)
+    #expect(stage.target == .by(.stage, ["1": .days(14), "2": .days(21)]))
     #expect(health.health?.enterpriseValue == Money(minorUnits: 5_000_000, currency: "USD"))
     #expect(health.gates.map(\.needs) == [.rootCause, .healthStreak(days: 30)])
   }

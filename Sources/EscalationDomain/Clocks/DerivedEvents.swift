@@ -8,13 +8,26 @@ extension Escalation {
     for event in history.events {
       if case .breached(let breach) = event.fact { stored.insert(StoredBreach(breach, at: event.occurred)) }
     }
-    return clocks.compactMap { cycle in
+    let breaches = clocks.compactMap { cycle -> Draft? in
       guard let breach = cycle.breach, !breach.corrected, !cycle.isPassedSlot else { return nil }
       let fact = ClockBreach(
         rule: cycle.rule, cycle: cycle.cycle, deadline: breach.deadline, byReclassification: breach.byReclassification)
       guard !stored.contains(StoredBreach(fact, at: breach.at)) else { return nil }
       return Draft(occurred: breach.at, actor: Draft.clockActor, source: .derived, fact: .breached(fact))
-    }.sorted { $0.occurred < $1.occurred }
+    }
+    return (breaches + stagesBrought(notIn: history)).sorted { $0.occurred < $1.occurred }
+  }
+
+  /// Stages that began by themselves.
+  private func stagesBrought(notIn history: History) -> [Draft] {
+    work.advances.compactMap { advance in
+      let isStored = history.events.contains {
+        $0.source == .derived && $0.occurred == advance.at && $0.fact == .stageEntered(advance.stage)
+      }
+      guard !isStored else { return nil }
+      return Draft(
+        occurred: advance.at, actor: Draft.clockActor, source: .derived, fact: .stageEntered(advance.stage))
+    }
   }
 
   /// The next instant after which time alone changes something here: a deadline not yet breached, a window opening,

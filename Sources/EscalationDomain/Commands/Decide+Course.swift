@@ -56,6 +56,9 @@ extension Decision {
       if case .closed = record.condition { throw Refusal.notOpen(.closed) }
       if case .cancelled = record.condition { throw Refusal.notOpen(.cancelled) }
       if let csat = closing.csat, !(1...10).contains(csat) { throw Refusal.csatOutOfRange(csat) }
+      let gates = record.gates(of: try policy(of: record), zone: try zone(of: record), now: act.occurred)
+      let open = gates.filter(\.blocks)
+      if !open.isEmpty { throw Refusal.gatesOpen(open) }
       return [(.closed(closing), reason?.nonEmpty)]
     case .cancel(let reason):
       if case .closed = record.condition { throw Refusal.notOpen(.closed) }

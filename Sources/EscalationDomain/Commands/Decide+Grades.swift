@@ -31,11 +31,7 @@ extension Decision {
   public func preview(severity text: String) throws -> [DeadlineMove] {
     let before = try Escalation.replay(history, policies: policies, now: act.occurred)
     let id = try severity(text, before)
-    let trial = Event(
-      sequence: .max, escalation: before.id, occurred: act.occurred, recorded: act.now, actor: act.actor,
-      fact: .severityChanged(to: id))
-    let after = try Escalation.replay(history.adding([trial]), policies: policies, now: act.occurred)
-    return DeadlineMove.between(before, after)
+    return try preview(.severityChanged(to: id), before)
   }
 }
 

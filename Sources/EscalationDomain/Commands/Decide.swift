@@ -35,6 +35,14 @@ public struct Decision: Sendable {
       [(.severityChanged(to: try self.severity(severity, record)), reason?.nonEmpty)]
     case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason?.nonEmpty)]
     case .enterStage(let stage, let reason): [(.stageEntered(try self.stage(stage, record)), reason?.nonEmpty)]
+    case .decideItem, .stateHypothesis, .addTask, .moveTask, .finishTask, .dropTask, .giveRole:
+      [try work(command, record)]
+    case .waiveNotice, .raisePath, .confirmByCustomer, .addGate, .overrideGate, .waiveGate:
+      [try consent(command, record)]
+    case .send(let message): [(.messageSent(try self.message(message, record)), nil)]
+    case .score(let score): [(.scored(try self.score(score, record)), nil)]
+    case .move(let move, let reason): [(.playbookChanged(try self.move(move, record)), reason?.nonEmpty)]
+    case .amendResolution(let change): [(.resolutionAmended(try resolution(change, record)), nil)]
     case .pause, .resume, .resolve, .close, .cancel, .reopen: try course(of: command, record)
     case .undo(let event): [(try undo(event), nil)]
     case .assign(let owner): [(.assigned(owner: owner?.nonEmpty), nil)]
@@ -49,6 +57,11 @@ public struct Decision: Sendable {
         throw Refusal.unknownContact(name)
       }
     }
+  }
+
+  /// The zone in which the record's account lives.
+  func zone(of record: Escalation) throws -> Zone {
+    try policies.policy(record.edition).zone(of: record.account, playbook: record.playbook)
   }
 
   func policy(of record: Escalation) throws -> Playbook {

@@ -25,26 +25,10 @@ extension Decision {
   }
 
   private static func grade(_ opening: inout Opening, _ playbook: Playbook) throws {
-    if let text = opening.severity {
-      guard let id = playbook.severityID(matching: text) else {
-        throw Refusal.unknownSeverity(text, known: playbook.severities.map(\.id))
-      }
-      opening.severity = id
-    } else if playbook.levels.isEmpty, playbook.stages.isEmpty {
+    if opening.severity == nil, playbook.levels.isEmpty, playbook.stages.isEmpty {
       throw Refusal.severityRequired(known: playbook.severities.map(\.id))
     }
-    if let text = opening.level {
-      guard let id = playbook.levelID(matching: text) else {
-        throw Refusal.unknownLevel(text, known: playbook.levels.map(\.id))
-      }
-      opening.level = id
-    }
-    if let text = opening.stage {
-      guard let id = playbook.stageID(matching: text) else {
-        throw Refusal.unknownStage(text, known: playbook.stages.map(\.id))
-      }
-      opening.stage = id
-    }
+    try spell(&opening.severity, &opening.level, &opening.stage, playbook)
     // A scale without severities starts at its first step.
     if opening.severity == nil, opening.level == nil, opening.stage == nil {
       opening.level = playbook.levels.first?.id
@@ -78,7 +62,33 @@ extension Fact {
     case .paused(let pause): [pause.reason]
     case .resolved(let r): [r.summary, r.rootCause].compactMap { $0 } + r.prevention
     case .marked(let id), .severityChanged(let id), .levelEntered(let id), .stageEntered(let id): [id]
+    case .resolutionAmended(let r): [r.summary, r.rootCause].compactMap { $0 } + r.prevention
+    case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven, .noticeWaived,
+      .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .messageSent, .scored,
+      .playbookChanged:
+      workTexts
     case .neededBySet, .resumed, .closed, .cancelled, .reopened, .undone, .breached, .policyAdopted: []
+    }
+  }
+}
+
+extension Fact {
+  fileprivate var workTexts: [String] {
+    switch self {
+    case .itemDecided(let d): [d.checklist, d.item]
+    case .hypothesisStated(let h):
+      [h.hypothesis, h.cause, h.intervention, h.owner, h.success, h.competitor].compactMap { $0 }
+    case .taskAdded(let item): [item.title, item.owner, item.origin].compactMap { $0 }
+    case .taskDone(_, let note), .customerConfirmed(let note): [note].compactMap { $0 }
+    case .roleGiven(let role): [role.role, role.to].compactMap { $0 }
+    case .noticeWaived(let waived): [waived.stakeholder, waived.channel].compactMap { $0 }
+    case .gateAdded(let id, let label, _): [id, label]
+    case .gateOverridden(let override): [override.authority]
+    case .pathRaised(let raised): raised.to + [raised.note].compactMap { $0 }
+    case .messageSent(let m): [m.template, m.channel, m.subject, m.body].compactMap { $0 } + m.to
+    case .scored(let score): score.dimensions.map(\.name)
+    case .playbookChanged(let move): [move.playbook]
+    default: []
     }
   }
 }

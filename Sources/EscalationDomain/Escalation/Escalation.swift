@@ -30,6 +30,11 @@ public struct Escalation: Hashable, Sendable {
   public var clocks: [ClockCycle]
   /// Breaches in the log that a late record corrected and that no cycle shows; part of the timeline.
   public var correctedBreaches: [ClockBreach]
+  /// The signal that spoke for opening it.
+  public var signal: String?
+  /// The entry of the Risk Register that it was promoted from.
+  public var risk: String?
+  public var work: Work
 
   public enum Condition: Hashable, Sendable {
     case open

@@ -25,51 +25,47 @@ extension Replay {
       fire([.acknowledged], event)
     case .updated(let update):
       record.acknowledged = record.acknowledged ?? at
+      record.work.round.updates.next(at: at)
       let also: [Trigger] = update.substantive ? [.substantiveUpdate] : []
       fire([.customerUpdate] + also + (update.next == nil ? [] : [.promised]), event, promised: update.next)
     case .customerReplied:
       resume(at: at)
       fire([.customerReply], event)
-    case .checked: fire([.internalCheck], event)
-    case .notified: fire([.notified], event)
-    case .marked(let id):
-      marked.insert(id)
-      fire([.done(id)] + completedGroups(by: id).map(Trigger.allDone), event)
+    case .checked:
+      _ = work(event)
+      fire([.internalCheck], event)
+    case .messageSent(let message): sent(message, event)
     case .severityChanged(let severity):
       record.severity = severity
       gradesChanged()
       retarget(at: at, bySeverity: true)
     case .levelEntered(let level):
       record.level = level
+      record.work.round.grades.next(at: at)
       gradesChanged()
       fire([.levelEntered], event)
       retarget(at: at)
     case .stageEntered(let stage):
-      record.stage = stage
-      gradesChanged()
-      fire([.stageEntered], event)
-      retarget(at: at)
+      // What time brings is worked out anew at each look; the log's copy is for those who read the log.
+      if event.source != .derived { enterStage(stage, event) }
     case .neededBySet(let instant):
       record.neededBy = instant
       if instant == nil { cancelNeededBy(event) } else { fire([.neededBySet], event) }
       retarget(at: at)
+    case .resolutionAmended(let change):
+      record.resolution = (record.resolution ?? Resolution()).amended(by: change)
     case .paused(let pause): self.pause(pause, at: at)
     case .resumed: resume(at: at)
     case .resolved, .closed, .cancelled, .reopened: try applyEnd(event)
     case .policyAdopted(let adoption): try adopt(adoption.edition, at: at)
+    case .playbookChanged(let step): try move(step, event)
     case .noted, .undone, .breached: break
+    default: fire(work(event), event)
     }
   }
 
-  /// The groups of a step whose steps are now all done.
-  private func completedGroups(by step: String) -> [String] {
-    let process = playbook.value.process
-    let groups = Set(process.filter { $0.id == step }.compactMap(\.group))
-    return groups.filter { group in process.allSatisfy { $0.group != group || marked.contains($0.id) } }
-  }
-
   /// What opening and reopening start: also what the grades and the needed-by time start that the record has then.
-  private var openingTriggers: [Trigger] {
+  var openingTriggers: [Trigger] {
     var triggers: [Trigger] = [.opened]
     if record.level != nil { triggers.append(.levelEntered) }
     if record.stage != nil { triggers.append(.stageEntered) }
@@ -82,7 +78,7 @@ extension Replay {
     switch event.fact {
     case .resolved(let resolution):
       guard record.ended == nil else { return }
-      record.resolution = resolution
+      record.resolution = (record.resolution ?? Resolution()).amended(by: resolution)
       end(.resolved(at: at), event, [.resolved])
     case .closed(let closing):
       switch record.condition {
@@ -99,7 +95,7 @@ extension Replay {
       guard record.ended != nil else { return }
       try adopt(edition, at: at)
       record.condition = .open
-      marked = []
+      record.work.begin(at: at)
       openingDate = date(of: at)
       dormant = [:]
       for index in open where rule(of: index)?.survivesClosing ?? false { finish(index, at: at, by: event, .cancelled) }
@@ -117,7 +113,11 @@ extension Replay {
     record.condition = condition
     stop(triggers, event)
     for index in open {
-      guard let rule = rule(of: index) else { continue }
+      guard let rule = rule(of: index) else {
+        // A task outlives resolving, as its owner does.
+        if triggers != [.resolved] { finish(index, at: at, by: event, .cancelled) }
+        continue
+      }
       switch condition {
       case .resolved: resolveEnds(index, rule, event)
       case .closed:
@@ -147,14 +147,7 @@ extension Replay {
   }
 
   private mutating func adopt(_ edition: Int, at: Instant) throws(PolicyError) {
-    // An import may reopen under an older edition than the one that was adopted meanwhile: there is no way back.
-    let next = try policies.policy(max(edition, record.edition))
-    guard let playbook = next.playbooks[record.playbook] else {
-      throw .unknownPlaybook(record.playbook, edition: edition)
-    }
-    policy = next
-    self.playbook = playbook
-    record.edition = next.edition
+    try govern(by: record.playbook, edition: edition)
     gradesChanged()
     retarget(at: at)
   }

@@ -39,7 +39,9 @@ extension Replay {
         wake(rule, start: start, at: at)
       }
     }
-    for index in open where rule(of: index) == nil { finish(index, at: at, by: nil, .cancelled) }
+    for index in open where rule(of: index) == nil && !record.clocks[index].isOwn {
+      finish(index, at: at, by: nil, .cancelled)
+    }
     followOtherRules(at: at)
   }
 
@@ -148,7 +150,7 @@ extension Replay {
 }
 
 extension ClockCycle {
-  fileprivate var isCancelled: Bool {
+  var isCancelled: Bool {
     if case .ended(_, _, .cancelled) = phase { return true }
     return false
   }

@@ -9,7 +9,9 @@ extension Replay {
       let cycle = record.clocks[index]
       guard case .running = cycle.phase, let deadline = cycle.deadline else { continue }
       if cycle.elapses {
-        if deadline <= instant { finish(index, at: deadline, by: nil, .met) }
+        guard deadline <= instant else { continue }
+        finish(index, at: deadline, by: nil, .met)
+        if let rule = rule(of: index), rule.advances { lookAtStage(rule, at: deadline) }
       } else if deadline < instant {
         if cycle.slots != nil { miss(index, at: deadline) } else { breach(index, at: deadline) }
       }

@@ -11,8 +11,6 @@ struct Replay {
   var dormant: [String: Instant] = [:]
   /// How often each rule has started.
   var runs: [String: Int] = [:]
-  /// Steps and marks done since the opening or the latest reopening.
-  var marked: Set<String> = []
   /// When each repeating rule was last served.
   var served: [String: Instant] = [:]
   /// The pauses of the record that are over.
@@ -83,7 +81,10 @@ extension Replay {
       account: opening.account, contacts: opening.contacts, owner: opening.owner, detection: opening.detection,
       playbook: opening.playbook, edition: opening.edition, severity: opening.severity, level: opening.level,
       stage: opening.stage, band: 4, opened: event.occurred, neededBy: opening.neededBy, condition: .open,
-      asOf: now, changed: event.occurred, clocks: [], correctedBreaches: [])
+      asOf: now, changed: event.occurred, clocks: [], correctedBreaches: [],
+      signal: opening.signal, risk: opening.risk, work: Work(since: event.occurred))
+    record.work.trigger = opening.health
+    for score in opening.health?.past ?? [] { record.work.scores[score.date] = score }
     openingDate = LocalDate(daysSinceEpoch: 0)
     openingDate = date(of: event.occurred)
     gradesChanged()

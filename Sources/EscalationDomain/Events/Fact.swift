@@ -27,9 +27,34 @@ public enum Fact: Hashable, Sendable, Codable {
   /// A step or mark that the playbook names was done.
   case marked(String)
 
+  /// A line of a checklist was decided.
+  case itemDecided(ItemDecision)
+  case hypothesisStated(HypothesisStatement)
+  case taskAdded(ActionItem)
+  case taskMoved(id: String, due: Instant?)
+  case taskDone(id: String, note: String?)
+  /// It will not be done; why is the event's.
+  case taskDropped(id: String)
+  case roleGiven(RoleGiven)
+  case noticeWaived(NoticeWaived)
+  case customerConfirmed(note: String?)
+  /// A stricter gate of this record alone, as a playbook spells its condition.
+  case gateAdded(id: String, label: String, needs: String)
+  case gateOverridden(GateOverride)
+  /// An "if needed" gate decided against; why is the event's.
+  case gateWaived(id: String)
+  case pathRaised(PathRaised)
+  case messageSent(SentMessage)
+  /// The account's health on a date; the last one for a date counts.
+  case scored(HealthScore)
+  /// Another playbook governs from here on.
+  case playbookChanged(PlaybookMove)
+
   case paused(Pause)
   case resumed
   case resolved(Resolution)
+  /// Root cause, prevention or summary written down before or after resolving.
+  case resolutionAmended(Resolution)
   case closed(Closing)
   case cancelled
   case reopened(edition: Int)
@@ -62,11 +87,18 @@ public struct Opening: Hashable, Sendable, Codable {
   public var detection: Detection?
   /// The import profile it came through, for one that was not opened here.
   public var origin: String?
+  /// The signal of the playbook that spoke for opening it.
+  public var signal: String?
+  /// The entry of the Risk Register that it was promoted from.
+  public var risk: String?
+  /// For one that the health score opened.
+  public var health: HealthTrigger?
 
   public init(
     title: String, account: AccountFacts, playbook: String, edition: Int, severity: String? = nil, level: String? = nil,
     stage: String? = nil, owner: String? = nil, contacts: [Contact] = [], neededBy: Instant? = nil,
-    details: String? = nil, tags: [String] = [], detection: Detection? = nil, origin: String? = nil
+    details: String? = nil, tags: [String] = [], detection: Detection? = nil, origin: String? = nil,
+    signal: String? = nil, risk: String? = nil, health: HealthTrigger? = nil
   ) {
     self.title = title
     self.account = account
@@ -82,6 +114,9 @@ public struct Opening: Hashable, Sendable, Codable {
     self.tags = tags
     self.detection = detection
     self.origin = origin
+    self.signal = signal
+    self.risk = risk
+    self.health = health
   }
 }
 

@@ -63,6 +63,13 @@ public struct Resolution: Hashable, Sendable, Codable {
     self.rootCause = rootCause
     self.prevention = prevention
   }
+
+  /// With what another says; prevention items are added, each once.
+  func amended(by other: Resolution) -> Resolution {
+    Resolution(
+      summary: other.summary ?? summary, rootCause: other.rootCause ?? rootCause,
+      prevention: prevention + other.prevention.filter { !prevention.contains($0) })
+  }
 }
 
 /// What closing records (PLAYBOOKS, All five).

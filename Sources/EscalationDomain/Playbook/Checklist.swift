@@ -12,6 +12,8 @@ public struct Checklist: Hashable, Sendable {
     case daily
     case eachUpdate = "each-update"
     case eachCheck = "each-check"
+    /// Anew at each level or stage that is entered.
+    case eachGrade = "each-grade"
     case afterResolution = "after-resolution"
     case closing
   }

@@ -13,6 +13,8 @@ public struct ClockRule: Hashable, Sendable {
   public var pausable: Bool
   /// A period that ends by itself: met at its deadline, never breached (watch periods).
   public var elapses: Bool
+  /// A stage's time: at its end the next stage begins unless the health improved; then it starts anew.
+  public var advances: Bool
   public var onResolve: OnResolve
   /// Overrides the playbook's choice.
   public var severityChange: SeverityChange?
@@ -28,7 +30,7 @@ public struct ClockRule: Hashable, Sendable {
   public init(
     id: String, label: String, starts: [Trigger] = [.opened], stops: [Trigger], target: TargetTable,
     calendar: String? = nil, repeats: Bool = false, pausable: Bool = false, elapses: Bool = false,
-    onResolve: OnResolve = .keep, severityChange: SeverityChange? = nil
+    advances: Bool = false, onResolve: OnResolve = .keep, severityChange: SeverityChange? = nil
   ) {
     self.id = id
     self.label = label
@@ -38,7 +40,8 @@ public struct ClockRule: Hashable, Sendable {
     self.calendar = calendar
     self.repeats = repeats
     self.pausable = pausable
-    self.elapses = elapses
+    self.elapses = elapses || advances
+    self.advances = advances
     self.onResolve = onResolve
     self.severityChange = severityChange
   }

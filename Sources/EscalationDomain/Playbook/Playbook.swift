@@ -22,6 +22,7 @@ public struct Playbook: Hashable, Sendable {
   public var gates: [Gate]
   public var templates: [MessageTemplate]
   public var guidance: [GuidanceCard]
+  public var toolkits: [Toolkit]
   public var contactMatrix: [ContactSlot]
   public var health: HealthPolicy?
   public var metrics: [MetricTarget]
@@ -49,6 +50,7 @@ public struct Playbook: Hashable, Sendable {
     gates = []
     templates = []
     guidance = []
+    toolkits = []
     contactMatrix = []
     health = nil
     metrics = []
@@ -95,12 +97,9 @@ public struct Grade: Hashable, Sendable {
   public var examples: [String]
   /// Who holds it or must hear of it.
   public var who: [String]
-  /// A stage: after how long without improvement the next begins.
-  public var advancesAfter: Target?
 
   public init(
-    id: String, name: String, band: Int, meaning: String = "", examples: [String] = [], who: [String] = [],
-    advancesAfter: Target? = nil
+    id: String, name: String, band: Int, meaning: String = "", examples: [String] = [], who: [String] = []
   ) {
     self.id = id
     self.name = name
@@ -108,7 +107,6 @@ public struct Grade: Hashable, Sendable {
     self.meaning = meaning
     self.examples = examples
     self.who = who
-    self.advancesAfter = advancesAfter
   }
 }
 

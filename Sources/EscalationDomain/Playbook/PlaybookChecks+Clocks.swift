@@ -50,11 +50,26 @@ extension PlaybookCheck {
   // MARK: What it is
 
   private mutating func nature(_ rule: ClockRule, _ path: Path) {
+    if rule.advances { advance(rule, path) }
     if rule.elapses, rule.repeats { report(path + [.key("elapses")], .elapsesAndRepeats) }
-    let once = !rule.repeats && (rule.stops.contains(.acknowledged) || rule.stops.contains(.notified))
+    let never: [Trigger] = [.acknowledged, .notified, .allNotified]
+    let once = !rule.repeats && rule.stops.contains(where: never.contains)
     let promise = rule.target.targets.contains { $0.parts.contains(.promised) }
     if rule.pausable, once || promise { report(path + [.key("pausable")], .neverPauses) }
     if promise, !rule.starts.contains(.promised) { report(path + [.key("target")], .promiseWithoutPromise) }
+  }
+
+  /// A stage's time runs from its start, and after the last one comes none.
+  private mutating func advance(_ rule: ClockRule, _ path: Path) {
+    if rule.starts != [.stageEntered] { report(path + [.key("starts")], .advanceStartsElsewhere) }
+    guard case .by(.stage, let table) = rule.target else {
+      return report(path + [.key("target")], .advanceNeedsStages)
+    }
+    for (stage, target) in table.sorted(by: { $0.key < $1.key }) {
+      let place = path + [.key("target"), .key(stage)]
+      if !target.isSpan { report(place, .advanceIsNoSpan(target)) }
+      if stage == playbook.stages.last?.id { report(place, .lastStageAdvances(stage)) }
+    }
   }
 
   private mutating func targets(_ rule: ClockRule, at index: Int, _ path: Path) {
@@ -112,9 +127,9 @@ extension Trigger {
   /// Whether it can still happen once a record is resolved or closed, short of reopening, which starts clocks anew.
   fileprivate func canHappen(after end: Trigger) -> Bool {
     switch self {
-    case .opened, .acknowledged, .internalCheck, .levelEntered, .stageEntered, .resolved: false
+    case .opened, .acknowledged, .internalCheck, .levelEntered, .stageEntered, .hypothesisStated, .resolved: false
     case .customerUpdate, .substantiveUpdate, .promised, .closed: end == .resolved
-    case .customerReply, .notified, .neededBySet, .done, .allDone: true
+    case .customerReply, .notified, .allNotified, .customerConfirmed, .neededBySet, .done, .allDone: true
     }
   }
 }

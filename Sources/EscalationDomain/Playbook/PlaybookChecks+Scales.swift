@@ -12,10 +12,6 @@ extension PlaybookCheck {
     text(grade.name, path + [.key("name")])
     if !(1...4).contains(grade.band) { report(path + [.key("band")], .bandOutOfRange(grade.band)) }
     if !hasClock(grade.id, scale) { report(path, .gradeWithoutClock(scale, grade.id)) }
-    guard let target = grade.advancesAfter else { return }
-    let place = path + [.key("advances_after")]
-    if !target.isSpan { report(place, .advanceIsNoSpan(target)) }
-    if grade.id == grades(scale).last?.id { report(place, .lastStageAdvances(grade.id)) }
   }
 
   /// Whether opening at this grade, or entering it, starts a clock.

@@ -9,6 +9,9 @@ extension PlaybookCheck {
     for (index, card) in playbook.guidance.enumerated() {
       text(card.title, [.key("guidance"), .item(index), .key("title")])
     }
+    for (index, toolkit) in playbook.toolkits.enumerated() {
+      text(toolkit.competitor, [.key("toolkits"), .item(index), .key("competitor")])
+    }
   }
 
   private mutating func template(_ template: MessageTemplate, _ path: Path) {

@@ -28,6 +28,8 @@ public struct PlaybookProblem: Hashable, Sendable {
     case gradeWithoutClock(Scale, String)
     case advanceIsNoSpan(Target)
     case lastStageAdvances(String)
+    case advanceStartsElsewhere
+    case advanceNeedsStages
 
     case unknownGrade(String, known: [String])
     /// The grades of a table belong to several scales.

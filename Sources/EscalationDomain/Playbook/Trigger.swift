@@ -9,7 +9,11 @@ public enum Trigger: Hashable, Sendable {
   case customerReply
   case internalCheck
   case notified
+  /// Everyone whom the matrix names at the present grade was told, or need not be.
+  case allNotified
   case promised
+  case hypothesisStated
+  case customerConfirmed
   case neededBySet
   case levelEntered
   case stageEntered
@@ -23,7 +27,8 @@ public enum Trigger: Hashable, Sendable {
   private static let plain: [(String, Trigger)] = [
     ("opened", .opened), ("acknowledged", .acknowledged), ("customer-update", .customerUpdate),
     ("substantive-update", .substantiveUpdate), ("customer-reply", .customerReply),
-    ("internal-check", .internalCheck), ("notified", .notified), ("promised", .promised),
+    ("internal-check", .internalCheck), ("notified", .notified), ("all-notified", .allNotified),
+    ("promised", .promised), ("hypothesis-stated", .hypothesisStated), ("customer-confirmed", .customerConfirmed),
     ("needed-by-set", .neededBySet), ("level-entered", .levelEntered), ("stage-entered", .stageEntered),
     ("resolved", .resolved), ("closed", .closed),
   ]

@@ -2,6 +2,9 @@
 public struct MessageTemplate: Hashable, Sendable {
   public var id: String
   public var label: String
+  public var audience: SentMessage.Audience
+  /// What sending it counts as besides a word to its audience.
+  public var countsAs: [SentMessage.Effect]
   /// The channels it is written for.
   public var channels: [String]
   /// Names that must have a value before it is sent.
@@ -13,11 +16,14 @@ public struct MessageTemplate: Hashable, Sendable {
   public var body: String
 
   public init(
-    id: String, label: String, channels: [String] = [], fields: [String] = [], optional: [String] = [],
-    subject: String = "", body: String
+    id: String, label: String, audience: SentMessage.Audience = .internal, countsAs: [SentMessage.Effect] = [],
+    channels: [String] = [], fields: [String] = [], optional: [String] = [], subject: String = "",
+    body: String
   ) {
     self.id = id
     self.label = label
+    self.audience = audience
+    self.countsAs = countsAs
     self.channels = channels
     self.fields = fields
     self.optional = optional
@@ -33,13 +39,40 @@ public struct GuidanceCard: Hashable, Sendable {
   public var approach: [String]
   public var dos: [String]
   public var donts: [String]
+  /// Ids of signals, steps and templates that it goes with; none means it fits anywhere.
+  public var fits: [String]
 
-  public init(id: String, title: String, approach: [String] = [], dos: [String] = [], donts: [String] = []) {
+  public init(
+    id: String, title: String, approach: [String] = [], dos: [String] = [], donts: [String] = [], fits: [String] = []
+  ) {
     self.id = id
     self.title = title
     self.approach = approach
     self.dos = dos
     self.donts = donts
+    self.fits = fits
+  }
+}
+
+/// What is at hand against a competitor.
+public struct Toolkit: Hashable, Sendable {
+  /// Its name; the toolkit for all others is called `any`.
+  public var competitor: String
+  public var weaknesses: [String]
+  public var reviews: [String]
+  /// What customers object, each with its answer.
+  public var objections: [String]
+  public var migration: [String]
+
+  public init(
+    competitor: String, weaknesses: [String] = [], reviews: [String] = [], objections: [String] = [],
+    migration: [String] = []
+  ) {
+    self.competitor = competitor
+    self.weaknesses = weaknesses
+    self.reviews = reviews
+    self.objections = objections
+    self.migration = migration
   }
 }
 

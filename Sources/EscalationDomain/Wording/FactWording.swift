@@ -2,7 +2,7 @@ extension Fact {
   /// What happened, as the timeline says it.
   public func sentence(zone: Zone) -> String {
     switch self {
-    case .opened(let opening): "opened as \(opening.severity ?? opening.level ?? opening.stage ?? "ungraded")"
+    case .opened(let opening): opening.sentence
     case .amended(let change):
       "changed "
         + [
@@ -28,6 +28,14 @@ extension Fact {
     case .stageEntered(let stage): "stage \(stage)"
     case .neededBySet(let instant): instant.map { "needed by \($0.words(in: zone))" } ?? "needed by no fixed time"
     case .marked(let id): "done: \(id)"
+    case .resolutionAmended(let change):
+      "wrote down "
+        + ([change.rootCause.map { "the root cause: \($0)" }, change.summary.map { "what solved it: \($0)" }]
+        .compactMap { $0 } + change.prevention.map { "prevention: \($0)" }).joined(separator: " · ")
+    case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven, .noticeWaived,
+      .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .messageSent, .scored,
+      .playbookChanged:
+      workSentence(zone: zone)
     case .paused(let pause): "paused: \(pause.reason)" + (pause.until.map { " · until \($0.words(in: zone))" } ?? "")
     case .resumed: "resumed"
     case .resolved(let resolution):
@@ -46,7 +54,17 @@ extension Fact {
     }
   }
 
-  private static func tail(_ text: String?) -> String { text?.nonEmpty.map { ": \($0)" } ?? "" }
+  static func tail(_ text: String?) -> String { text?.nonEmpty.map { ": \($0)" } ?? "" }
+}
+
+extension Opening {
+  fileprivate var sentence: String {
+    var text = "opened as \(severity ?? level ?? stage ?? "ungraded")"
+    if let signal { text += " on the signal \(signal)" }
+    if let risk { text += ", promoted from \(risk)" }
+    if let health { text += " by the health score, \(health.score.composite) and \(health.trend.rawValue)" }
+    return text
+  }
 }
 
 extension PolicyAdoption.Move {

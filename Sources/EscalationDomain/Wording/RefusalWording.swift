@@ -21,6 +21,31 @@ extension Refusal {
     case .unknownLevel(let text, let known): Refusal.unknown("level", text, known)
     case .unknownStage(let text, let known): Refusal.unknown("stage", text, known)
     case .unknownStep(let text, let known): Refusal.unknown("step", text, known)
+    case .unknownChecklist(let text, let known): Refusal.unknown("checklist", text, known)
+    case .unknownItem(let text, let known): Refusal.unknown("item", text, known)
+    case .unknownHypothesis(let text, let known): Refusal.unknown("hypothesis", text, known)
+    case .unknownTask(let text, let known): Refusal.unknown("open task", text, known)
+    case .unknownRole(let text, let known): Refusal.unknown("role", text, known)
+    case .unknownStakeholder(let text, let known): Refusal.unknown("stakeholder", text, known)
+    case .unknownPath(let text, let known): Refusal.unknown("internal path", text, known)
+    case .unknownGate(let text, let known): Refusal.unknown("gate", text, known)
+    case .unknownSignal(let text, let known): Refusal.unknown("signal", text, known)
+    case .alwaysNeeded(let label): "“\(label)” is asked for at this grade; it can be done but not declined"
+    case .taskIsOver(let id): "task \(id) is over; add a new one"
+    case .gateNotBlocking(let label): "the gate “\(label)” is open already"
+    case .gateIDTaken(let id): "there is a gate “\(id)” already; choose another id"
+    case .noAuthority(let gate, let needs):
+      "the gate “\(gate)” can be passed over by \(needs.joined(separator: " or ")) only; say --as with the role"
+    case .gatesOpen(let gates):
+      "\(gates.count == 1 ? "a gate is" : "\(gates.count) gates are") not met: "
+        + gates.map(\.sentence).joined(separator: "; ")
+    case .samePlaybook(let id): "playbook \(id) governs it already"
+    case .playbookHasNoHealth(let id): "playbook \(id) knows no health scores"
+    case .scoreOutOfRange(let name, let value): "the \(name) score runs from 0 to 100, not \(value)"
+    case .scoreInTheFuture(let date): "\(date) has not come yet for this account; a score is of today or earlier"
+    case .notForThisAccount(let value):
+      "only an enterprise account of \(value.description) a year or more goes to the last stage at once"
+    case .nothingToChange: "nothing to change was given"
     case .unknownPlaybook(let text, let known): Refusal.unknown("playbook", text, known)
     case .unknownCalendar(let text, let known): Refusal.unknown("calendar", text, known)
     case .severityRequired(let known): "this playbook needs a severity: \(known.joined(separator: ", "))"
@@ -42,6 +67,29 @@ extension Refusal {
     known.isEmpty
       ? "there is no \(what) “\(text)” and this playbook has none"
       : "there is no \(what) “\(text)”; known: \(known.joined(separator: ", "))"
+  }
+}
+
+extension GateState {
+  /// `The root cause is written down (no root cause yet)`.
+  public var sentence: String {
+    guard case .open(let missing) = state else { return label }
+    return "\(label) (\(missing.sentence))"
+  }
+}
+
+extension GateState.Missing {
+  /// What would satisfy the gate, as a clause.
+  public var sentence: String {
+    switch self {
+    case .rootCause: "write down the root cause"
+    case .prevention(let has, let needs): "\(has) of \(needs) prevention items"
+    case .customerConfirmation: "the customer has not confirmed"
+    case .decisions(let lists):
+      "undecided: " + lists.map { "\($0.checklist): \($0.labels.joined(separator: ", "))" }.joined(separator: "; ")
+    case .healthStreak(let has, let needs): "\(has) of \(needs) days above the threshold"
+    case .step(let id, let label): "do “\(label)” and mark \(id)"
+    }
   }
 }
 

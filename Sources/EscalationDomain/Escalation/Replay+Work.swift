@@ -1,0 +1,141 @@
+extension Replay {
+  /// What is done about an escalation. Answers what of it starts and stops clocks.
+  mutating func work(_ event: Event) -> [Trigger] {
+    let stamp = Work.Stamp(event)
+    switch event.fact {
+    case .marked(let id):
+      record.work.steps[id] = stamp
+      return [.done(id)] + completedGroups(by: id).map(Trigger.allDone)
+    case .itemDecided(let decision):
+      record.work.decisions.append(.init(decision: decision, stamp: stamp, round: record.work.round))
+    case .hypothesisStated(let statement):
+      record.work.hypotheses.append(.init(statement, stamp))
+      return [.hypothesisStated]
+    case .taskAdded, .taskMoved, .taskDone, .taskDropped: task(event)
+    case .roleGiven(let role): record.work.roles[role.role] = role.to
+    case .notified(let notification):
+      record.work.notices.append(.init(notification, stamp))
+      return [.notified] + (isEveryoneNotified ? [.allNotified] : [])
+    case .noticeWaived(let waived):
+      record.work.waivedNotices.append(.init(waived, stamp))
+      return isEveryoneNotified ? [.allNotified] : []
+    case .pathRaised(let raised): record.work.raisedPaths.append(.init(raised, stamp))
+    case .customerConfirmed(let note):
+      record.work.customerConfirmed = .init(note, stamp)
+      return [.customerConfirmed]
+    case .gateAdded, .gateOverridden, .gateWaived: gate(event)
+    case .scored(let score): record.work.scores[score.date] = score
+    case .checked: record.work.round.checks.next(at: event.occurred)
+    default: break
+    }
+    return []
+  }
+
+  /// What a message counts as: a word to the customer, the first response, who was told.
+  mutating func sent(_ message: SentMessage, _ event: Event) {
+    record.work.messages.append(.init(message, Work.Stamp(event)))
+    var triggers: [Trigger] = []
+    if message.countsAs.contains(.notification) {
+      let told = Notification(who: message.to, channel: message.channel)
+      record.work.notices.append(.init(told, Work.Stamp(event)))
+      triggers += [.notified] + (isEveryoneNotified ? [.allNotified] : [])
+    }
+    if message.audience == .customer {
+      record.acknowledged = record.acknowledged ?? event.occurred
+      record.work.round.updates.next(at: event.occurred)
+      triggers.append(.customerUpdate)
+      if message.countsAs.contains(.acknowledgement) { triggers.append(.acknowledged) }
+      if message.countsAs.contains(.substantive) { triggers.append(.substantiveUpdate) }
+      if message.next != nil { triggers.append(.promised) }
+    }
+    fire(triggers, event, promised: message.next)
+  }
+
+  private var isEveryoneNotified: Bool {
+    record.obligations(of: playbook.value).allSatisfy { $0.state != .open }
+  }
+
+  /// The groups of a step whose steps are now all done.
+  private func completedGroups(by step: String) -> [String] {
+    let process = playbook.value.process
+    let groups = Set(process.filter { $0.id == step }.compactMap(\.group))
+    return groups.sorted().filter { group in
+      process.allSatisfy { $0.group != group || record.work.steps[$0.id] != nil }
+    }
+  }
+
+  private mutating func gate(_ event: Event) {
+    let stamp = Work.Stamp(event)
+    switch event.fact {
+    case .gateAdded(let id, let label, let needs):
+      guard let needs = Gate.Condition(parsing: needs) else { return }
+      record.work.addedGates.append(.init(AddedGate(id: id, label: label, needs: needs), stamp))
+    case .gateOverridden(let override): record.work.overriddenGates.append(.init(override, stamp))
+    case .gateWaived(let id): record.work.waivedGates[id] = stamp
+    default: break
+    }
+  }
+
+  // MARK: Tasks, each with a clock of its own
+
+  private mutating func task(_ event: Event) {
+    switch event.fact {
+    case .taskAdded(let item):
+      record.work.tasks.append(TaskState(task: item, added: Work.Stamp(event), condition: .open))
+      beginOwn(item, at: event.occurred)
+    case .taskMoved(let id, let due): move(id, to: due, event)
+    case .taskDone(let id, let note): finish(task: id, .done(Work.Stamp(event), note: note), event, verdict: nil)
+    case .taskDropped(let id): finish(task: id, .dropped(Work.Stamp(event)), event, verdict: .cancelled)
+    default: break
+    }
+  }
+
+  private mutating func move(_ id: String, to due: Instant?, _ event: Event) {
+    guard let index = record.work.tasks.firstIndex(where: { $0.task.id == id && $0.isOpen }) else { return }
+    record.work.tasks[index].task.due = due
+    let clock = open.first { record.clocks[$0].rule == ClockCycle.ownRule(id) && record.clocks[$0].isOpen }
+    switch (clock, due) {
+    case (nil, _): beginOwn(record.work.tasks[index].task, at: event.occurred)
+    case (let clock?, nil):
+      finish(clock, at: event.occurred, by: event, .cancelled)
+      open.removeAll { $0 == clock }
+    case (let clock?, let due?):
+      record.clocks[clock].target = .instant(due)
+      record.clocks[clock].due = .at(due)
+    }
+  }
+
+  private mutating func finish(
+    task id: String, _ condition: TaskState.Condition, _ event: Event, verdict: ClockCycle.Verdict?
+  ) {
+    guard let index = record.work.tasks.firstIndex(where: { $0.task.id == id && $0.isOpen }) else { return }
+    record.work.tasks[index].condition = condition
+    for clock in open where record.clocks[clock].rule == ClockCycle.ownRule(id) {
+      finish(clock, at: event.occurred, by: event, verdict)
+    }
+    open.removeAll { !record.clocks[$0].isOpen }
+  }
+
+  private mutating func beginOwn(_ item: ActionItem, at: Instant) {
+    guard let due = item.due else { return }
+    let rule = ClockCycle.ownRule(item.id)
+    runs[rule, default: 0] += 1
+    let calendar = policy.calendarID(rule: nil, account: record.account, playbook: playbook.value)
+    record.clocks.append(
+      ClockCycle(
+        rule: rule, label: item.title, cycle: runs[rule] ?? 1, target: .instant(due), started: at, countsFrom: at,
+        due: .at(due), phase: .running, breach: nil, pauses: [], slots: nil, elapses: false, pausable: false,
+        warnings: playbook.value.warnings, calendar: calendar,
+        calendarVersion: policy.calendars[calendar]?.version ?? 0, policyVersion: playbook.version,
+        edition: policy.edition, promised: nil))
+    open.append(record.clocks.count - 1)
+  }
+}
+
+extension ClockCycle {
+  /// The rule's name of a task's own clock, which no playbook spells: a rule's id holds no colon.
+  static func ownRule(_ task: String) -> String { "task:\(task)" }
+
+  /// Whether it is a task's and not a playbook's.
+  public var isOwn: Bool { rule.hasPrefix("task:") }
+}

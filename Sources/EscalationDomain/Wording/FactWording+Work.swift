@@ -1,0 +1,68 @@
+extension Fact {
+  /// Checklists, tasks, gates, people, messages and scores, as the timeline says them.
+  func workSentence(zone: Zone) -> String {
+    switch self {
+    case .itemDecided(let decision): decision.sentence
+    case .hypothesisStated(let statement): statement.sentence(zone: zone)
+    case .taskAdded(let item):
+      "task \(item.id): \(item.title)" + (item.owner.map { " · \($0)" } ?? "")
+        + (item.due.map { " · due \($0.words(in: zone))" } ?? "")
+    case .taskMoved(let id, let due): "task \(id) is due \(due?.words(in: zone) ?? "at no fixed time")"
+    case .taskDone(let id, let note): "task \(id) done" + Fact.tail(note)
+    case .taskDropped(let id): "task \(id) dropped"
+    case .roleGiven(let role): "\(role.role): \(role.to ?? "nobody")"
+    case .noticeWaived(let waived):
+      "\(waived.stakeholder) need not be told" + (waived.channel.map { " by \($0)" } ?? "")
+    case .customerConfirmed(let note): "the customer confirmed" + Fact.tail(note)
+    case .gateAdded(_, let label, _): "added a gate: \(label)"
+    case .gateOverridden(let override): "passed over the gate \(override.gate) as \(override.authority)"
+    case .gateWaived(let id): "the gate \(id) is not needed"
+    case .pathRaised(let raised): "raised to \(raised.to.joined(separator: ", "))" + Fact.tail(raised.note)
+    case .messageSent(let message): message.sentence(zone: zone)
+    case .scored(let score): score.sentence
+    case .playbookChanged(let move):
+      "moved to playbook \(move.playbook)" + ((move.severity ?? move.level ?? move.stage).map { " as \($0)" } ?? "")
+    default: ""
+    }
+  }
+}
+
+extension ItemDecision {
+  fileprivate var sentence: String {
+    switch choice {
+    case .done: "done: \(checklist)/\(item)"
+    case .notNeeded: "not needed: \(checklist)/\(item)"
+    case .open: "open again: \(checklist)/\(item)"
+    }
+  }
+}
+
+extension HypothesisStatement {
+  func sentence(zone: Zone) -> String {
+    "hypothesis: \(cause)"
+      + [
+        intervention.map { "intervention: \($0)" }, owner.map { "owner: \($0)" },
+        deadline.map { "by \($0.words(in: zone))" }, success.map { "done when: \($0)" },
+        competitor.map { "against \($0)" },
+      ].compactMap { $0 }.map { " · \($0)" }.joined()
+  }
+}
+
+extension SentMessage {
+  /// `told the customer by email (status-update): subject or first line`.
+  fileprivate func sentence(zone: Zone) -> String {
+    let whom =
+      audience == .customer ? "told the customer" : "wrote to \(to.isEmpty ? "the team" : to.joined(separator: ", "))"
+    let line = subject.nonEmpty ?? String(body.prefix { $0 != "\n" })
+    return whom + (channel.map { " by \($0)" } ?? "") + (template.map { " (\($0))" } ?? "") + ": \(line)"
+      + (next.map { " · next by \($0.words(in: zone))" } ?? "")
+  }
+}
+
+extension HealthScore {
+  /// `health 42 on 2026-03-01 (usage 30, support 55)`.
+  public var sentence: String {
+    let parts = dimensions.map { "\($0.name) \($0.score)" }.joined(separator: ", ")
+    return "health \(composite) on \(date)" + (parts.isEmpty ? "" : " (\(parts))")
+  }
+}

@@ -1,0 +1,56 @@
+/// Somebody who must hear, through one channel: one line of the notify matrix at the record's grade.
+///
+/// Source: PLAYBOOKS `risk`, who and channel; proof is who told, when and how.
+public struct Obligation: Hashable, Sendable {
+  public enum State: Hashable, Sendable {
+    case open
+    /// Told: the latest proof.
+    case told(Work.Stamp, note: String?)
+    /// Nobody needs to, and why.
+    case notNeeded(Work.Stamp)
+  }
+  public var stakeholder: String
+  /// None where the matrix names no channel: any will do.
+  public var channel: String?
+  public var state: State
+}
+
+extension Escalation {
+  /// Whom the playbook's matrix names at the present grades, in its order, each once for each channel. A grade that is
+  /// raised brings its own; what was told before counts wherever the matrix asks for the same again.
+  ///
+  /// O(matrix lines × notices).
+  public func obligations(of playbook: Playbook) -> [Obligation] {
+    var seen: Set<[String?]> = []
+    return playbook.notify.filter { applies($0) }.flatMap { rule in
+      rule.stakeholders.flatMap { who in
+        (rule.channels.isEmpty ? [nil] : rule.channels.map(Optional.some)).compactMap { channel in
+          guard seen.insert([who.lowercased(), channel]).inserted else { return nil }
+          return Obligation(stakeholder: who, channel: channel, state: state(of: who, channel))
+        }
+      }
+    }
+  }
+
+  private func applies(_ rule: NotifyRule) -> Bool {
+    switch rule.scale {
+    case .severity: rule.grade == severity
+    case .level: rule.grade == level
+    case .stage: rule.grade == stage
+    }
+  }
+
+  private func state(of stakeholder: String, _ channel: String?) -> Obligation.State {
+    func isSame(_ name: String, _ given: String?) -> Bool {
+      name.lowercased() == stakeholder.lowercased()
+        && (channel == nil || given.map { $0.lowercased() == channel?.lowercased() } ?? false)
+    }
+    let proof = work.notices.last { notice in notice.value.who.contains { isSame($0, notice.value.channel) } }
+    if let proof { return .told(proof.stamp, note: proof.value.note) }
+    let waived = work.waivedNotices.last { waived in
+      waived.value.stakeholder.lowercased() == stakeholder.lowercased()
+        && (waived.value.channel == nil || isSame(waived.value.stakeholder, waived.value.channel))
+    }
+    return waived.map { .notNeeded($0.stamp) } ?? .open
+  }
+}

@@ -1,0 +1,44 @@
+import GRDB
+
+extension Schema {
+  /// Version 2: the registers, and what is projected from them. Names of accounts are one whatever their case.
+  static let second: @Sendable (Database) throws -> Void = { db in
+    try db.execute(sql: registers + projections)
+  }
+
+  private static let registers = """
+    CREATE TABLE register (
+      sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL CHECK (kind IN ('account', 'risk', 'team')),
+      subject TEXT NOT NULL COLLATE NOCASE,
+      occurred INTEGER NOT NULL,
+      recorded INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      why TEXT,
+      source TEXT NOT NULL CHECK (source IN ('act', 'derived', 'imported')),
+      fact TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX register_by_subject ON register (kind, subject);
+    """
+
+  private static let projections = """
+    -- The score that counts for each date of an account.
+    CREATE TABLE score (
+      account TEXT NOT NULL COLLATE NOCASE,
+      day INTEGER NOT NULL,
+      composite INTEGER NOT NULL,
+      dimensions TEXT NOT NULL,
+      PRIMARY KEY (account, day)
+    ) STRICT, WITHOUT ROWID;
+    -- The Risk Register as it stands.
+    CREATE TABLE risk (
+      id TEXT PRIMARY KEY COLLATE NOCASE,
+      account TEXT NOT NULL COLLATE NOCASE,
+      is_open INTEGER NOT NULL,
+      inherent INTEGER NOT NULL,
+      next_review INTEGER,
+      owner TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX risk_open ON risk (is_open, inherent);
+    """
+}
