@@ -136,12 +136,11 @@ public final class TerminalSession {
     var rows: Int32 = 0
     guard cn_terminal_size(&columns, &rows) else { return nil }
     cn_resize(columns, rows)
-    let now = Self.screenSize()
-    guard now != size else { return nil }
-    size = now
-    shown = nil
+    size = Self.screenSize()
+    // Also when it is as before: in between it may have been another, and the terminal may have cut what it showed.
+    invalidate()
     waiting = nil
-    return .resized(now)
+    return .resized(size)
   }
 
   /// What ncurses can bring to this terminal: it speaks in palette entries, so exact colours need a palette that can be
