@@ -61,13 +61,14 @@ public final class TerminalSession {
     if !isSameTheme { painter.forgetColors() }
     let earlier = isSameTheme ? shown?.frame : nil
     let runs = earlier.map { frame.changes(from: $0) } ?? frame.everything
-    if let earlier, runs.isEmpty, earlier.cursor == frame.cursor { return }
+    if let earlier, runs.isEmpty, frame.hasCursor(of: earlier) { return }
     painter.prepare(theme)
     for run in runs { painter.put(run, of: frame, theme) }
     if let cursor = frame.cursor, frame.bounds.contains(cursor) {
       cn_show_cursor(Int32(cursor.row), Int32(cursor.column))
     } else {
-      cn_hide_cursor()
+      let rest = frame.bounds.contains(frame.rest) ? frame.rest : Point(column: 0, row: 0)
+      cn_hide_cursor(Int32(rest.row), Int32(rest.column))
     }
     cn_flush()
     shown = (frame, theme)

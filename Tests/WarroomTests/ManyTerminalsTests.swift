@@ -37,6 +37,23 @@ extension OnTerminal {
       }
     }
 
+    /// A vt100 cannot hide its cursor.
+    @Test func `have their cursor at the selected row`() throws {
+      try withTmux { program, terminal in
+        try terminal.line("TERM=vt100 " + start(program))
+        for (key, row) in [("", "Login fails"), ("j", "Reports are slow"), ("k", "Login fails")] {
+          if !key.isEmpty { try terminal.type(key) }
+          try terminal.wait("the cursor at \(row)") { screen in
+            let place = try? terminal.tmux("display-message", "-p", "#{cursor_flag} #{cursor_y}").split(separator: " ")
+            guard let place, place.first == "1", let line = Int(place[1].filter(\.isNumber)) else { return false }
+            return screen.split(separator: "\n", omittingEmptySubsequences: false)[line].contains(row)
+          }
+        }
+        try terminal.type("q")
+        try terminal.wait("the shell") { $0.contains("status=0") }
+      }
+    }
+
     @Test func `have their themes tried`() { #expect(Self.themes.count >= 3) }
 
     @Test(

@@ -23,7 +23,9 @@ enum Spawn {
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
     var process: pid_t = 0
-    let code = posix_spawnp(&process, "env", &actions, nil, &words, &variables)
+    var attributes = attributes(flags: 0, blocked: [])
+    defer { posix_spawnattr_destroy(&attributes) }
+    let code = posix_spawnp(&process, "env", &actions, &attributes, &words, &variables)
     guard code == 0 else { throw Failed(path: path, code: code) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
@@ -44,15 +46,8 @@ enum Spawn {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR | (controlling ? 0 : O_NOCTTY), 0)
     for descriptor: Int32 in [1, 2] { posix_spawn_file_actions_adddup2(&actions, 0, descriptor) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
+    var attributes = attributes(flags: ownSession, blocked: blocked)
     defer { posix_spawnattr_destroy(&attributes) }
-    // The threads that tests run on block most signals, and a process begins with the mask of the thread that starts it.
-    var mask = sigset_t()
-    sigemptyset(&mask)
-    for signal in blocked { sigaddset(&mask, signal) }
-    posix_spawnattr_setsigmask(&attributes, &mask)
-    posix_spawnattr_setflags(&attributes, ownSession | Int16(POSIX_SPAWN_SETSIGMASK))
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
@@ -60,6 +55,18 @@ enum Spawn {
     let code = posix_spawn(&process, path, &actions, &attributes, &words, &variables)
     guard code == 0 else { throw Failed(path: path, code: code) }
     return process
+  }
+
+  /// The threads that tests run on block most signals, and a process begins with the mask of the thread that starts it.
+  private static func attributes(flags: Int16, blocked: [Int32]) -> posix_spawnattr_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    for signal in blocked { sigaddset(&mask, signal) }
+    posix_spawnattr_setsigmask(&attributes, &mask)
+    posix_spawnattr_setflags(&attributes, flags | Int16(POSIX_SPAWN_SETSIGMASK))
+    return attributes
   }
 
   /// What `waitpid` gave as a shell would say it: the exit status, or 128 and the signal's number.

@@ -23,6 +23,7 @@ struct EscalationView {
       return
     }
     if let tabs = layout.tabs { drawTabs(record, in: tabs, on: &frame) }
+    if let content = layout.content(of: place.pane) { frame.rest = content.origin }
     for pane in EscalationPlace.Pane.allCases {
       guard let rect = layout.panes[pane], let content = layout.content(of: pane) else { continue }
       if layout.tabs == nil {
