@@ -59,7 +59,9 @@ extension OnTerminal {
     @Test func `keeps every column where names run from right to left`() throws {
       try withTmux(now: now) { program, terminal in
         let names = ["שלום עולם", "مرحبا بالعالم 45", "표시 עברית 12:30", "ن\u{64E}ص\u{651} عربي"]
-        for name in names { _ = try program("open", name, "--account", name, "--severity", "S1", "--owner", name, now: now) }
+        for name in names {
+          _ = try program("open", name, "--account", name, "--severity", "S1", "--owner", name, now: now)
+        }
         try terminal.resize(columns: 160, rows: 30)
         try terminal.line(start(program, "--now \(now)"))
         let expected = try program("--once", "--size", "160x30", now: now).out

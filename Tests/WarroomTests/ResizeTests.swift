@@ -44,7 +44,7 @@ extension OnTerminal {
           var last = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
           _ = ioctl(pane, UInt(TIOCSWINSZ), &last)
           let expected = try program("--once", "--size", "\(columns)x\(rows)", now: now).out
-          try terminal.wait("the print of \(columns)x\(rows):\n\(expected)") { $0.trimmedLines == expected.trimmedLines }
+          try terminal.wait("this at \(columns)x\(rows):\n\(expected)") { $0.trimmedLines == expected.trimmedLines }
         }
         try terminal.type("q")
         try terminal.wait("the shell") { $0.contains("status=0") }
