@@ -7,7 +7,7 @@ import Testing
 @Suite struct EscapeTests {
   /// What is left of 25 ms is for the drawing.
   @Test func `a lone Escape waits for the rest of a sequence, and not long`() {
-    #expect(InputLoop.escapeDelay <= .milliseconds(20))
+    #expect(InputLoop.escapeDelay <= .milliseconds(15))
   }
 
   /// A store that is written to all the time wakes the loop again and again; each time the wait must not begin anew.
