@@ -70,7 +70,10 @@ void cn_show_cursor(int row, int column) {
   curs_set(1);
 }
 
-void cn_hide_cursor(void) { curs_set(0); }
+void cn_hide_cursor(int row, int column) {
+  move(row, column);
+  curs_set(0);
+}
 
 void cn_redraw(void) { clearok(curscr, TRUE); }
 

@@ -30,8 +30,12 @@ void cn_guard_restore(void) {
   if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
   int flags = fcntl(STDOUT_FILENO, F_GETFL);
   if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
-  ssize_t sent = write(STDOUT_FILENO, farewell, farewell_length);
-  (void)sent;
+  if (write(STDOUT_FILENO, farewell, farewell_length) != (ssize_t)farewell_length) {
+    /* A terminal that takes nothing now: the farewell goes in place of the frames that wait. */
+    tcflush(STDOUT_FILENO, TCOFLUSH);
+    ssize_t sent = write(STDOUT_FILENO, farewell, farewell_length);
+    (void)sent;
+  }
   if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags);
 }
 

@@ -51,12 +51,22 @@ static void handle(int number, void (*handler)(int), struct sigaction *old) {
   sigaction(number, &action, old);
 }
 
+/* A process begins with the mask of the thread that started it, and some starters block what must be heard here. */
+static void unblock(void) {
+  sigset_t heard;
+  sigemptyset(&heard);
+  for (int index = 0; index < WATCHED; index++) sigaddset(&heard, watched[index]);
+  sigaddset(&heard, SIGALRM);
+  pthread_sigmask(SIG_UNBLOCK, &heard, NULL);
+}
+
 bool cn_signals_install(void) {
   if (cn_signal_descriptor() < 0) return false;
   leaving = 0;
   /* Before newterm: ncurses takes only those signals that nobody has. */
   for (int index = 0; index < WATCHED; index++) handle(watched[index], on_signal, &before[index]);
   handle(SIGALRM, on_alarm, &alarm_before);
+  unblock();
   return true;
 }
 

@@ -33,7 +33,8 @@ extension Frame {
     }
   }
 
-  /// Lays another frame over this one with its upper left corner at a place; what hangs over the edge is cut.
+  /// Lays another frame over this one with its upper left corner at a place; what hangs over the edge is cut. Its cursor
+  /// comes along.
   public mutating func draw(_ other: Frame, at origin: Point) {
     let area = Rect(
       column: origin.column, row: origin.row, columns: other.size.columns, rows: other.size.rows
@@ -52,5 +53,6 @@ extension Frame {
     if let cursor = other.cursor {
       self.cursor = Point(column: cursor.column + origin.column, row: cursor.row + origin.row)
     }
+    rest = Point(column: other.rest.column + origin.column, row: other.rest.row + origin.row)
   }
 }

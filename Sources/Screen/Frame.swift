@@ -6,6 +6,9 @@ public struct Frame: Sendable {
   public let glyphs: Glyphs
   /// Where the terminal's cursor stands; nil hides it.
   public var cursor: Point?
+  /// Where it rests while it is hidden: on what is selected. Some terminals cannot hide it, and what reads a screen aloud
+  /// or enlarges it follows it.
+  public var rest = Point(column: 0, row: 0)
 
   var cells: [Cell]
   /// Clusters of several scalars; a cell names one by its index.
@@ -63,9 +66,16 @@ public struct Frame: Sendable {
   }
 }
 
+extension Frame {
+  /// Whether the cursor is in the same place, shown or resting.
+  public func hasCursor(of other: Frame) -> Bool {
+    cursor == other.cursor && (cursor != nil || rest == other.rest)
+  }
+}
+
 extension Frame: Equatable {
   /// The same picture and cursor. O(cells).
   public static func == (left: Frame, right: Frame) -> Bool {
-    left.size == right.size && left.cursor == right.cursor && left.changes(from: right).isEmpty
+    left.size == right.size && left.hasCursor(of: right) && left.changes(from: right).isEmpty
   }
 }

@@ -16,17 +16,22 @@ struct InputLoop {
     case ended
   }
 
-  /// How long a lone Escape waits for the rest of a sequence: with the drawing that follows, 25 ms stay unbroken.
-  private static let escapeDelay: Duration = .milliseconds(20)
+  /// How long a lone Escape waits for the rest of a sequence: with the drawing that follows, 25 ms stay unbroken on a busy
+  /// machine too.
+  static let escapeDelay: Duration = .milliseconds(15)
 
   private let waker: Waker
   private let signals = cn_signal_descriptor()
+  private let input: Int32
   private var parser: KeyParser
+  /// When what the parser holds back is taken for what it is, whatever else happens meanwhile.
+  private var escapeEnd: ContinuousClock.Instant?
   private var watched: [Int32] = []
   private var expected: [Happening] = []
 
-  init(waker: Waker, described: [(bytes: [UInt8], key: Key)]) {
+  init(waker: Waker, described: [(bytes: [UInt8], key: Key)], input: Int32 = STDIN_FILENO) {
     self.waker = waker
+    self.input = input
     parser = KeyParser(described: described)
   }
 
@@ -51,21 +56,20 @@ struct InputLoop {
     let clock = ContinuousClock()
     let end = timeout.map { clock.now.advanced(by: $0) }
     while true {
-      let escapeEnd = parser.isWaiting ? clock.now.advanced(by: Self.escapeDelay) : nil
       let next = [end, escapeEnd].compactMap { $0 }.min()
-      let happened = poll(for: next.map { clock.now.duration(to: $0) }, forOutput)
-      if !happened.isEmpty { return happened }
+      var happened = poll(for: next.map { clock.now.duration(to: $0) }, forOutput)
       if let escapeEnd, clock.now >= escapeEnd {
-        let keys = parser.flush()
-        if !keys.isEmpty { return keys.map { .key($0) } }
+        self.escapeEnd = nil
+        happened += parser.flush().map { .key($0) }
       }
+      if !happened.isEmpty { return happened }
       if let end, clock.now >= end { return [] }
     }
   }
 
   private mutating func poll(for duration: Duration?, _ forOutput: Bool) -> [Happening] {
     let reading = Int16(POLLIN)
-    var descriptors = [STDIN_FILENO, signals, waker.descriptor].map { pollfd(fd: $0, events: reading, revents: 0) }
+    var descriptors = [input, signals, waker.descriptor].map { pollfd(fd: $0, events: reading, revents: 0) }
     descriptors.append(pollfd(fd: forOutput ? STDOUT_FILENO : -1, events: Int16(POLLOUT), revents: 0))
     descriptors += watched.map { pollfd(fd: $0, events: reading, revents: 0) }
     guard Glibc.poll(&descriptors, nfds_t(descriptors.count), Self.milliseconds(duration)) > 0 else { return [] }
@@ -103,8 +107,12 @@ struct InputLoop {
 
   private mutating func takeInput() -> [Happening] {
     var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = read(STDIN_FILENO, &bytes, bytes.count)
-    if count > 0 { return parser.feed(bytes.prefix(count)).map { .key($0) } }
+    let count = read(input, &bytes, bytes.count)
+    if count > 0 {
+      let keys = parser.feed(bytes.prefix(count))
+      escapeEnd = parser.isWaiting ? .now.advanced(by: Self.escapeDelay) : nil
+      return keys.map { .key($0) }
+    }
     if count < 0, errno == EINTR || errno == EAGAIN { return [] }
     return [.ended]
   }

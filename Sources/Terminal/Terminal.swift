@@ -33,7 +33,7 @@ public struct Capabilities: Hashable, Sendable {
 /// What reached the loop.
 public enum TerminalEvent: Hashable, Sendable {
   case key(Key)
-  /// The window has another size; the next frame should have it too.
+  /// The window has this size now, perhaps as before; the next frame should have it too, and is sent whole.
   case resized(Size)
   /// Ctrl-Z or SIGTSTP: save what must be saved, then call `suspend()`.
   case suspend

@@ -61,13 +61,14 @@ public final class TerminalSession {
     if !isSameTheme { painter.forgetColors() }
     let earlier = isSameTheme ? shown?.frame : nil
     let runs = earlier.map { frame.changes(from: $0) } ?? frame.everything
-    if let earlier, runs.isEmpty, earlier.cursor == frame.cursor { return }
+    if let earlier, runs.isEmpty, frame.hasCursor(of: earlier) { return }
     painter.prepare(theme)
     for run in runs { painter.put(run, of: frame, theme) }
     if let cursor = frame.cursor, frame.bounds.contains(cursor) {
       cn_show_cursor(Int32(cursor.row), Int32(cursor.column))
     } else {
-      cn_hide_cursor()
+      let rest = frame.bounds.contains(frame.rest) ? frame.rest : Point(column: 0, row: 0)
+      cn_hide_cursor(Int32(rest.row), Int32(rest.column))
     }
     cn_flush()
     shown = (frame, theme)
@@ -136,12 +137,11 @@ public final class TerminalSession {
     var rows: Int32 = 0
     guard cn_terminal_size(&columns, &rows) else { return nil }
     cn_resize(columns, rows)
-    let now = Self.screenSize()
-    guard now != size else { return nil }
-    size = now
-    shown = nil
+    size = Self.screenSize()
+    // Also when it is as before: in between it may have been another, and the terminal may have cut what it showed.
+    invalidate()
     waiting = nil
-    return .resized(now)
+    return .resized(size)
   }
 
   /// What ncurses can bring to this terminal: it speaks in palette entries, so exact colours need a palette that can be

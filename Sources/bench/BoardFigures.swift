@@ -37,6 +37,8 @@ struct BoardFigures {
     let (ours, theirs) = try (board.use(idle: Self.idle), htop?.use(idle: Self.idle))
     table.compare("key to paint, p50 of 200", ours.keys.p50, theirs?.keys.p50, .milliseconds)
     table.compare("key to paint, p99 of 200", ours.keys.p99, theirs?.keys.p99, .milliseconds)
+    table.compare("escape to paint, p50 of 50", ours.escapes.p50, theirs?.escapes.p50, .milliseconds)
+    table.compare("escape to paint, p99 of 50", ours.escapes.p99, theirs?.escapes.p99, .milliseconds)
     table.compare("keys that painted nothing", Double(ours.unanswered), theirs.map { Double($0.unanswered) }, .count)
     add(ours.rest, theirs?.rest, "idle", to: &table)
     table.compare("memory resident", ours.resident, theirs?.resident, .megabytes)

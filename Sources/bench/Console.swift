@@ -34,13 +34,15 @@ struct Console {
 
   struct Use {
     var keys = Samples()
+    /// Escapes that close the help.
+    var escapes = Samples()
     var unanswered = 0
     var rest: Rest
     /// Megabytes.
     var resident: Double
   }
 
-  /// Lets it rest, then runs down and up its rows.
+  /// Lets it rest, then runs down and up its rows, then opens and closes its help.
   func use(idle: Duration, keys: Int = 200) throws -> Use {
     let texts = try screen()
     let run = try TerminalRun(program, columns: 120, rows: rows)
@@ -59,6 +61,14 @@ struct Console {
       let isDown = number / 50 % 2 == 0
       if let answer = try run.press(isDown ? "\u{1B}[B" : "\u{1B}[A") {
         use.keys.add(answer)
+      } else {
+        use.unanswered += 1
+      }
+    }
+    for _ in 0..<(keys / 4) {
+      _ = try run.press("?")
+      if let answer = try run.press("\u{1B}") {
+        use.escapes.add(answer)
       } else {
         use.unanswered += 1
       }

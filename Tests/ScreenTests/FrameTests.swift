@@ -88,10 +88,21 @@ import Testing
     var dialog = Frame(size: Size(columns: 5, rows: 2), style: Style(.text, on: .dialog))
     dialog.write("ab日c", at: Point(column: 0, row: 0))
     dialog.cursor = Point(column: 1, row: 1)
+    dialog.rest = Point(column: 2, row: 0)
     frame.draw(dialog, at: Point(column: 9, row: 1))
     #expect(lines(frame) == ["", "         ab", ""])
     #expect(frame.cursor == Point(column: 10, row: 2))
+    #expect(frame.rest == Point(column: 11, row: 1))
     #expect(frame[Point(column: 9, row: 2)].style.ground == .dialog)
+  }
+
+  @Test func `a hidden cursor's place counts only while it is hidden`() {
+    var (one, other) = (Frame(size: size), Frame(size: size))
+    other.rest = Point(column: 3, row: 1)
+    #expect(one != other)
+    one.cursor = Point(column: 0, row: 0)
+    other.cursor = one.cursor
+    #expect(one == other)
   }
 
   @Test func `the selected row's ground keeps each role`() {

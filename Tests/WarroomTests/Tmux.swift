@@ -19,20 +19,28 @@ final class Tmux {
     try wait("a prompt") { $0.contains("ready>") }
   }
 
-  deinit { _ = try? tmux("kill-server") }
+  /// The test's folder may be gone by now.
+  deinit {
+    _ = try? Spawn.run(
+      "tmux", ["-L", socket, "kill-server"], environment: Self.environment, folder: URL(fileURLWithPath: "/"))
+  }
+
+  private static let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
 
   @discardableResult
   func tmux(_ arguments: String...) throws -> String {
     let output = folder.appendingPathComponent(".tmux-output")
     _ = try Spawn.run(
       "tmux", ["-L", socket] + arguments,
-      environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path], folder: folder,
+      environment: Self.environment.merging(["HOME": folder.path]) { $1 }, folder: folder,
       output: output.path)
     return String(decoding: try Data(contentsOf: output), as: UTF8.self)
   }
 
   /// Types keys by tmux's names, or text as it is.
-  func type(_ keys: String...) throws {
+  func type(_ keys: String...) throws { try type(keys) }
+
+  func type(_ keys: [String]) throws {
     for key in keys { try tmux("send-keys", key) }
   }
 

@@ -50,7 +50,8 @@ void cn_define_color(int index, int red, int green, int blue); /* 0...255 each *
 int cn_pair(int foreground, int background);                   /* CN_DEFAULT_COLOR for the terminal's own */
 void cn_put(int row, int column, const cn_cell *cells, int count);
 void cn_show_cursor(int row, int column);
-void cn_hide_cursor(void);
+/* Hides it where the terminal can, and has it rest at a place. */
+void cn_hide_cursor(int row, int column);
 /* The next flush sends the whole screen. */
 void cn_redraw(void);
 void cn_flush(void);

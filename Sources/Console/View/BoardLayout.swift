@@ -16,7 +16,7 @@ struct BoardLayout {
     let body = rest.split(bottom: 1).rest
     var left = body
     if size.columns >= 150 {
-      let (rows, pane) = body.split(right: min(84, max(52, size.columns * 32 / 100)))
+      let (rows, pane) = body.split(right: min(84, max(52, size.columns * 28 / 100)))
       left = rows
       preview = pane
     } else if lines > 0, body.rows - 1 - lines >= 14 {

@@ -17,7 +17,10 @@ struct BoardRowView {
   func draw(in line: Rect, on frame: inout Frame) {
     let line = line.split(right: 1).rest
     if ground != .text { frame.fill(line, Style(.text, on: ground)) }
-    if isSelected { frame.write(String(frame.glyphs.pointer), at: line.origin, Style(.accent, on: ground)) }
+    if isSelected {
+      frame.write(String(frame.glyphs.pointer), at: line.origin, Style(.accent, on: ground))
+      frame.rest = line.origin
+    }
     if isChanged {
       frame.write(String(frame.glyphs.changed), at: line.point(1, 0), Style(.success, on: ground))
     } else if row.status == .paused {

@@ -60,6 +60,7 @@ struct ClockTable {
     if isSelected {
       frame.fill(line, Style(.text, on: ground))
       frame.write(String(glyphs.pointer), at: line.origin, Style(.accent, on: ground))
+      frame.rest = line.origin
     }
     let face = ClockFace(clock, now: now, zone: model.viewer.zone, policies: model.policies, glyphs: glyphs)
     for column in columns.columns {

@@ -23,6 +23,7 @@ struct EscalationView {
       return
     }
     if let tabs = layout.tabs { drawTabs(record, in: tabs, on: &frame) }
+    if let content = layout.content(of: place.pane) { frame.rest = content.origin }
     for pane in EscalationPlace.Pane.allCases {
       guard let rect = layout.panes[pane], let content = layout.content(of: pane) else { continue }
       if layout.tabs == nil {
@@ -74,9 +75,13 @@ struct EscalationView {
       ?? model.viewer.zone
   }
 
+  /// Lines of text that are longer lose the eye on the way back to the next one.
+  private static let longestLine = 110
+
   /// The lines of a pane that is text.
   static func lines(of pane: EscalationPlace.Pane, _ model: Model, _ record: Record, width: Int) -> [Line] {
-    switch pane {
+    let width = min(width, longestLine)
+    return switch pane {
     case .clocks: []
     case .timeline: TimelineText.lines(record.timeline, zone: model.viewer.zone, width: width)
     case .people: RecordText.people(record.escalation, width: width)

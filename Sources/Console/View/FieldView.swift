@@ -98,6 +98,7 @@ struct FieldView {
       let present = choice.id == form.subject.severity ? " (now)" : ""
       if ground == .selection {
         frame.fill(Rect(column: point.column, row: point.row, columns: width, rows: 1), Style(.text, on: ground))
+        frame.rest = point
       }
       frame.write(
         [

@@ -81,7 +81,7 @@ private func drawToasts(_ toasts: [Toast], on frame: inout Frame) {
     let mark =
       toast.kind == .failed ? frame.glyphs.crossed : toast.kind == .done ? frame.glyphs.check : frame.glyphs.bullet
     let role: Role = toast.kind == .failed ? .error : toast.kind == .done ? .success : .toast
-    let width = min(frame.size.columns - 4, Width.of(toast.text) + 4)
+    let width = min(frame.size.columns - 4, 110, Width.of(toast.text) + 4)
     let row = frame.size.rows - 2 - index
     let line = Rect(column: frame.size.columns - width - 1, row: row, columns: width, rows: 1)
     frame.fill(line, Style(.toast))

@@ -53,9 +53,7 @@ enum ProcessEnd {
     return quoted.count == 3 && quoted[1].hasPrefix("warroom") ? String(quoted[1]) : "warroom --help"
   }
 
-  static func writeError(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
-  }
+  static func writeError(_ line: String) { Output.error(line + "\n") }
 }
 
 extension CommandFailure {

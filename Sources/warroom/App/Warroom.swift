@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EscalationDomain
+import Glibc
 
 @main
 struct Warroom: ParsableCommand {
@@ -40,12 +41,26 @@ struct Warroom: ParsableCommand {
     defaultSubcommand: BoardCommand.self)
 
   static func main() {
+    fillStandardDescriptors()
     do {
       let arguments = try GlobalArguments.hoisted(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       ProcessEnd.leave(with: error)
+    }
+  }
+
+  /// Started with standard input, output or errors closed, the store's file would come to stand in their place. What takes
+  /// it instead can neither be read from nor written to, so that losing output still shows.
+  private static func fillStandardDescriptors() {
+    while true {
+      let descriptor = open("/dev/null", O_RDONLY)
+      guard descriptor <= STDERR_FILENO else {
+        close(descriptor)
+        return
+      }
+      if descriptor < 0 { return }
     }
   }
 

@@ -100,8 +100,9 @@ extension TerminalError {
   var sentence: String {
     switch self {
     case .notATerminal: "the board needs a terminal; --once prints it, list lists it"
-    case .unknownTerminal(let name):
-      "the terminal “\(name ?? "")” is not known here; set TERM, e.g. TERM=xterm-256color"
+    case .unknownTerminal(nil): "TERM does not name the terminal; set it, e.g. TERM=xterm-256color"
+    case .unknownTerminal(let name?):
+      "the terminal “\(name)” is not known here; set TERM, e.g. TERM=xterm-256color"
     case .incapableTerminal(let name): "the terminal “\(name)” cannot place a cursor; --once prints the board"
     case .cannotOpen: "the terminal could not be opened"
     }

@@ -16,13 +16,13 @@ final class ProgressBar {
     guard line != last else { return }
     last = line
     isDirty = true
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    Output.error("\r\u{1B}[K\(line)")
   }
 
   /// Takes the bar off the screen.
   func finish() {
     guard isDirty else { return }
     isDirty = false
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    Output.error("\r\u{1B}[K")
   }
 }

@@ -1,0 +1,28 @@
+import EscalationDomain
+import Screen
+import Testing
+
+@testable import Console
+
+/// Much room is used, and not by stretching what is read.
+@Suite struct WideScreenTests {
+  private static let size = Size(columns: 300, rows: 100)
+
+  @Test func `every column of the board shows, and titles whole`() throws {
+    let layout = BoardLayout(Self.size, lines: 40)
+    let columns = BoardColumn.layout(width: layout.list.columns - BoardRowView.lead - 1, grades: 2, ids: 4)
+    #expect(columns.columns.map(\.id).count == 13)
+    #expect(try #require(columns[.title]).width >= 44)
+    let last = try #require(columns.columns.last)
+    #expect(last.column + last.width >= layout.list.columns - BoardRowView.lead - 2, "no room is left over")
+    #expect(try #require(layout.preview).columns == 84)
+  }
+
+  @Test func `a long note is broken into lines that can be read`() throws {
+    let console = Scene(try Fixture.store(), size: Self.size)
+    console.press("n", "text:" + String(repeating: "word after word ", count: 30), "enter", "enter")
+    let lines = console.text.split(separator: "\n").filter { $0.contains("word after word") }
+    #expect(lines.count >= 5)
+    for line in lines { #expect(line.matches(of: /word/).count <= 24) }
+  }
+}
