@@ -60,12 +60,15 @@ public enum BoardOrder: String, Hashable, Sendable, CaseIterable {
     /// - Parameter reversed: whether the two are compared the other way round, in which currencies keep their order.
     func precedes(_ other: Key, reversed: Bool) -> Bool {
       switch (self, other) {
-      case (.number(let a), .number(let b)): a < b
-      case (.text(let a), .text(let b)): a < b
-      case (.id(let a), .id(let b)): a < b
+      case (.number(let a), .number(let b)): return a < b
+      case (.text(let a), .text(let b)):
+        // Numbers count as numbers, as in ids: team 7 comes before team 12.
+        let order = a.comparedAsCounted(to: b)
+        return order == 0 ? a < b : order < 0
+      case (.id(let a), .id(let b)): return a < b
       case (.money(let a), .money(let b)):
-        a.currency == b.currency ? a.minorUnits > b.minorUnits : (a.currency < b.currency) != reversed
-      default: false
+        return a.currency == b.currency ? a.minorUnits > b.minorUnits : (a.currency < b.currency) != reversed
+      default: return false
       }
     }
   }

@@ -55,6 +55,12 @@ struct BoardOrderTests {
     #expect(sorted(true) == expected.reversed)
   }
 
+  @Test("Numbers in names count as numbers")
+  func counted() {
+    let rows = [row("A", owner: "Team 12"), row("B", owner: "team 7"), row("C", owner: "Team 7")]
+    #expect(BoardOrder.owner.places(of: rows) == [1, 2, 0])
+  }
+
   @Test("Every order has its place for every row, once", arguments: BoardOrder.allCases)
   func total(_ order: BoardOrder) {
     for reversed in [false, true] {
