@@ -41,7 +41,8 @@ struct List: ParsableCommand {
       Output.write(ListCSV.text(rows, now: session.now))
     } else {
       Output.table(
-        rows.map { cells($0, session) }, header: ["sev", "id", "account", "title", "status", "clock", "left", "owner"])
+        rows.map { cells($0, session) },
+        header: ["sev", "id", "account", "title", "status", "clock", "left", "due", "owner"])
     }
   }
 
@@ -67,7 +68,8 @@ struct List: ParsableCommand {
   private func cells(_ row: BoardRow, _ session: Session) -> [String] {
     [
       row.grade, row.id.text, row.account, row.title, row.status.rawValue, row.clock?.label ?? "-",
-      row.clock?.countdown(at: session.now) ?? "-", row.owner ?? "-",
+      row.clock?.countdown(at: session.now) ?? "-",
+      row.clock?.deadline.map { $0.brief(in: session.zone, now: session.now) } ?? "-", row.owner ?? "-",
     ]
   }
 
