@@ -115,6 +115,7 @@ extension StoreFailure {
   var kind: CommandFailure.Kind {
     switch self {
     case .missing, .noSuchEscalation: .noInput
+    case .isFolder: .usage
     case .idTaken: .refused
     case .busy: .busy
     case .readOnly, .notPermitted: .permission
