@@ -56,21 +56,23 @@ struct BoardHeader {
   private func alarms(room: Int) -> [Line] {
     guard let totals = model.board.totals else { return [] }
     let quiet = Style(.muted, on: .header)
-    var pieces: [Line] = [
-      totals.breached == 0
-        ? [Span("0 breached", quiet)] : [Span(" \(totals.breached) breached ", Style(.breached, on: .header))],
-      totals.dueWithinHour == 0
-        ? [Span("0 due within the hour", quiet)]
-        : [Span("\(totals.dueWithinHour) due within the hour", Style(.dueSoon, on: .header))],
-    ]
-    let paused: Line = [Span("\(totals.paused) paused", quiet)]
     let amounts = totals.atRisk.amounts
+    func urgent(_ due: String) -> [Line] {
+      [
+        totals.breached == 0
+          ? [Span("0 breached", quiet)] : [Span(" \(totals.breached) breached ", Style(.breached, on: .header))],
+        [Span("\(totals.dueWithinHour) \(due)", totals.dueWithinHour == 0 ? quiet : Style(.dueSoon, on: .header))],
+      ]
+    }
+    var pieces = urgent("due within the hour")
+    if BoardHeader.width(pieces + atRisk(amounts, showing: 0)) > room { pieces = urgent("due in 1h") }
+    let paused: Line = [Span("\(totals.paused) paused", quiet)]
     if totals.paused > 0, BoardHeader.width(pieces + [paused] + atRisk(amounts, showing: min(1, amounts.count))) <= room
     {
       pieces.append(paused)
     }
     let most = (0...amounts.count).last { BoardHeader.width(pieces + atRisk(amounts, showing: $0)) <= room }
-    return pieces + atRisk(amounts, showing: most ?? 0)
+    return pieces + (most.map { atRisk(amounts, showing: $0) } ?? [[Span("at risk …", quiet)]])
   }
 
   /// `at risk EUR 833k   GBP 674k   +5 currencies`.

@@ -24,10 +24,11 @@ public enum BoardOrder: String, Hashable, Sendable, CaseIterable {
   /// - Parameter rows: in the board's own order.
   public func places(of rows: [BoardRow], reversed: Bool = false) -> [Int] {
     if self == .severity { return reversed ? rows.indices.reversed() : Array(rows.indices) }
+    let ranks = ranks(of: rows)
     var valued: [(key: Key, place: Int)] = []
     var without: [Int] = []
     for (place, row) in rows.enumerated() {
-      if let key = key(of: row) { valued.append((key, place)) } else { without.append(place) }
+      if let key = key(of: row, ranks) { valued.append((key, place)) } else { without.append(place) }
     }
     valued.sort { a, b in
       if a.key == b.key { return a.place < b.place }
@@ -36,12 +37,29 @@ public enum BoardOrder: String, Hashable, Sendable, CaseIterable {
     return valued.map(\.place) + without
   }
 
-  private func key(of row: BoardRow) -> Key? {
+  /// Where each name stands among those there are: there are far fewer names than rows.
+  private func ranks(of rows: [BoardRow]) -> [String: Int64] {
+    let names = Set(rows.compactMap(name)).sorted { a, b in
+      // Numbers count as numbers, as in ids: team 7 comes before team 12.
+      let order = a.comparedAsCounted(to: b)
+      return order == 0 ? a < b : order < 0
+    }
+    return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int64($0)) })
+  }
+
+  private func name(of row: BoardRow) -> String? {
+    switch self {
+    case .account: row.account.lowercased()
+    case .owner: row.owner?.lowercased()
+    default: nil
+    }
+  }
+
+  private func key(of row: BoardRow, _ ranks: [String: Int64]) -> Key? {
     switch self {
     case .severity: nil
     case .deadline: row.clock?.deadline.map { .number($0.seconds) }
-    case .account: .text(row.account.lowercased())
-    case .owner: row.owner.map { .text($0.lowercased()) }
+    case .account, .owner: name(of: row).flatMap { ranks[$0] }.map { .number($0) }
     case .arr: row.arr.map { .money($0) }
     case .renewal: row.renewal.map { .number(Int64($0.daysSinceEpoch)) }
     case .opened: .number(-row.opened.seconds)
@@ -53,7 +71,6 @@ public enum BoardOrder: String, Hashable, Sendable, CaseIterable {
   /// What a row is sorted by, made once for each.
   private enum Key: Equatable {
     case number(Int64)
-    case text(String)
     case money(Money)
     case id(EscalationID)
 
@@ -61,10 +78,6 @@ public enum BoardOrder: String, Hashable, Sendable, CaseIterable {
     func precedes(_ other: Key, reversed: Bool) -> Bool {
       switch (self, other) {
       case (.number(let a), .number(let b)): return a < b
-      case (.text(let a), .text(let b)):
-        // Numbers count as numbers, as in ids: team 7 comes before team 12.
-        let order = a.comparedAsCounted(to: b)
-        return order == 0 ? a < b : order < 0
       case (.id(let a), .id(let b)): return a < b
       case (.money(let a), .money(let b)):
         return a.currency == b.currency ? a.minorUnits > b.minorUnits : (a.currency < b.currency) != reversed
