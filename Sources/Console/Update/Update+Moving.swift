@@ -31,7 +31,7 @@ extension Model {
       if let id = board.selected?.id { board.changed.remove(id) }
       board.select(goal)
     case .escalation(var place):
-      let layout = EscalationLayout(size, place, clocks: records[place.id]?.clocks.count ?? 0)
+      let layout = EscalationLayout(size, place, records[place.id])
       let page = layout.contentHeight(of: place.pane)
       if place.pane == .clocks {
         let count = records[place.id]?.clocks.count ?? 0

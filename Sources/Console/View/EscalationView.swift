@@ -10,7 +10,7 @@ struct EscalationView {
   init(model: Model, place: EscalationPlace, size: Size) {
     self.model = model
     self.place = place
-    layout = EscalationLayout(size, place, clocks: model.records[place.id]?.clocks.count ?? 0)
+    layout = EscalationLayout(size, place, model.records[place.id])
   }
 
   private var record: Record? { model.records[place.id] }
