@@ -100,7 +100,7 @@ extension SQLiteStore {
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
         return ["\(found.id): \(error.message ?? "its log cannot be read")"]
       } catch let error as ReplayError {
-        return ["\(found.id): its log cannot be read: \(error)"]
+        return ["\(found.id): its log cannot be read: \(error.damage)"]
       }
     }
   }

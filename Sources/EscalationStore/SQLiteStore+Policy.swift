@@ -86,6 +86,20 @@ extension SQLiteStore {
     }
   }
 
+  /// The edition that installing texts would make.
+  func policy(after current: Policy, with texts: [PolicyText], now: Instant) throws -> Policy {
+    var policy = current
+    (policy.edition, policy.installed) = (current.edition + 1, now)
+    for text in texts {
+      let version = policy.playbooks[text.id]?.version ?? 0
+      let calendar = policy.calendars[text.id]?.version ?? 0
+      try add(
+        text.kind, id: text.id, version: 1 + (text.kind == .playbook ? version : calendar), text: text.text, to: &policy
+      )
+    }
+    return policy
+  }
+
   /// Makes a store with its first policy edition; an existing store stays as it is.
   ///
   /// The file is made under another name and renamed once it is whole, so that nobody ever opens half of one.
@@ -93,6 +107,7 @@ extension SQLiteStore {
   public static func create(
     path: String, reader: PolicyReader, policy: [PolicyText], actor: String, now: Instant
   ) throws -> Bool {
+    if StoreFile.isFolder(path) { throw StoreFailure.isFolder(path: path) }
     try StoreFile.makeFolder(of: path)
     let lock = try FileLock(path: path + ".lock", wait: true)
     defer { withExtendedLifetime(lock) {} }

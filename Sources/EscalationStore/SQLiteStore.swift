@@ -35,6 +35,7 @@ public final class SQLiteStore: EscalationStoring {
 
   init(path: String, reader: PolicyReader, options: Options, schema: Schema, isNew: Bool) throws {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path: path) }
+    if StoreFile.isFolder(path) { throw StoreFailure.isFolder(path: path) }
     self.path = path
     self.reader = reader
     knownAt = options.knownAt

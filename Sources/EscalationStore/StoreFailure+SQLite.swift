@@ -10,7 +10,7 @@ func translating<Value>(_ path: String, _ work: () throws -> Value) throws -> Va
   } catch let error as RowDecodingError {
     throw StoreFailure.damaged(path: path, detail: "\(error)")
   } catch let error as ReplayError {
-    throw StoreFailure.damaged(path: path, detail: "a log cannot be read: \(error)")
+    throw StoreFailure.damaged(path: path, detail: "a log cannot be read: \(error.damage)")
   }
 }
 

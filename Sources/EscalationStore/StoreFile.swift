@@ -33,6 +33,11 @@ public enum StoreFile {
     close(descriptor)
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   static func remove(_ path: String) {
     unlink(path)
     unlink(path + "-journal")

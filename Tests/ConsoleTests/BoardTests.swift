@@ -73,6 +73,38 @@ import Testing
     #expect(!line.contains("W-2"))
   }
 
+  @Test(arguments: ["60x16", "80x24", "100x30", "120x40", "200x60"])
+  func theHeaderCutsNothingInSilence(size: String) throws {
+    let console = Scene(try Fixture.store(), size: try #require(Size(text: size)))
+    let lines = console.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for part in ["11 open", "◆ 3", "▲ 3", "■ 4", "○ 1", "14:05 Berlin"] { #expect(lines[0].contains(part)) }
+    for part in ["2 breached", "3 due", "as of 14:05"] { #expect(lines[1].contains(part), "\(lines[1])") }
+    let codes = ["EUR", "JPY", "USD"].filter { lines[1].contains($0) }
+    let marks = codes.isEmpty ? ["at risk 3 currencies", "at risk …"] : ["+\(3 - codes.count) more"]
+    if codes.count < 3 { #expect(marks.contains { lines[1].contains($0) }, "\(lines[1])") }
+  }
+
+  @Test func ownersAreWholeWhereThereIsRoom() throws {
+    let console = Scene(try Fixture.store(), size: Size(columns: 120, rows: 40))
+    for owner in ["Chidi Okafor", "Dana Ruiz", "Ann Lee"] { #expect(console.text.contains(owner)) }
+  }
+
+  @Test func columnsThatNoRowFillsAreLeftOut() throws {
+    let store = FakeStore(Fixture.policies)
+    let opening = Opening(
+      title: "x", account: AccountFacts(name: "Acme"), playbook: "risk", edition: 1, severity: "S2")
+    _ = try store.open(opening, id: nil, act: Act(actor: "Bo Chen", now: Fixture.now))
+    let titles = Scene(store, size: Size(columns: 240, rows: 40)).text.split(separator: "\n")[2]
+    #expect(!titles.contains("ARR") && !titles.contains("Renews"))
+    #expect(titles.contains("Status"))
+  }
+
+  @Test func anUndoInTheTimelineNamesWhatItTookBack() throws {
+    let console = Scene(try Fixture.store())
+    console.press("n", "text:wrong words", "enter", "U", "y", "enter")
+    #expect(console.text.contains("took back: wrong words"))
+  }
+
   @Test func aFrameOfTenThousandRowsDrawsOnlyWhatShows() throws {
     var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: Size(columns: 120, rows: 40))
     _ = update(&model, .policyLoaded(Fixture.policies))

@@ -11,7 +11,9 @@ import Testing
   /// What a person did before looking.
   static let scenes: [(name: String, keys: [String])] = [
     ("board", []), ("board-filter", ["/", "text:dana", "enter"]), ("board-no-match", ["/", "text:zebra"]),
-    ("escalation", ["enter"]), ("timeline", ["j", "enter", "tab"]), ("explain", ["enter", "j", "x"]),
+    ("board-orders", ["S", "j"]), ("board-by-account", ["S", "j", "j", "enter"]),
+    ("board-by-change", ["S", "G", "k", "enter", "R"]), ("escalation", ["enter"]), ("timeline", ["j", "enter", "tab"]),
+    ("explain", ["enter", "j", "x"]),
     ("explain-business", ["j", "j", "j", "x"]),
     ("help", ["?"]), ("help-narrowed", ["?", "text:undo"]),
     ("form-update", ["j", "u", "text:All tables are back", "tab", "text:email", "tab", "text:+4h"]),

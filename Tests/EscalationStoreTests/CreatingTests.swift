@@ -40,6 +40,15 @@ import Testing
     #expect(try test.store.policies().current.edition == 1)
   }
 
+  @Test func aFolderIsToldFromAFileThatMayNotBeOpened() throws {
+    let folder = try TestStore.makeFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(throws: StoreFailure.isFolder(path: folder)) { try SQLiteStore(path: folder, reader: RoomPolicy.reader) }
+    #expect(throws: StoreFailure.isFolder(path: folder)) { try TestStore.create(folder) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    #expect(StoreFailure.isFolder(path: "/tmp").sentence.contains("--store /tmp/warroom.db"))
+  }
+
   @Test func aCreationThatDiedIsTakenUpAgain() throws {
     let folder = try TestStore.makeFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

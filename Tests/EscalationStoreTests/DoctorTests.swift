@@ -48,6 +48,14 @@ import Testing
     try test.expectBoard(at: TestStore.start + 9_000_000)
   }
 
+  @Test func aLogWithoutItsOpeningIsToldInASentence() throws {
+    let test = try TestStore()
+    try test.open(id: "A-1")
+    try test.perform(.note(text: "x"), on: "A-1", at: 5)
+    try test.raw { try $0.execute(sql: "DELETE FROM event WHERE sequence = (SELECT min(sequence) FROM event)") }
+    #expect(try test.store.examine().differing == ["A-1: its log cannot be read: it does not begin with an opening"])
+  }
+
   @Test func rowsThatBelongToNothingAreFoundAndMended() throws {
     let test = try filled()
     try test.raw(foreignKeys: false) { db in

@@ -36,7 +36,7 @@ import Testing
     try test.open(id: "over")
     try test.perform(.cancel(reason: "duplicate"), on: "over", at: 60)
 
-    let preview = try test.store.previewInstall([RoomPolicy.stricter], actor: "ada", now: TestStore.start + 120)
+    let preview = try test.store.previewInstall([RoomPolicy.stricter], now: TestStore.start + 120)
     let effects = try test.store.install([RoomPolicy.stricter], actor: "ada", now: TestStore.start + 120)
 
     #expect(effects.map(\.id.text) == preview.map(\.id.text))
@@ -75,11 +75,20 @@ import Testing
     let test = try TestStore()
     try test.open(id: "A-1")
     let before = try test.store.examine()
-    _ = try test.store.previewInstall([RoomPolicy.stricter], actor: "ada", now: TestStore.start + 60)
+    _ = try test.store.previewInstall([RoomPolicy.stricter], now: TestStore.start + 60)
     let after = try test.store.examine()
     #expect(after.events == before.events)
     #expect(after.editions == before.editions)
     #expect(try test.store.policies().current.edition == 1)
+  }
+
+  @Test func aStoreOpenedForReadingTellsWhatWouldMove() throws {
+    let test = try TestStore()
+    try test.open(id: "A-1")
+    let reader = try test.other(readOnly: true)
+    let effects = try reader.previewInstall([RoomPolicy.stricter], now: TestStore.start + 60)
+    #expect(effects.map(\.id.text) == ["A-1"])
+    #expect(effects[0].moves.contains { $0.rule == "first-response" })
   }
 
   @Test func aTextThatCannotBeReadInstallsNothing() throws {
@@ -97,10 +106,9 @@ import Testing
     #expect(try other.policies().current.edition == 1)
     _ = try test.store.install([RoomPolicy.stricter], actor: "ada", now: TestStore.start)
     #expect(try other.policies().current.playbooks["room"]?.version == 2)
-    // A preview elsewhere was rolled back and must not be taken for what another installed.
+    // A preview elsewhere must not be taken for what another installed.
     _ = try other.previewInstall(
-      [try RoomPolicy.text(of: RoomPolicy.calendar("standard", opens: "08:00-20:00"))], actor: "bob",
-      now: TestStore.start)
+      [try RoomPolicy.text(of: RoomPolicy.calendar("standard", opens: "08:00-20:00"))], now: TestStore.start)
     _ = try test.store.install([PolicyText(.playbook, id: "room", text: "room")], actor: "ada", now: TestStore.start)
     #expect(try other.policies().current.calendars["standard"]?.version == 1)
     #expect(try other.policies().current.playbooks["room"]?.version == 3)

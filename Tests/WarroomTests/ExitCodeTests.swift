@@ -12,6 +12,7 @@ import Testing
     (["list", "--playbook", "none"], 64, "known: protocol, risk"),
     (["list", "--limit", "0"], 64, "shows nothing"),
     (["list", "--store", ""], 64, "names no file"),
+    (["list", "--store", "/"], 64, "is a folder; name a file in it"),
     (["open", "Odd id", "--account", "Acme", "--severity", "S1", "--id", ""], 64, "is no id"),
     (["open", "Odd id", "--account", "Acme", "--severity", "S1", "--id", "a b"], 64, "one word"),
     (["mark", "W-1", "lgo"], 64, "known: log, assign"),

@@ -32,6 +32,17 @@ import Testing
     }
   }
 
+  @Test func `a dry run works where nothing may be written`() throws {
+    try withProgram { program in
+      _ = try program("open", "x", "--account", "Acme", "--severity", "S0")
+      let text = try program("playbook", "show", "risk", "--file").out.replacing("{S0: 2h,", with: "{S0: 1h,")
+      let file = try program.write("risk.yaml", text)
+      let run = try program("playbook", "install", file, "--dry-run", "--read-only")
+      #expect(run.status == 0 && run.out.contains("would move on 1 of 1 escalation"), "\(run.out)\(run.err)")
+      #expect(try program("playbook", "install", file, "--yes", "--read-only").status == 77)
+    }
+  }
+
   @Test func `a byte-order mark does no harm`() throws {
     try withProgram { program in
       let file = try program.write("week.yaml", "\u{FEFF}" + Self.week.replacing("\n", with: "\r\n"))

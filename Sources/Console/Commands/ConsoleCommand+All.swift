@@ -59,6 +59,18 @@ extension ConsoleCommand {
     ConsoleCommand(
       .clearFilter, "all rows", [.escape], in: [.board], .looking, prompted: true, "Take the filter away."),
     ConsoleCommand(
+      .sort, "sort", [.character("S"), .function(6)], in: [.board], .looking, verb: "list", prompted: true,
+      "Choose what the rows are sorted by; it shows with an arrow over its column."),
+    ConsoleCommand(
+      .reverse, "turn round", [.character("R"), .character("I")], in: [.board], .looking, verb: "list",
+      "Sort the other way round."),
+    ConsoleCommand(
+      .nextEscalation, "next", [.character("J")], in: [.escalation], .looking, prompted: true,
+      "Go to the next escalation in the order of the board."),
+    ConsoleCommand(
+      .previousEscalation, "previous", [.character("K")], in: [.escalation], .looking, prompted: true,
+      "Go to the previous escalation in the order of the board."),
+    ConsoleCommand(
       .back, "back", [.escape, .character("h"), .character("q"), .left], in: [.escalation], .looking, prompted: true,
       "Go back to the board."),
   ]
@@ -69,6 +81,12 @@ extension ConsoleCommand {
     ConsoleCommand(
       .clearFilter, "all rows", [.escape, .control("c")], in: [.filter], .typing, prompted: true,
       "Take the filter away."),
+    ConsoleCommand(
+      .pickOrder, "sort", [.enter, .character("l"), .right], in: [.orders], .typing, prompted: true,
+      "Sort by it; chosen again, it is turned round."),
+    ConsoleCommand(
+      .closeOrders, "leave", [.escape, .character("q"), .character("h"), .left, .control("c")], in: [.orders], .typing,
+      prompted: true, "Leave the order as it is."),
     ConsoleCommand(
       .submit, "save", [.enter, .control("s")], in: [.form], .typing, prompted: true,
       "Save. On a field that is not the last, enter goes to the next one; ctrl-s saves from any."),
@@ -90,9 +108,21 @@ extension ConsoleCommand {
       prompted: true, "No, leave it as it is."),
   ]
 
-  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation]
+  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation, .orders]
 
   private static let moving: [ConsoleCommand] = [
+    ConsoleCommand(
+      .nextLate, "late", [.character("b")], in: [.board], .moving, prompted: true,
+      "To the next one past its deadline, round and round; where none is, to the one due first."),
+    ConsoleCommand(
+      .nextSection, "next section", [.character("}"), .character("]")], in: [.board], .moving,
+      "To the next severity's first row."),
+    ConsoleCommand(
+      .previousSection, "previous section", [.character("{"), .character("[")], in: [.board], .moving,
+      "To this severity's first row, then to the one before."),
+    ConsoleCommand(
+      .jumpBack, "jump back", [.character("'"), .control("o")], in: [.board], .moving,
+      "Back to where you were before the last jump."),
     ConsoleCommand(.down, "down", [.character("j"), .down], in: scrolling, .moving, "One down."),
     ConsoleCommand(.up, "up", [.character("k"), .up], in: scrolling, .moving, "One up."),
     ConsoleCommand(.down, "down", [.down], in: [.help, .filter], .moving, "One down."),

@@ -20,8 +20,11 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
   public enum ID: String, Hashable, Sendable, CaseIterable {
     case acknowledge, update, note, assign, severity, pause, resume, resolve, undo
     case open, explain, back, nextPane, previousPane
+    case nextEscalation, previousEscalation
+    case nextSection, previousSection, nextLate, jumpBack
     case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
     case filter, keepFilter, clearFilter
+    case sort, reverse, pickOrder, closeOrders
     case confirm, decline
     case nextField, previousField, submit, leaveForm, discardDraft
     case closeHelp, closeExplanation
@@ -30,13 +33,14 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
 
   /// Who has the keys.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
-    case board, escalation, filter, form, confirmation, explanation, help
+    case board, escalation, filter, orders, form, confirmation, explanation, help
 
     public var title: String {
       switch self {
       case .board: "Board"
       case .escalation: "Escalation"
       case .filter: "Typing a filter"
+      case .orders: "Choosing an order"
       case .form: "In a form"
       case .confirmation: "When asked"
       case .explanation: "In an explanation"

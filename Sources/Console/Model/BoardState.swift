@@ -39,6 +39,7 @@ public struct BoardState: Equatable, Sendable {
   public private(set) var isLoaded = false
   public internal(set) var reading = Reading.idle
   public private(set) var filter = Filter.none
+  public private(set) var sorting = Sorting()
   /// Indices of the rows that the filter leaves.
   public private(set) var shown: [Int] = []
   public private(set) var sections: [Section] = []
@@ -46,14 +47,20 @@ public struct BoardState: Equatable, Sendable {
   public private(set) var cursor = 0
   /// The first line that shows.
   public internal(set) var offset = 0
+  /// Where the cursor was before the last jump.
+  var jumpedFrom: EscalationID?
   /// What another console changed since it was last looked at.
   public internal(set) var changed: Set<EscalationID> = []
+  /// Whether any row has a renewal date.
+  private(set) var hasRenewals = false
   public private(set) var totals: BoardTotals?
   public private(set) var totalsUntil: Instant?
   public private(set) var staleAfter: Instant?
   /// When the rows were last known to be true.
   public internal(set) var checked: Instant?
   private var texts: [SearchText] = []
+  /// The rows' places in the chosen order; none where that is how they come.
+  private var places: [Int]?
 
   init() {}
 
@@ -83,8 +90,10 @@ public struct BoardState: Equatable, Sendable {
     board = new
     isLoaded = true
     texts = []
+    arrange()
     changed.formIntersection(ids)
     staleAfter = new.staleAfter
+    hasRenewals = new.rows.contains { $0.renewal != nil }
     count(now: now)
     narrow(keeping: stay)
     return before.flatMap { ids.contains($0.id) ? nil : $0 }
@@ -94,6 +103,17 @@ public struct BoardState: Equatable, Sendable {
     let old = filter.text
     filter = new
     if new.text != old { narrow(keeping: selected?.id) }
+  }
+
+  mutating func sort(_ new: Sorting) {
+    sorting = new
+    arrange()
+    narrow(keeping: selected?.id)
+  }
+
+  /// O(n log n), and nothing for the order in which rows come.
+  private mutating func arrange() {
+    places = sorting.isStandard ? nil : sorting.order.places(of: board.rows, reversed: sorting.isReversed)
   }
 
   mutating func select(_ index: Int) { cursor = min(max(0, index), max(0, shown.count - 1)) }
@@ -118,13 +138,13 @@ public struct BoardState: Equatable, Sendable {
   private mutating func narrow(keeping id: EscalationID?) {
     let words = SearchText.Word.words(in: filter.text)
     if words.isEmpty {
-      shown = Array(board.rows.indices)
+      shown = places ?? Array(board.rows.indices)
     } else {
       if texts.isEmpty { texts = board.rows.map(SearchText.init) }
-      shown = board.rows.indices.filter { texts[$0].contains(words) }
+      shown = (places ?? Array(board.rows.indices)).filter { texts[$0].contains(words) }
     }
     sections = []
-    for (index, row) in shown.enumerated() {
+    for (index, row) in shown.enumerated() where sorting.hasSections {
       let row = board.rows[row]
       if let last = sections.last, last.band == row.band {
         sections[sections.count - 1].rows = last.rows.lowerBound..<(index + 1)
@@ -151,6 +171,7 @@ extension BoardState {
 
   /// O(bands).
   func line(_ number: Int) -> BoardLine? {
+    guard sorting.hasSections else { return .row(number) }
     for (index, section) in sections.enumerated() {
       let first = section.rows.lowerBound + index
       if number == first { return .heading(section) }
@@ -161,7 +182,7 @@ extension BoardState {
 
   /// The line in which a shown row stands. O(bands).
   func lineNumber(of index: Int) -> Int {
-    index + 1 + (sections.firstIndex { $0.rows.contains(index) } ?? 0)
+    sections.firstIndex { $0.rows.contains(index) }.map { index + 1 + $0 } ?? index
   }
 
   /// Which lines a list of that height shows: the cursor's always, with its heading where it is the first.

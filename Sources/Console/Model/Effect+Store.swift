@@ -3,7 +3,17 @@ import EscalationDomain
 extension Effect {
   /// Does what an effect asks of a store and answers with the message that tells of it; none for what is the terminal's.
   /// It may wait for another writer, so it runs on a worker's thread.
-  public func answer(from store: some EscalationStoring, actor: String, now: Instant) -> Message? {
+  ///
+  /// - Parameter clock: what time it is by then, for an act that has to wait for others'; without one it stands still.
+  public func answer(
+    from store: some EscalationStoring, actor: String, now: Instant, clock: (() -> Instant)? = nil
+  ) -> Message? {
+    func perform(_ command: Command, on id: EscalationID) throws -> Message {
+      let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+        try store.perform(command, on: id, act: Act(actor: actor, now: instant))
+      }
+      return .performed(id, performed)
+    }
     do {
       switch self {
       case .loadBoard: return .boardLoaded(try store.board(now: now))
@@ -17,10 +27,8 @@ extension Effect {
           history: try Effect.history(of: id, in: store), policies: try store.policies(),
           act: Act(actor: actor, now: now))
         return .severityPreviewed(id, severity, try decision.preview(severity: severity))
-      case .perform(let command, let id):
-        return .performed(id, try store.perform(command, on: id, act: Act(actor: actor, now: now)))
-      case .undo(let id, let event):
-        return .performed(id, try store.perform(.undo(event: event), on: id, act: Act(actor: actor, now: now)))
+      case .perform(let command, let id): return try perform(command, on: id)
+      case .undo(let id, let event): return try perform(.undo(event: event), on: id)
       case .nextTheme, .redraw, .suspend, .quit: return nil
       }
     } catch {

@@ -48,6 +48,7 @@ public enum Overlay: Equatable, Sendable {
   case confirmation(Confirmation)
   case explanation(ExplanationPanel)
   case help(HelpPanel)
+  case orders(OrderPanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.

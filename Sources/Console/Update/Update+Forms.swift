@@ -88,7 +88,7 @@ extension Model {
       overlay = nil
       return [.undo(id, event: event.sequence)]
     case .confirmation(.quit): return [.quit]
-    case .confirmation, .explanation, .help, nil: return []
+    case .confirmation, .explanation, .help, .orders, nil: return []
     }
   }
 

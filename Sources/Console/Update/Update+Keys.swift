@@ -11,6 +11,7 @@ extension Model {
     case .confirmation: return .confirmation
     case .explanation: return .explanation
     case .help: return .help
+    case .orders: return .orders
     case nil: break
     }
     guard case .board = place else { return .escalation }
@@ -43,7 +44,7 @@ extension Model {
       overlay = .help(panel)
     case nil:
       if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
-    case .form, .confirmation, .explanation: break
+    case .form, .confirmation, .explanation, .orders: break
     }
   }
 
@@ -60,10 +61,16 @@ extension Model {
     case .filter: board.setFilter(.typing(TextField(board.filter.text)))
     case .keepFilter: board.setFilter(board.filter.text.nonEmpty.map { .set($0) } ?? .none)
     case .clearFilter: board.setFilter(.none)
+    case .sort: openOrders()
+    case .reverse: turnRound()
+    case .pickOrder: pickOrder()
+    case .nextSection, .previousSection, .nextLate, .jumpBack: jump(command)
+    case .nextEscalation: return turnEscalation(1)
+    case .previousEscalation: return turnEscalation(-1)
     case .confirm: return confirm()
     case .decline: decline()
     case .nextField, .previousField, .submit, .leaveForm, .discardDraft: return editForm(command, key)
-    case .closeExplanation: overlay = nil
+    case .closeExplanation, .closeOrders: overlay = nil
     case .help: overlay = .help(HelpPanel())
     case .closeHelp: closeHelp(key)
     case .redraw: return [.redraw] + board.reload() + records.refresh()

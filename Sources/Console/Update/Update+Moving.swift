@@ -1,3 +1,4 @@
+import EscalationDomain
 import Screen
 
 extension Model {
@@ -12,6 +13,10 @@ extension Model {
       let lines = ExplanationView.lines(self, panel).count
       panel.offset = Model.moved(command, from: panel.offset, count: lines, page: ExplanationView.height(self, panel))
       overlay = .explanation(panel)
+    case .orders(var panel):
+      let count = BoardOrder.allCases.count
+      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
+      overlay = .orders(panel)
     case .form, .confirmation: break
     case nil: moveInPlace(command)
     }
@@ -21,10 +26,12 @@ extension Model {
     switch place {
     case .board:
       let page = max(1, boardLayout.list.rows - 2)
+      let goal = Model.stepped(command, from: board.cursor, count: board.shown.count, page: page)
+      if command == .first || command == .last { return board.jump(to: goal) }
       if let id = board.selected?.id { board.changed.remove(id) }
-      board.select(Model.stepped(command, from: board.cursor, count: board.shown.count, page: page))
+      board.select(goal)
     case .escalation(var place):
-      let layout = EscalationLayout(size, place, clocks: records[place.id]?.clocks.count ?? 0)
+      let layout = EscalationLayout(size, place, records[place.id])
       let page = layout.contentHeight(of: place.pane)
       if place.pane == .clocks {
         let count = records[place.id]?.clocks.count ?? 0

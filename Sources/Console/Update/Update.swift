@@ -63,7 +63,7 @@ extension Model {
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation: isPeeking = true
-      case .help, nil: isPeeking = boardLayout.preview != nil
+      case .help, .orders, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }
       return records.want(id)

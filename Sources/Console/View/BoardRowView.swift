@@ -56,6 +56,9 @@ struct BoardRowView {
         at: cell.origin, width: cell.columns, fraction: used, filled: face.barStyle.on(ground),
         empty: Style(.barEmpty, on: ground))
     case .due: put(due(face, frame.glyphs), .muted)
+    case .since:
+      let instant = model.board.sorting.order == .opened ? row.opened : row.changed
+      put(instant.brief(in: model.viewer.zone, now: model.now), .muted)
     case .owner: put(row.owner ?? "nobody", row.owner == nil ? .warning : .text)
     case .arr: putRight(row.arr?.short ?? "", .text)
     case .renewal:

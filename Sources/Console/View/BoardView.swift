@@ -34,26 +34,35 @@ struct BoardView {
 
   /// Widths follow what is on the screen, never all rows.
   private func columns(for visible: [BoardLine]) -> ColumnLayout<BoardColumn> {
-    var (grades, ids) = (2, 4)
+    var needs = BoardColumn.Needs()
+    needs.order = model.board.sorting.order
+    needs.arr = !(model.board.totals?.atRisk.amounts.isEmpty ?? false)
+    needs.renewal = model.board.hasRenewals
     for case .row(let index) in visible {
       let row = model.board.board.rows[model.board.shown[index]]
-      grades = max(grades, Width.of(row.grade))
-      ids = max(ids, Width.of(row.id.text))
+      needs.grade = max(needs.grade, Width.of(row.grade))
+      needs.id = max(needs.id, Width.of(row.id.text))
+      needs.owner = max(needs.owner, row.owner.map(Width.of) ?? 0)
     }
-    return BoardColumn.layout(width: layout.list.columns - BoardRowView.lead - 1, grades: grades, ids: ids)
+    return BoardColumn.layout(width: layout.list.columns - BoardRowView.lead - 1, needs)
   }
 
   private func drawTitles(_ columns: ColumnLayout<BoardColumn>, on frame: inout Frame) {
+    let sorting = model.board.sorting
     for column in columns.columns {
+      let isSorted = column.id == BoardColumn(sorting.order)
+      let title = column.id.title(sorting.order) + (isSorted ? String(sorting.arrow(frame.glyphs)) : "")
       frame.write(
-        column.id.title, at: layout.titles.point(BoardRowView.lead + column.column, 0), width: column.width,
-        align: column.id.isRight ? .right : .left, Style(.label))
+        title, at: layout.titles.point(BoardRowView.lead + column.column, 0), width: column.width,
+        align: column.id.isRight ? .right : .left, Style(isSorted ? .accent : .label))
     }
   }
 
   private func drawFilter(on frame: inout Frame) {
     let line = layout.titles
-    let count = "\(model.board.shown.count) of \(model.board.board.rows.count)"
+    let sorting = model.board.sorting
+    let order = sorting.isStandard ? "" : "by \(sorting.order.name)\(sorting.arrow(frame.glyphs)) · "
+    let count = "\(order)\(model.board.shown.count) of \(model.board.board.rows.count)"
     frame.write(count, at: line.point(line.columns - count.count - 2, 0), .muted)
     frame.write("/", at: line.point(1, 0), .key)
     let room = max(0, line.columns - count.count - 6)

@@ -27,7 +27,8 @@ struct ClockTable {
   }
 
   private func columns(_ width: Int) -> ColumnLayout<Item> {
-    let isElsewhere = zone != model.viewer.zone
+    // Two names of one zone need no second column.
+    let isElsewhere = zone.shortName != model.viewer.zone.shortName
     var columns = [
       Column(Item.name, minimum: 14, ideal: 24, rank: 100, flex: 1),
       Column(Item.left, minimum: 9, rank: 99),

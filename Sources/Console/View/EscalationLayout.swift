@@ -11,8 +11,9 @@ struct EscalationLayout {
   /// The panes that show.
   let panes: [Pane: Rect]
 
-  /// - Parameter clocks: how many there are; the pane is no higher than they need.
-  init(_ size: Size, _ place: EscalationPlace, clocks: Int) {
+  /// - Parameter record: what there is to show, once it was read; panes of clocks and contacts are no higher than they
+  ///   need.
+  init(_ size: Size, _ place: EscalationPlace, _ record: Record?) {
     let (top, rest) = Rect(size).split(top: 3)
     header = top
     let body = rest.split(bottom: 1).rest
@@ -24,8 +25,10 @@ struct EscalationLayout {
     }
     tabs = nil
     let (left, right) = body.split(right: size.columns * 36 / 100)
-    let (clocks, timeline) = left.split(top: min(max(6, clocks + 3), body.rows / 2))
-    let (people, details) = right.split(top: max(6, body.rows * 32 / 100))
+    let (clocks, timeline) = left.split(top: min(max(6, (record?.clocks.count ?? 0) + 3), body.rows / 2))
+    let most = max(6, body.rows * 32 / 100)
+    let contacts = record.map { RecordText.people($0.escalation, width: right.columns - 6).count + 2 } ?? most
+    let (people, details) = right.split(top: min(most, max(4, contacts)))
     panes = [.clocks: clocks, .timeline: timeline, .people: people, .details: details]
   }
 

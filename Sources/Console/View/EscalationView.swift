@@ -10,7 +10,7 @@ struct EscalationView {
   init(model: Model, place: EscalationPlace, size: Size) {
     self.model = model
     self.place = place
-    layout = EscalationLayout(size, place, clocks: model.records[place.id]?.clocks.count ?? 0)
+    layout = EscalationLayout(size, place, model.records[place.id])
   }
 
   private var record: Record? { model.records[place.id] }
@@ -111,6 +111,8 @@ struct EscalationView {
     let quiet = Style(.muted, on: .header)
     let clock = "\(Instant.clock(model.viewer.zone.local(model.now).secondOfDay)) \(model.viewer.zone.shortName)"
     frame.write([Span(clock, quiet)], endingAt: rect.endColumn - 1, row: rect.row)
+    let position = self.position
+    frame.write([Span(position, quiet)], endingAt: rect.endColumn - 1, row: rect.row + 1)
     let room = rect.columns - 3
     guard let subject = model.subject else {
       frame.write(place.id.text, at: rect.point(1, 0), Style(.title, on: .header), maxWidth: room - Width.of(clock) - 2)
@@ -123,8 +125,15 @@ struct EscalationView {
         Span("\(frame.glyphs.band(band)) \(grade)  ", Style(.band(band), on: .header, .bold)),
         Span("\(subject.id)  ", quiet), Span(subject.title, Style(.title, on: .header)),
       ], at: rect.point(1, 0), maxWidth: room - Width.of(clock) - 2)
-    frame.write(account(subject), at: rect.point(1, 1), maxWidth: room)
+    frame.write(account(subject), at: rect.point(1, 1), maxWidth: room - Width.of(position) - 2)
     frame.write(standing(subject), at: rect.point(1, 2), maxWidth: room)
+  }
+
+  /// `3 of 41`: its place among the rows that the board shows; empty for one that left it.
+  private var position: String {
+    let board = model.board
+    guard board.selected?.id == place.id else { return "" }
+    return "\(board.cursor + 1) of \(board.shown.count)"
   }
 
   private func grades(_ subject: Subject) -> String {

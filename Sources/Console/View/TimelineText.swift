@@ -6,7 +6,7 @@ enum TimelineText {
   static func lines(_ entries: [TimelineEntry], zone: Zone, width: Int) -> [Line] {
     var lines: [Line] = []
     var day: LocalDate?
-    let actorWidth = min(min(14, max(6, width / 5)), entries.map { Width.of($0.actor) }.max() ?? 0)
+    let actorWidth = min(min(14, max(6, width / 4)), entries.map { Width.of($0.actor) }.max() ?? 0)
     for entry in entries {
       let local = zone.local(entry.at)
       if local.date != day {
@@ -24,11 +24,8 @@ enum TimelineText {
   }
 
   private static func text(_ entry: TimelineEntry, _ zone: Zone) -> String {
-    var text = entry.fact.sentence(zone: zone)
-    if let why = entry.why, !text.contains(why) { text += " · \(why)" }
-    if entry.recorded - entry.at >= 60, entry.mark == nil {
-      text += " (recorded \(entry.recorded.dayAndTime(in: zone)))"
-    }
+    var text = entry.sentence(zone: zone)
+    if entry.isLate, entry.mark == nil { text += " · recorded \(entry.recorded.dayAndTime(in: zone))" }
     switch entry.mark {
     case .undone: return "\(text) — undone"
     case .corrected: return "\(text) — corrected"

@@ -7,17 +7,6 @@ public struct ListQuery: Hashable, Sendable {
     case all
   }
 
-  public enum Sort: String, Hashable, Sendable, CaseIterable {
-    case deadline
-    case severity
-    case account
-    case owner
-    case opened
-    case changed
-    case arr
-    case id
-  }
-
   public var scope: Scope = .open
   /// Grades in any case: `S0`, `p1`.
   public var grades: [String] = []
@@ -31,7 +20,7 @@ public struct ListQuery: Hashable, Sendable {
   public var dueWithin: Int64?
   /// Each word must occur in the id, title, account or owner.
   public var words: [String] = []
-  public var sort: Sort?
+  public var order = BoardOrder.severity
   public var reversed = false
   public var limit: Int?
 
@@ -61,22 +50,8 @@ public struct ListQuery: Hashable, Sendable {
       }
       return words.isEmpty || SearchText(row).contains(words)
     }
-    chosen.sort(by: order)
-    if reversed { chosen.reverse() }
-    return limit.map { Array(chosen.prefix($0)) } ?? chosen
-  }
-
-  private func order(_ a: BoardRow, _ b: BoardRow) -> Bool {
-    func by<Value: Comparable>(_ x: Value, _ y: Value) -> Bool { x == y ? BoardRow.boardOrder(a, b) : x < y }
-    switch sort {
-    case nil, .severity: return BoardRow.boardOrder(a, b)
-    case .deadline: return by(a.clock?.deadline?.seconds ?? .max, b.clock?.deadline?.seconds ?? .max)
-    case .account: return by(a.account.lowercased(), b.account.lowercased())
-    case .owner: return by((a.owner ?? "\u{10FFFF}").lowercased(), (b.owner ?? "\u{10FFFF}").lowercased())
-    case .opened: return by(a.opened, b.opened)
-    case .changed: return by(b.changed, a.changed)
-    case .arr: return by(-(a.arr?.minorUnits ?? -1), -(b.arr?.minorUnits ?? -1))
-    case .id: return by(a.id, b.id)
-    }
+    chosen.sort(by: BoardRow.boardOrder)
+    let places = order.places(of: chosen, reversed: reversed)
+    return places.prefix(limit ?? places.count).map { chosen[$0] }
   }
 }

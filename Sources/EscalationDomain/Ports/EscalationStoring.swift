@@ -45,6 +45,7 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case notPermitted(path: String)
   case newerSchema(path: String, found: Int, known: Int)
   case notAStore(path: String)
+  case isFolder(path: String)
   case damaged(path: String, detail: String)
   case disk(path: String, detail: String)
 }

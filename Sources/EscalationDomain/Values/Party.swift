@@ -76,7 +76,7 @@ public struct AccountFacts: Hashable, Sendable, Codable {
 
 extension String {
   /// Below zero, zero or above it, as this comes before, with or after another text, runs of digits taken as numbers.
-  fileprivate func comparedAsCounted(to other: String) -> Int {
+  func comparedAsCounted(to other: String) -> Int {
     var (x, y) = (Substring(self).utf8, Substring(other).utf8)
     while let a = x.first, let b = y.first {
       let (m, n) = (x.prefix(while: \.isDigit), y.prefix(while: \.isDigit))

@@ -57,10 +57,10 @@ extension Explanation {
     return facts
   }
 
-  /// In the calendar's zone, and in the reader's where that differs.
+  /// In the calendar's zone, and in the reader's where that reads differently: one zone may have two names.
   private func both(_ instant: Instant, _ zone: Zone) -> String {
-    let own = instant.words(in: home)
-    return zone == home ? own : "\(own) = \(instant.words(in: zone))"
+    let (own, reader) = (instant.words(in: home), instant.words(in: zone))
+    return own == reader ? own : "\(own) = \(reader)"
   }
 
   private var stretchLines: [ExplainedLine] {

@@ -100,6 +100,14 @@ extension ReplayError {
     case .policy(let error): error.sentence
     }
   }
+
+  /// What is wrong with a log that a store holds, as a clause: there an opening stands first in each.
+  public var damage: String {
+    switch self {
+    case .notOpenedYet: "it does not begin with an opening"
+    case .policy(let error): error.sentence
+    }
+  }
 }
 
 extension PolicyError {
@@ -125,6 +133,7 @@ extension StoreFailure {
     case .newerSchema(let path, let found, let known):
       "\(path) has schema \(found), this warroom knows \(known); use the newer warroom"
     case .notAStore(let path): "\(path) is not a warroom store"
+    case .isFolder(let path): "\(path) is a folder; name a file in it, as in --store \(path)/warroom.db"
     case .damaged(let path, let detail): "\(path) is damaged (\(detail)); run `warroom doctor`"
     case .disk(let path, let detail): "\(path) could not be read or written (\(detail))"
     }

@@ -14,6 +14,7 @@ public struct TimelineEntry: Hashable, Sendable {
   public var why: String?
   public var fact: Fact
   public var mark: Mark?
+  public var source: Event.Source = .act
   /// What an undo took back.
   public var tookBack: Fact?
 
@@ -21,6 +22,9 @@ public struct TimelineEntry: Hashable, Sendable {
   public func what(zone: Zone) -> String {
     tookBack.map { "took back: \($0.sentence(zone: zone))" } ?? fact.sentence(zone: zone)
   }
+
+  /// Whether a person wrote it down a minute or more after it happened. What an import brings always comes later.
+  public var isLate: Bool { source == .act && recorded - at >= 60 }
 
   /// What happened and why. A pause's reason stands in what happened already.
   public func sentence(zone: Zone) -> String {
@@ -38,7 +42,7 @@ extension Escalation {
     var entries = history.events.map { event in
       var entry = TimelineEntry(
         sequence: event.sequence, at: event.occurred, recorded: event.recorded, actor: event.actor, why: event.why,
-        fact: event.fact, mark: mark(of: event, voided: voided))
+        fact: event.fact, mark: mark(of: event, voided: voided), source: event.source)
       if case .undone(let taken) = event.fact { entry.tookBack = facts[taken] }
       return entry
     }
@@ -46,7 +50,7 @@ extension Escalation {
       entries.append(
         TimelineEntry(
           sequence: nil, at: draft.occurred, recorded: draft.occurred, actor: draft.actor, why: nil, fact: draft.fact,
-          mark: .derived))
+          mark: .derived, source: .derived))
     }
     return entries.sorted { ($0.at, $0.sequence ?? .max) < ($1.at, $1.sequence ?? .max) }
   }

@@ -113,6 +113,7 @@ extension StoreFailure {
   var kind: CommandFailure.Kind {
     switch self {
     case .missing, .noSuchEscalation: .noInput
+    case .isFolder: .usage
     case .idTaken: .refused
     case .busy: .busy
     case .readOnly, .notPermitted: .permission

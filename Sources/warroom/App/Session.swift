@@ -47,15 +47,11 @@ struct Session {
   /// Runs an act. One without a time of its own happens when its turn comes: where another process acted while this one
   /// waited, the clock is read again.
   func retrying<Result>(isDated: Bool, _ act: (Session) throws -> Result) throws -> Result {
-    var session = self
-    while true {
-      do {
-        return try act(session)
-      } catch Refusal.laterActExists(let other) where !isDated && !isFixed {
-        let clock = Session.clock
-        guard session.now < other, other <= clock else { throw Refusal.laterActExists(other) }
-        session.now = clock
-      }
+    let clock = { isDated || isFixed ? now : Session.clock }
+    return try Act.whenItsTurnComes(now, clock: clock) { instant in
+      var session = self
+      session.now = instant
+      return try act(session)
     }
   }
 

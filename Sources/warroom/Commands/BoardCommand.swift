@@ -39,7 +39,8 @@ struct BoardRun {
 
   private func live(_ store: SQLiteStore) throws -> Int32 {
     // The rows take the longest, so they are read while the theme is and the terminal opens.
-    let thread = StoreThread(store: store, actor: session.actor)
+    let clock: WallClock = session.isFixed ? .fixed(session.now) : .system
+    let thread = StoreThread(store: store, actor: session.actor, clock: clock)
     var model = model(size: Size(columns: 80, rows: 24))
     let watch = StoreWatch(path: session.path)
     thread.look()
@@ -54,8 +55,7 @@ struct BoardRun {
     defer { terminal.close() }
     thread.wake(terminal.waker)
     let console = LiveConsole(
-      model: model, look: look, terminal: terminal, store: thread, watch: watch,
-      clock: session.isFixed ? .fixed(session.now) : .system)
+      model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock)
     return console.run()
   }
 

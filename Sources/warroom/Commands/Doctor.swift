@@ -41,7 +41,7 @@ struct Doctor: ParsableCommand {
     } catch StoreFailure.damaged(_, let detail) {
       return [damage(detail, session)]
     } catch let error as ReplayError {
-      return [damage("an escalation's log does not begin with its opening, or \(error.sentence)", session)]
+      return [damage("a log cannot be read: \(error.damage)", session)]
     }
   }
 

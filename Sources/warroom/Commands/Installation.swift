@@ -14,14 +14,14 @@ struct Installation {
     if json, !yes, !dryRun { throw CommandFailure(.usage, "--json asks nothing; say --yes or --dry-run") }
     let session = try global.session()
     let store = try session.store()
-    if session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
+    if session.isReadOnly, !dryRun { throw StoreFailure.readOnly(path: session.path) }
     let installed = try store.policyTexts()
     let news = texts.filter { text in
       !installed.contains { $0.kind == text.kind.rawValue && $0.id == text.id && $0.text == text.text }
     }
     if news.isEmpty { return report("\(what) is installed like that already; nothing changed", [], done: false, store) }
     if dryRun || !yes {
-      let effects = try store.previewInstall(news, actor: session.actor, now: session.now)
+      let effects = try store.previewInstall(news, now: session.now)
       if !json { print(effects, zone: session.zone, done: false) }
       if dryRun { return json ? report("", effects, done: false, store) : () }
     }

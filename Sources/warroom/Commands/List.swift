@@ -15,8 +15,8 @@ struct List: ParsableCommand {
   @Option(help: "Only accounts whose name holds this.") var account: String?
   @Flag(help: "Only those whose most urgent clock is past its deadline.") var breached = false
   @Option(help: ArgumentHelp("Only those due within this, e.g. 4h.", valueName: "duration")) var due: String?
-  @Option(help: "By deadline, severity, account, owner, opened, changed, arr or id.") var sort: String?
-  @Flag(help: "The other way round.") var reverse = false
+  @Option(help: "By severity, deadline, account, owner, arr, renewal, opened, changed or id.") var sort: String?
+  @Flag(help: "The other way round; rows without the value stay last.") var reverse = false
   @Option(help: "At most so many.") var limit: Int?
   @Flag(help: "As JSON.") var json = false
   @Flag(help: "As CSV.") var csv = false
@@ -41,7 +41,8 @@ struct List: ParsableCommand {
       Output.write(ListCSV.text(rows, now: session.now))
     } else {
       Output.table(
-        rows.map { cells($0, session) }, header: ["sev", "id", "account", "title", "status", "clock", "left", "owner"])
+        rows.map { cells($0, session) },
+        header: ["sev", "id", "account", "title", "status", "clock", "left", "due", "owner"])
     }
   }
 
@@ -67,7 +68,8 @@ struct List: ParsableCommand {
   private func cells(_ row: BoardRow, _ session: Session) -> [String] {
     [
       row.grade, row.id.text, row.account, row.title, row.status.rawValue, row.clock?.label ?? "-",
-      row.clock?.countdown(at: session.now) ?? "-", row.owner ?? "-",
+      row.clock?.countdown(at: session.now) ?? "-",
+      row.clock?.deadline.map { $0.brief(in: session.zone, now: session.now) } ?? "-", row.owner ?? "-",
     ]
   }
 
@@ -97,18 +99,21 @@ struct List: ParsableCommand {
       return seconds
     }
     query.words = words
-    query.sort = try sort.map { text in
-      guard let sort = ListQuery.Sort(rawValue: text) else {
-        let known = ListQuery.Sort.allCases.map(\.rawValue).joined(separator: ", ")
-        throw CommandFailure(.usage, "“\(text)” is no order; known: \(known)")
-      }
-      return sort
-    }
+    query.order = try order()
     query.reversed = reverse
     query.limit = try limit.map { limit in
       guard limit > 0 else { throw CommandFailure(.usage, "--limit \(limit) shows nothing; write 1 or more") }
       return limit
     }
     return query
+  }
+
+  private func order() throws -> BoardOrder {
+    guard let sort else { return .severity }
+    guard let order = BoardOrder(rawValue: sort.lowercased()) else {
+      let known = BoardOrder.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandFailure(.usage, "“\(sort)” is no order; known: \(known)")
+    }
+    return order
   }
 }

@@ -40,7 +40,7 @@ struct ListQueryTests {
     Row("ended", ["W-4", "W-5", "W-6"]) { $0.scope = .ended },
     Row("all, by id", ["W-1", "W-2", "W-3", "W-4", "W-5", "W-6"]) {
       $0.scope = .all
-      $0.sort = .id
+      $0.order = .id
     },
     Row("by grade, in any case", ["W-2", "W-3"]) { $0.grades = ["s1", "P9"] },
     Row("by status", ["W-2"]) { $0.statuses = [.paused, .closed] },
@@ -58,13 +58,13 @@ struct ListQueryTests {
       $0.reversed = true
       $0.limit = 1
     },
-    Row("by deadline, without last", ["W-1", "W-2", "W-3"]) { $0.sort = .deadline },
-    Row("by account, in any case", ["W-1", "W-2", "W-3"]) { $0.sort = .account },
-    Row("by owner, nobody's last", ["W-1", "W-2", "W-3"]) { $0.sort = .owner },
-    Row("by opening", ["W-2", "W-1", "W-3"]) { $0.sort = .opened },
-    Row("by last change, newest first", ["W-2", "W-1", "W-3"]) { $0.sort = .changed },
-    Row("by ARR, largest first", ["W-2", "W-1", "W-3"]) { $0.sort = .arr },
-    Row("by severity", ["W-1", "W-2", "W-3"]) { $0.sort = .severity },
+    Row("by deadline, without last", ["W-1", "W-2", "W-3"]) { $0.order = .deadline },
+    Row("by account, in any case", ["W-1", "W-2", "W-3"]) { $0.order = .account },
+    Row("by owner, nobody's last", ["W-1", "W-2", "W-3"]) { $0.order = .owner },
+    Row("by opening, the newest first", ["W-3", "W-1", "W-2"]) { $0.order = .opened },
+    Row("by last change, newest first", ["W-2", "W-1", "W-3"]) { $0.order = .changed },
+    Row("by ARR, largest first", ["W-2", "W-1", "W-3"]) { $0.order = .arr },
+    Row("by severity", ["W-1", "W-2", "W-3"]) { $0.order = .severity },
   ])
   func chosen(_ table: Row) {
     var query = ListQuery()
@@ -75,7 +75,7 @@ struct ListQueryTests {
   @Test("Ids sort as people count: W-2 before W-10")
   func idOrder() {
     var query = ListQuery()
-    query.sort = .id
+    query.order = .id
     let rows = ["W-10", "W-2x", "INC12", "W-2", "INC0003", "W-01", "W-1", "W"].map { row(EscalationID($0)) }
     #expect(
       query.apply(to: rows, now: "03-02 12:00").map(\.id.text) == [

@@ -27,6 +27,14 @@ struct ExplanationTests {
     #expect(explanation.counted == 14_400 && explanation.asked == 14_400 && explanation.adds)
   }
 
+  @Test("A reader whose zone is the calendar's by another name reads each time once")
+  func sameZone() throws {
+    let explanation = try Self.explain(Log([rule("4bh")]), "03-02 10:00")
+    let lines = explanation.lines(zone: try Zone("Etc/UTC"), now: "03-02 10:00")
+    #expect(!lines.contains { $0.text.contains(" = ") && $0.text.contains("UTC") })
+    #expect(explanation.lines(zone: try Zone("Asia/Tokyo"), now: "03-02 10:00").contains { $0.text.contains("UTC = ") })
+  }
+
   @Test("A holiday of New York begins and ends with its local date")
   func localHoliday() throws {
     let explanation = try Self.explain(Log([rule("2bh")], opened: "03-10 20:00", calendar: "new-york"), "03-10 20:00")

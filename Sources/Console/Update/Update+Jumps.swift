@@ -1,0 +1,36 @@
+import EscalationDomain
+
+extension Model {
+  /// Jumps on the board; what cannot be reached was refused before.
+  mutating func jump(_ command: ConsoleCommand.ID) {
+    switch command {
+    case .nextSection: board.nextSection.map { board.jump(to: $0) }
+    case .previousSection: board.previousSection.map { board.jump(to: $0) }
+    case .jumpBack: board.beforeJump.map { board.jump(to: $0) }
+    case .nextLate: jumpToLate()
+    default: break
+    }
+  }
+
+  private mutating func jumpToLate() {
+    if let late = board.nextLate(now: now) {
+      board.jump(to: late)
+    } else if let due = board.nextDue(now: now) {
+      board.jump(to: due)
+      tell(.told, "nothing here is late; this is due first")
+    } else {
+      tell(.told, "nothing here is late, and no clock runs")
+    }
+  }
+
+  /// To the next escalation in the board's order, in the same pane; the board's cursor goes along.
+  mutating func turnEscalation(_ step: Int) -> [Effect] {
+    guard case .escalation(let old) = place, let index = board.neighbour(of: old.id, by: step) else { return [] }
+    board.changed.remove(old.id)
+    board.select(index)
+    guard let id = board.selected?.id else { return [] }
+    board.changed.remove(id)
+    place = .escalation(EscalationPlace(id: id, pane: old.pane))
+    return records.want(id)
+  }
+}
