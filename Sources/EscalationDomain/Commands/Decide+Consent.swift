@@ -28,7 +28,7 @@ extension Decision {
     case .overrideGate(let override, let reason):
       let gate = try blocking(override.gate, record)
       guard let authority = override.authority.nonEmpty else { throw Refusal.textRequired("by whose authority") }
-      let given = gate.overriddenBy.first { $0.lowercased() == authority.lowercased() }
+      let given = gate.overriddenBy.first { $0.isSameName(as: authority) }
       if !gate.overriddenBy.isEmpty, given == nil {
         throw Refusal.noAuthority(gate: gate.label, needs: gate.overriddenBy)
       }

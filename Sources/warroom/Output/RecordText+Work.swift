@@ -9,15 +9,15 @@ extension RecordText {
       part("Gates passed over", work.gates, only: .decided)
     } else {
       part("Gates", work.gates)
-      part("Checklists", open: work.checklists)
-      part("Who must hear", open: work.obligations)
+      part("Checklists", open: work.checklists, rest: "decided")
+      part("Who must hear", open: work.obligations, rest: "told")
     }
     part("Tasks", work.tasks, only: .open)
     part("Hypothesis", Array(work.hypotheses.prefix(1)) + suggestion(work))
     if !isOver { part("Internal paths", work.paths, only: .open) }
     part("Internal paths taken", work.paths, only: .decided)
     part("Roles", work.roles, only: .decided)
-    if !isOver { part("Steps", open: work.steps) }
+    if !isOver { part("Steps", open: work.steps, rest: "done") }
   }
 
   private func suggestion(_ work: WorkText) -> [WorkText.Row] {
@@ -35,10 +35,10 @@ extension RecordText {
   }
 
   /// The open rows, under how far the whole came.
-  private func part(_ name: String, open rows: [WorkText.Row]) {
+  private func part(_ name: String, open rows: [WorkText.Row], rest: String) {
     guard !rows.isEmpty else { return }
     let open = rows.filter { $0.standing == .open }
-    Output.line("\n\(name): \(rows.count - open.count) of \(rows.count) done")
+    Output.line("\n\(name): \(rows.count - open.count) of \(rows.count) \(rest)")
     Output.table(open.map(\.cells))
   }
 }

@@ -56,7 +56,7 @@ enum RandomActs {
 struct RandomActsTests {
   @Test func `none of them breaks anything, and what a rule refuses changes nothing`() throws {
     var (taken, refused) = (0, 0)
-    for seed in 0..<150 {
+    for seed in 0..<50 {
       var random = Seeded(seed)
       var log = FullDesk.log
       var now: Instant = "03-02 09:30"
@@ -75,7 +75,7 @@ struct RandomActsTests {
         try expectSense(log, now, seed)
       }
     }
-    #expect(taken > 1000 && refused > 500)
+    #expect(taken > 400 && refused > 200)
   }
 
   private func expectSense(_ log: Log, _ now: Instant, _ seed: Int) throws {
@@ -87,10 +87,9 @@ struct RandomActsTests {
       let clock = record.clock(ClockCycle.ownRule(task.task.id))
       #expect((clock?.isOpen ?? false) == (task.isOpen && task.task.due != nil && isTicking(record)), "seed \(seed)")
     }
-    let count = log.events.count { if case .taskAdded = $0.fact { true } else { false } }
-    #expect(tasks.count <= count)
     // The playbook's gates stand whatever was done; what was passed over still stands in the list.
-    #expect(view.gates.filter { !$0.isAdded && $0.id != "lists" }.map(\.id) == ["cause", "streak", "agreed"], "seed \(seed)")
+    #expect(
+      view.gates.filter { !$0.isAdded && $0.id != "lists" }.map(\.id) == ["cause", "streak", "agreed"], "seed \(seed)")
     #expect(Set(view.gates.map(\.id)).count == view.gates.count, "seed \(seed)")
     if case .closed = record.condition { #expect(!closedWithOpenGates(log, record), "seed \(seed)") }
     for path in view.paths where path.isOpen { #expect(record.status.isOpen, "seed \(seed)") }
