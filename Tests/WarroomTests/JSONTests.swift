@@ -11,7 +11,8 @@ import Testing
     ["calendar", "show", "24x7"], ["calendar", "validate", "week.yaml"], ["calendar", "install", "week.yaml", "--yes"],
     ["calendar", "install", "week.yaml", "--dry-run"], ["calendar", "deadline", "--target", "2bd"],
     ["calendar", "elapsed", "--from", "2026-03-01T09:00:00Z"], ["playbook", "list"], ["playbook", "show", "risk"],
-    ["playbook", "validate", "risk.yaml"], ["playbook", "install", "risk.yaml", "--yes"], ["init"], ["doctor"],
+    ["playbook", "compare", "risk", "protocol"], ["playbook", "validate", "risk.yaml"],
+    ["playbook", "install", "risk.yaml", "--yes"], ["init"], ["doctor"],
     ["import", "rows.csv", "--profile", "native", "--dry-run"], ["import", "rows.csv", "--profile", "native"],
   ]
 
