@@ -61,7 +61,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
-    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"], resources: [.embedInCode("Fixtures")]),
+    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"]),
     .target(
       name: "StoreFixtures", dependencies: ["EscalationStore"], path: "Tests/StoreFixtures", swiftSettings: strict),
     .executableTarget(

@@ -11,6 +11,7 @@ import Testing
     ["calendar", "show", "24x7"], ["calendar", "validate", "week.yaml"], ["calendar", "install", "week.yaml", "--yes"],
     ["calendar", "install", "week.yaml", "--dry-run"], ["calendar", "deadline", "--target", "2bd"],
     ["calendar", "elapsed", "--from", "2026-03-01T09:00:00Z"], ["playbook", "list"], ["playbook", "show", "risk"],
+    ["playbook", "compare", "risk", "protocol"],
     ["playbook", "validate", "risk.yaml"], ["playbook", "install", "risk.yaml", "--yes"], ["init"], ["doctor"],
     ["checklist", "list", "W-1"], ["checklist", "done", "W-1", "running/register"], ["gate", "list", "W-1"],
     ["gate", "override", "W-1", "root-cause", "--as", "CS leader", "--reason", "r"], ["task", "list", "W-1"],

@@ -100,7 +100,7 @@ enum ViewerZone {
 extension PolicyReader {
   /// Installed texts are the files that PolicyFiles reads.
   static let files = PolicyReader(
-    playbook: { try PlaybookFile.parse($0, file: "installed playbook") },
+    playbook: { try PlaybookFile.installed($0, file: "installed playbook") },
     calendar: { try CalendarFile.parse($0, file: "installed calendar") })
 }
 
