@@ -13,6 +13,12 @@ public struct Account: Hashable, Sendable {
     for entry in entries { apply(entry.fact) }
   }
 
+  /// As far as a customer's page tells of it.
+  public init(_ customer: Customer) {
+    name = customer.facts.name
+    executives = customer.executives
+  }
+
   private mutating func apply(_ fact: AccountFact) {
     switch fact {
     case .described(let description): self.description = description

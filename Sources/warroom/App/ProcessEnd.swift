@@ -92,10 +92,11 @@ extension Refusal {
     switch self {
     case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .unknownStep, .unusableID,
       .severityRequired,
-      .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead:
+      .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead, .scoreOutOfRange, .scoreInTheFuture,
+      .dateNotCome:
       .usage
     case .unreadableText: .badData
-    case .unknownContact: .noInput
+    case .unknownContact, .unknownExecutive: .noInput
     default: .refused
     }
   }

@@ -19,6 +19,7 @@ struct RecordText {
       section("Contacts")
       for contact in record.contacts { Output.line(Output.visible("  " + contact.summary)) }
     }
+    printHealth()
     section("Timeline")
     Output.table(record.timeline(history, now: now).map(timelineRow))
   }
@@ -49,7 +50,7 @@ struct RecordText {
     }
   }
 
-  private func section(_ name: String) {
+  func section(_ name: String) {
     Output.line("")
     Output.line(name)
   }
