@@ -58,13 +58,12 @@ struct Customers {
     let facts: AccountFacts? =
       newest?.status?.isOpen ?? false ? told?.filled(by: description) : description?.filled(by: told) ?? told
     guard facts != nil || !account.executives.isEmpty else { return nil }
-    return try customer(
-      facts ?? AccountFacts(name: spelled(name)), account, record: followed(name, open: true).first)
+    return try customer(facts ?? AccountFacts(name: spelled(name)), account, record: followed(name, at: now))
   }
 
   /// The same of an account that nothing may be known of.
-  func anyCustomer(_ name: String) throws -> Customer {
-    if let customer = try customer(name) { return customer }
+  func anyCustomer(_ name: String, now: Instant? = nil) throws -> Customer {
+    if let customer = try customer(name, now: now) { return customer }
     return customer(AccountFacts(name: try spelled(name)), Account(name: name), record: nil)
   }
 
@@ -88,12 +87,21 @@ struct Customers {
     var found: SQLiteStore.Found
     var playbook: String
     var owner: String?
+    var opened: Instant
     var ended: Instant?
   }
 
   /// Those that are open, or that may yet be closed: what is resolved still counts its days above the threshold.
   func followed(_ name: String, open: Bool) throws -> [Followed] {
     try followed(name, statuses: open ? Status.allCases.filter(\.isOpen) : [.new, .active, .paused, .resolved])
+  }
+
+  /// The one that was open then, or is now.
+  func followed(_ name: String, at now: Instant?) throws -> Followed? {
+    guard let now else { return try followed(name, open: true).first }
+    return try followed(name, statuses: Status.allCases).first { record in
+      record.opened <= now && record.ended.map { $0 > now } ?? true
+    }
   }
 
   /// The one that ended last.
@@ -106,14 +114,14 @@ struct Customers {
     var all: [Followed] = []
     try db.eachRow(
       """
-      SELECT key, id, batch, playbook, owner, ended FROM escalation
+      SELECT key, id, batch, playbook, owner, opened, ended FROM escalation
       WHERE account = ? COLLATE NOCASE AND status IN (\(list)) AND \(SQLiteStore.visible) ORDER BY opened DESC, key DESC
       """, [name.databaseValue]
     ) { row in
       all.append(
         Followed(
           found: try SQLiteStore.Found(row), playbook: try row.text(3), owner: try row.maybeText(4),
-          ended: try row.instant(5)))
+          opened: Instant(try row.int(5)), ended: try row.instant(6)))
     }
     return all.filter { record in
       policies.editions.values.contains { $0.playbooks[record.playbook]?.value.health != nil }

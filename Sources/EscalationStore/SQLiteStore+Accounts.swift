@@ -52,9 +52,9 @@ extension SQLiteStore: AccountStoring {
     of account: String, days: Int, now: Instant, _ customers: Customers, _ db: Database
   ) throws -> AccountHealth? {
     let name = try customers.spelled(account)
-    let customer = try customers.anyCustomer(name)
+    let customer = try customers.anyCustomer(name, now: now)
     let today = customer.zone.local(now).date
-    let record = try customers.followed(name, open: true).first
+    let record = try customers.followed(name, at: now)
     guard let policy = customers.policies.current.healthPlaybook(last: record?.playbook)?.health else { return nil }
     let scores = try scores(of: name, days: max(days, policy.closesAfterDays), today: today, now: now, db)
     guard !scores.isEmpty else { return nil }

@@ -19,24 +19,23 @@ struct ExecutiveCommand: ParsableCommand {
     func run() throws {
       let session = try global.session()
       let store = try session.store()
-      let lines = try customers(store, session).flatMap { customer in
-        let policy = try ExecutiveCommand.policy(store, customer)
-        return customer.executives.map { (customer, $0, policy) }
-      }.filter { customer, executive, policy in
+      let policy = try ExecutiveCommand.policy(store)
+      let customers = try customers(store, session)
+      let lines = customers.flatMap { customer in customer.executives.map { (customer, $0) } }.filter {
+        customer, executive in
         !stale
           || executive.isStale(
             on: customer.zone.local(session.now).date, policy, hasOpenRecord: customer.openRecord != nil)
       }
       if json {
-        Output.json(.list(lines.map { EscalationJSON.executive($1, of: $0, policy: $2, now: session.now) }))
+        Output.json(.list(lines.map { EscalationJSON.executive($1, of: $0, policy: policy, now: session.now) }))
         return
       }
       Output.table(
-        lines.map { ExecutiveCommand.row($1, of: $0, $2, session.now) },
+        lines.map { ExecutiveCommand.row($1, of: $0, policy, session.now) },
         header: ["account", "name", "role", "last contact", "", "reach"])
-      for customer in try customers(store, session) where !stale {
-        let account = Account(customer)
-        let missing = account.missingRoles(try ExecutiveCommand.policy(store, customer), value: customer.facts.arr)
+      for customer in customers where !stale {
+        let missing = Account(customer).missingRoles(policy, value: customer.facts.arr)
         if !missing.isEmpty {
           let roles = missing.map(\.rawValue).joined(separator: " and no ")
           Output.line(Output.visible("\(customer.facts.name): no \(roles) on record"))
@@ -101,10 +100,9 @@ struct ExecutiveCommand: ParsableCommand {
     func run() throws { try who.write(global, why: reason?.nonEmpty) { _ in .executiveRemoved(name: who.name) } }
   }
 
-  /// The rules on staleness that hold for an account.
-  static func policy(_ store: SQLiteStore, _ customer: Customer) throws -> HealthPolicy {
-    let policies = try store.policies()
-    return policies.current.healthPlaybook(last: nil)?.health ?? HealthPolicy()
+  /// When a contact is stale.
+  static func policy(_ store: SQLiteStore) throws -> HealthPolicy {
+    try store.policies().current.healthPlaybook(last: nil)?.health ?? HealthPolicy()
   }
 
   static func row(_ executive: Executive, of customer: Customer, _ policy: HealthPolicy, _ now: Instant) -> [String] {
@@ -137,7 +135,7 @@ struct ExecutiveOptions: ParsableArguments {
     guard let customer = try store.customer(account, now: session.now) else {
       return Output.line(Output.visible("\(name): no longer on record"))
     }
-    let policy = try ExecutiveCommand.policy(store, customer)
+    let policy = try ExecutiveCommand.policy(store)
     if json {
       Output.json(
         .list(
