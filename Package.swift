@@ -75,7 +75,7 @@ let package = Package(
       resources: [.copy("Excerpt"), .copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles", "YAMLReading"]),
-    tests("ConsoleTests", ["Console"], exclude: ["Golden"]),
+    tests("ConsoleTests", ["Console", "ThemeFiles"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal"]),
     tests("WarroomTests", ["warroom"]),
   ]

@@ -59,8 +59,17 @@ void cn_define_color(int index, int red, int green, int blue) {
   init_extended_color(index, (red * 1000 + 254) / 255, (green * 1000 + 254) / 255, (blue * 1000 + 254) / 255);
 }
 
+/* What pair 0 looks like: ncurses goes back to it after each update, so what changes most should have it. */
+static int plain_foreground = CN_DEFAULT_COLOR, plain_background = CN_DEFAULT_COLOR;
+
+void cn_plain(int foreground, int background) {
+  if (!has_colors() || assume_default_colors(foreground, background) == ERR) return;
+  plain_foreground = foreground;
+  plain_background = background;
+}
+
 int cn_pair(int foreground, int background) {
-  if (!has_colors() || (foreground == CN_DEFAULT_COLOR && background == CN_DEFAULT_COLOR)) return 0;
+  if (!has_colors() || (foreground == plain_foreground && background == plain_background)) return 0;
   int pair = alloc_pair(foreground, background);
   return pair < 0 ? 0 : pair;
 }

@@ -6,23 +6,9 @@ extension SQLiteStore {
   /// others are replayed.
   public func board(now: Instant) throws -> Board {
     let (rows, revision) = try read { db in
-      (
-        inBoardOrder(try boardRows(db, now: now)),
-        try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
-      )
+      (try boardRows(db, now: now), try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0)
     }
-    return Board(inOrder: rows, revision: revision, asOf: now)
-  }
-
-  /// Sorts numbers first and moves each row once: a row is large.
-  private func inBoardOrder(_ rows: [BoardRow]) -> [BoardRow] {
-    let keys = rows.indices.map {
-      (rows[$0].band, rows[$0].clock?.deadline?.seconds ?? .max, rows[$0].opened.seconds, $0)
-    }
-    let sorted = keys.sorted { a, b in
-      (a.0, a.1, a.2) == (b.0, b.1, b.2) ? rows[a.3].id < rows[b.3].id : (a.0, a.1, a.2) < (b.0, b.1, b.2)
-    }
-    return sorted.map { rows[$0.3] }
+    return Board(rows: rows, revision: revision, asOf: now)
   }
 
   public func rows(_ scope: ListQuery.Scope, now: Instant) throws -> [BoardRow] {
@@ -108,7 +94,8 @@ extension SQLiteStore {
           staleAfter: staleAfter))
     }
     let replayed = try replayed(keys: stale, db, now: now) + (beyond ?? replayedBeyond(db, now: now))
-    return rows + replayed.filter { $0.status.isOpen }
+    rows += replayed.filter { $0.status.isOpen }
+    return rows
   }
 
   private static let endedSelect = """

@@ -40,6 +40,20 @@ extension Color {
     }
   }
 
+  /// The nearest colour of that depth that can be read on a ground as well as this one can on the ground as the theme
+  /// states it, though no better than letters need. The terminal's own colours are taken as they are. O(entries).
+  func reduced(to depth: ColorDepth, readableOn ground: Color, insteadOf stated: Color) -> Color {
+    let nearest = reduced(to: depth)
+    guard depth != .full, let components, let wanted = Contrast.ratio(self, stated),
+      let present = Contrast.ratio(nearest, ground)
+    else { return nearest }
+    let bar = min(wanted, Contrast.least)
+    if present >= bar { return nearest }
+    let entries: ClosedRange<UInt8> = depth == .palette ? 16...255 : depth == .sixteen ? 0...15 : 0...7
+    let hidden = entries.filter { (Contrast.ratio(.palette($0), ground) ?? 0) < bar }
+    return .palette(Self.nearest(components, in: entries, excluding: Set(hidden)))
+  }
+
   /// The palette entry that looks most like the colour. O(entries).
   public static func nearest(
     _ wanted: (red: Int, green: Int, blue: Int), in range: ClosedRange<UInt8>, excluding taken: Set<UInt8> = []

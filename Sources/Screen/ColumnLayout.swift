@@ -34,31 +34,12 @@ public struct ColumnLayout<ID: Hashable & Sendable>: Sendable {
 
   /// O(n²) in the number of columns, which is small.
   public init(_ wanted: [Column<ID>], width: Int, gap: Int = 1) {
-    var shown = wanted
-    func needed() -> Int { shown.reduce(0) { $0 + $1.minimum } + gap * max(0, shown.count - 1) }
-    while shown.count > 1, needed() > width {
-      let last = shown.indices.min { (shown[$0].rank, -$0) < (shown[$1].rank, -$1) }
-      if let last { shown.remove(at: last) }
-    }
-    var widths = shown.map(\.minimum)
-    if shown.count == 1 { widths[0] = min(widths[0], max(0, width)) }
-    var room = max(0, width - widths.reduce(0, +) - gap * max(0, shown.count - 1))
-    for index in shown.indices.sorted(by: { (-shown[$0].rank, $0) < (-shown[$1].rank, $1) }) {
-      let more = min(room, shown[index].ideal - widths[index])
-      guard more > 0 else { continue }
-      widths[index] += more
-      room -= more
-    }
-    var weight = shown.reduce(0) { $0 + $1.flex }
-    for index in shown.indices where shown[index].flex > 0 {
-      let share = room * shown[index].flex / weight
-      widths[index] += share
-      room -= share
-      weight -= shown[index].flex
-    }
+    let widths = ColumnWidths(
+      wanted.map { .init(minimum: $0.minimum, ideal: $0.ideal, rank: $0.rank, flex: $0.flex) }, width: width, gap: gap
+    ).widths
     var placed: [Placed] = []
     var column = 0
-    for (index, wanted) in shown.enumerated() where widths[index] > 0 {
+    for (index, wanted) in wanted.enumerated() where widths[index] > 0 {
       placed.append(Placed(id: wanted.id, column: column, width: widths[index]))
       column += widths[index] + gap
     }

@@ -10,6 +10,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case band1, band2, band3, band4
   // Deadlines, the most pressing first. `dueSoon`: the last tenth of the time, or its last 15 minutes.
   case breached, dueSoon, onTime, paused, met
+  // A countdown's seconds, alike on every ground: a tick of a whole board then sends digits and no colours.
+  case seconds
   // The bar of time used.
   case barFilled, barEmpty
   // Telling the person something.

@@ -44,7 +44,7 @@ public struct Theme: Hashable, Sendable {
   /// What is said of a role; nothing said looks like `text`.
   public subscript(role: Role) -> Entry { entries[role] ?? Entry() }
 
-  /// How a style looks on a terminal of a depth. Colours that depth makes equal are kept apart.
+  /// How a style looks on a terminal of a depth. Letters that could be read stay readable however few colours there are.
   public func paint(_ style: Style, depth: ColorDepth = .full) -> Paint {
     // Plain text looks as its ground says; every other role keeps what it says of itself.
     let own = self[style.role == .text ? style.ground : style.role]
@@ -59,12 +59,14 @@ public struct Theme: Hashable, Sendable {
     }
     let foreground = own.foreground ?? ground.foreground ?? base.foreground ?? .standard
     let background = own.background ?? ground.background ?? base.background ?? .standard
-    var paint = Paint(
-      foreground: foreground.reduced(to: depth), background: background.reduced(to: depth), attributes: attributes)
-    if paint.foreground == paint.background, foreground != background, let shade = background.components {
-      paint.foreground = .palette(shade.red + shade.green + shade.blue > 382 ? 0 : 7)
+    let reduced = background.reduced(to: depth)
+    // A background that the depth makes equal to the plain one still has to show where the cursor is.
+    if style.ground == .selection, background != base.background, reduced == base.background?.reduced(to: depth) {
+      attributes.insert(.reverse)
     }
-    return paint
+    return Paint(
+      foreground: foreground.reduced(to: depth, readableOn: reduced, insteadOf: background), background: reduced,
+      attributes: attributes)
   }
 
   /// The colours that stand for the terminal's own in a picture.

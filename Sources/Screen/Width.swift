@@ -12,6 +12,7 @@ public enum Width {
 
   /// Cells of text as a frame draws it: marks for what is hostile included, graphemes counted whole. O(n).
   public static func of(_ text: String) -> Int {
+    if Visible.isPlain(text) { return text.utf8.count }
     var total = 0
     Cluster.forEach(in: text) { cluster in
       total += cluster.width
@@ -27,7 +28,7 @@ public enum Width {
     switch value {
     case 0x20...0x7E, 0xA0...0xA8, 0xAA...0xAC, 0xAF...0x2FF: 1
     case 0x391...0x3A1, 0x3A3...0x3FF, 0x400...0x482: 1
-    case 0x2010...0x2027, 0x2500...0x25A9: 1
+    case 0x2010...0x2027, 0x2500...0x25A9, 0x25AC...0x25B5, 0x25B7...0x25BF, 0x25C1...0x25FA: 1
     case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: 2
     default: nil
     }

@@ -27,6 +27,8 @@ struct Painter {
     for ground in [Role.text, .header, .selection, .changed, .dialog, .breached] {
       _ = index(of: theme.paint(Style(ground), depth: capabilities.depth).background)
     }
+    let plain = theme.paint(.text, depth: capabilities.depth)
+    cn_plain(index(of: plain.foreground), index(of: plain.background))
   }
 
   mutating func put(_ run: FrameRun, of frame: Frame, _ theme: Theme) {

@@ -5,7 +5,16 @@ import Screen
 /// The themes inside the program.
 public enum Themes {
   /// The names that `--theme` knows, the default first.
-  public static let names = ["dark", "light", "mono"]
+  public static let names = ["dark", "light", "high-contrast", "colour-blind", "sixteen", "mono"]
+
+  /// The theme for a terminal where nobody asked for one: exact colours where it has enough for them, else its own.
+  public static func suited(to depth: ColorDepth) -> String {
+    switch depth {
+    case .full, .palette: "dark"
+    case .sixteen, .eight: "sixteen"
+    case .mono: "mono"
+    }
+  }
 
   /// The theme of that name; nil when the program has none of it.
   public static func embedded(_ name: String) throws(ThemeFileError) -> Theme? {
@@ -19,6 +28,9 @@ public enum Themes {
       switch name {
       case "dark": PackageResources.dark_yaml
       case "light": PackageResources.light_yaml
+      case "high-contrast": PackageResources.high_contrast_yaml
+      case "colour-blind": PackageResources.colour_blind_yaml
+      case "sixteen": PackageResources.sixteen_yaml
       case "mono": PackageResources.mono_yaml
       default: nil
       }

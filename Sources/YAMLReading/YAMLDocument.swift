@@ -19,7 +19,8 @@ package enum YAMLDocument {
     let text = text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
     let root: Node
     do {
-      guard let node = try compose(yaml: text) else { throw YAMLFileError(file: file, problem: .empty) }
+      // Nobody asks what type a value would have by itself, and finding out costs more than all the rest.
+      guard let node = try compose(yaml: text, .basic) else { throw YAMLFileError(file: file, problem: .empty) }
       root = node
     } catch let error as YAMLFileError {
       throw error

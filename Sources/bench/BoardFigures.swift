@@ -24,7 +24,7 @@ struct BoardFigures {
     let company = try Company(count: 60)
     defer { company.leave() }
 
-    var table = Table("\(open.grouped) open of \(all.grouped)", "warroom", "htop", "ratio")
+    var table = Table("\(open.grouped) open of \(all.grouped)", "warroom", "htop", "ratio", "bar")
     // By turns, so that whatever else the machine does falls on each alike.
     var (ourStarts, theirStarts, demoStarts) = (Starts(), Starts(), Starts())
     for _ in 0..<Self.starts {
@@ -32,19 +32,21 @@ struct BoardFigures {
       if let htop { theirStarts.add(try htop.start()) }
       demoStarts.add(try demoBoard.start())
     }
-    add(ourStarts, theirStarts, "start to first full screen", to: &table)
+    add(ourStarts, theirStarts, "start to first full screen", to: &table, bar: .under(60).noWorse)
     add(demoStarts, theirStarts, "demo board: start", to: &table)
     let (ours, theirs) = try (board.use(idle: Self.idle), htop?.use(idle: Self.idle))
-    table.compare("key to paint, p50 of 200", ours.keys.p50, theirs?.keys.p50, .milliseconds)
-    table.compare("key to paint, p99 of 200", ours.keys.p99, theirs?.keys.p99, .milliseconds)
-    table.compare("escape to paint, p50 of 50", ours.escapes.p50, theirs?.escapes.p50, .milliseconds)
-    table.compare("escape to paint, p99 of 50", ours.escapes.p99, theirs?.escapes.p99, .milliseconds)
+    table.compare("key to paint, p50 of 200", ours.keys.p50, theirs?.keys.p50, .milliseconds, .noWorse)
+    table.compare("key to paint, p99 of 200", ours.keys.p99, theirs?.keys.p99, .milliseconds, .noWorse)
+    table.compare("escape to paint, p50 of 50", ours.escapes.p50, theirs?.escapes.p50, .milliseconds, .under(25))
+    table.compare("escape to paint, p99 of 50", ours.escapes.p99, theirs?.escapes.p99, .milliseconds, .under(25))
     table.compare("keys that painted nothing", Double(ours.unanswered), theirs.map { Double($0.unanswered) }, .count)
     add(ours.rest, theirs?.rest, "idle", to: &table)
-    table.compare("memory resident", ours.resident, theirs?.resident, .megabytes)
+    table.compare("memory resident", ours.resident, theirs?.resident, .megabytes, .under(45))
     let urgentBoard = Console(program: binary.program("--store", urgent), rows: 45, screen: { ["quit"] })
-    add(try urgentBoard.use(idle: Self.idle, keys: 0).rest, theirs?.rest, "40 rows ticking seconds", to: &table)
-    add(try demoBoard.use(idle: Self.idle, keys: 0).rest, theirs?.rest, "demo board, idle", to: &table)
+    let ticking = try urgentBoard.use(idle: Self.idle, keys: 0).rest
+    add(ticking, theirs?.rest, "40 rows ticking seconds", to: &table, bytes: .under(300))
+    let resting = try demoBoard.use(idle: Self.idle, keys: 0).rest
+    add(resting, theirs?.rest, "demo board, idle", to: &table, bytes: .under(100))
     var lists = Samples()
     for _ in 0..<Self.starts { lists.add(try binary.program("list", "--store", store).time()) }
     table.compare("warroom list, p50", lists.p50, nil, .milliseconds)
@@ -63,17 +65,19 @@ struct BoardFigures {
     }
   }
 
-  private func add(_ ours: Starts, _ theirs: Starts, _ name: String, to table: inout Table) {
+  private func add(_ ours: Starts, _ theirs: Starts, _ name: String, to table: inout Table, bar: Bar? = nil) {
     let other = theirs.time.isEmpty ? nil : theirs
-    table.compare("\(name), p50", ours.time.p50, other?.time.p50, .milliseconds)
+    table.compare("\(name), p50", ours.time.p50, other?.time.p50, .milliseconds, bar)
     table.compare("\(name), longest", ours.time.longest, other?.time.longest, .milliseconds)
     table.compare("\(name), processor time", ours.cpu.p50, other?.cpu.p50, .milliseconds)
   }
 
-  private func add(_ ours: Console.Rest, _ theirs: Console.Rest?, _ name: String, to table: inout Table) {
-    table.compare("\(name): processor", ours.cpu, theirs?.cpu, .percent)
-    table.compare("\(name): bytes a second", ours.bytes, theirs?.bytes, .count)
-    table.compare("\(name): wake-ups a second", ours.wakes, theirs?.wakes, .count)
+  private func add(
+    _ ours: Console.Rest, _ theirs: Console.Rest?, _ name: String, to table: inout Table, bytes: Bar? = nil
+  ) {
+    table.compare("\(name): processor", ours.cpu, theirs?.cpu, .percent, .atMost(0.2))
+    table.compare("\(name): bytes a second", ours.bytes, theirs?.bytes, .count, bytes)
+    table.compare("\(name): wake-ups a second", ours.wakes, theirs?.wakes, .count, .atMost(1))
   }
 
   private func filled(

@@ -6,10 +6,12 @@ struct Table {
 
   mutating func add(_ name: String, _ figures: String...) { rows.append([name] + figures) }
 
-  /// A figure of ours beside another program's, and ours as a multiple of it.
-  mutating func compare(_ name: String, _ ours: Double, _ theirs: Double?, _ unit: Unit) {
+  /// A figure of ours beside another program's, ours as a multiple of it, and the bar that ours is to reach.
+  mutating func compare(_ name: String, _ ours: Double, _ theirs: Double?, _ unit: Unit, _ bar: Bar? = nil) {
     let ratio = theirs.flatMap { $0 > 0 ? (ours / $0).fixed(2) : nil }
-    rows.append([name, unit.text(ours), theirs.map(unit.text) ?? "-", ratio ?? "-"])
+    rows.append(
+      [name, unit.text(ours), theirs.map(unit.text) ?? "-", ratio ?? "-"]
+        + (bar.map { [$0.text(ours, theirs, unit)] } ?? []))
   }
 
   func print() {

@@ -22,6 +22,7 @@ import Testing
   @Test(arguments: cases) func theNextFaceIsTheFirstThatDiffers(_ value: (remaining: Int64, step: Int64)) throws {
     let clock = cycle(due: Fixture.now + value.remaining)
     #expect(clock.nextFace(after: Fixture.now) == Fixture.now + value.step)
+    #expect(clock.showsSeconds(at: Fixture.now) == (abs(value.remaining) < 3600))
     func text(_ now: Instant) -> String { DurationText.countdown(clock.remaining(at: now) ?? 0) }
     #expect(text(Fixture.now + (value.step - 1)) == text(Fixture.now))
     #expect(text(Fixture.now + value.step) != text(Fixture.now))
@@ -55,6 +56,29 @@ import Testing
         wake = asleep.nextWake(after: now)
       }
       #expect(view(awake, size: awake.size) == view(asleep, size: asleep.size), "second \(second)")
+    }
+  }
+
+  /// A colour costs a terminal twenty bytes, a digit one.
+  @Test(arguments: [["down"], ["down", "enter"]])
+  func aSecondChangesCellsOfOneStyle(keys: [String]) throws {
+    let console = Scene(try Fixture.store(), size: Size(columns: 120, rows: 40))
+    for key in keys { console.press(key) }
+    func frame(_ now: Instant) -> Frame {
+      var model = console.model
+      _ = update(&model, .tick(now))
+      return view(model, size: model.size)
+    }
+    // Behind the turn of a minute.
+    let (before, after) = (frame(Fixture.now + 2), frame(Fixture.now + 3))
+    let changed = after.changes(from: before)
+    #expect(!changed.isEmpty)
+    for run in changed {
+      for column in run.columns {
+        let style = after[Point(column: column, row: run.row)].style
+        // What is late keeps its alarm to the last digit.
+        #expect(style == Style(.seconds) || style == Style(.breached))
+      }
     }
   }
 

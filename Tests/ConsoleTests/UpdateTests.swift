@@ -19,12 +19,23 @@ import Testing
 
   private func key(_ name: String) throws -> Message { .keyPressed(try #require(Key(name: name))) }
 
-  @Test func aStartAsksForPoliciesAndBoard() {
+  @Test func aStartAsksForTheBoardAndThenForPolicies() {
     var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: size)
-    #expect(model.start() == [.loadPolicies, .loadBoard])
+    #expect(model.start() == [.loadBoard, .loadPolicies])
     #expect(update(&model, .storeChanged) == [], "one reading at a time")
     let effects = update(&model, .boardLoaded(.empty))
     #expect(effects == [.loadBoard], "what changed meanwhile is read after it")
+  }
+
+  @Test func aBoardIsWholeOnceRowsAndPoliciesAreThere() {
+    for messages in [[Message.boardLoaded(.empty), .policyLoaded(Fixture.policies)]].flatMap({ [$0, $0.reversed()] }) {
+      var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: size)
+      _ = model.start()
+      _ = update(&model, messages[0])
+      #expect(!model.isWhole)
+      _ = update(&model, messages[1])
+      #expect(model.isWhole)
+    }
   }
 
   @Test func aKeyThatOnlyMovesChangesOnlyTheCursor() throws {

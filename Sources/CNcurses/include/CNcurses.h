@@ -47,6 +47,7 @@ void cn_resize(int columns, int rows);
 
 /* Drawing. Nothing is sent before cn_flush. */
 void cn_define_color(int index, int red, int green, int blue); /* 0...255 each */
+void cn_plain(int foreground, int background);                 /* the colours of plain text; everything is to be put anew */
 int cn_pair(int foreground, int background);                   /* CN_DEFAULT_COLOR for the terminal's own */
 void cn_put(int row, int column, const cn_cell *cells, int count);
 void cn_show_cursor(int row, int column);

@@ -85,7 +85,8 @@ public struct BoardState: Equatable, Sendable {
   mutating func show(_ new: Board, now: Instant, ownChange: Bool) -> BoardRow? {
     let before = selected
     if isLoaded, !ownChange { mark(new) }
-    let ids = Set(new.rows.lazy.map(\.id))
+    // The first rows have nothing before them to be compared with.
+    let ids = board.rows.isEmpty && changed.isEmpty ? [] : Set(new.rows.indices.lazy.map { new.rows[$0].id })
     let stay = neighbours.first(where: ids.contains)
     board = new
     isLoaded = true
@@ -143,18 +144,26 @@ public struct BoardState: Equatable, Sendable {
       if texts.isEmpty { texts = board.rows.map(SearchText.init) }
       shown = (places ?? Array(board.rows.indices)).filter { texts[$0].contains(words) }
     }
-    sections = []
-    for (index, row) in shown.enumerated() where sorting.hasSections {
-      let row = board.rows[row]
-      if let last = sections.last, last.band == row.band {
-        sections[sections.count - 1].rows = last.rows.lowerBound..<(index + 1)
-        if !last.grades.contains(row.grade) { sections[sections.count - 1].grades.append(row.grade) }
-      } else {
-        sections.append(Section(band: row.band, grades: [row.grade], rows: index..<(index + 1)))
+    divide()
+    select(id.flatMap { id in shown.firstIndex { board.rows[$0].id == id } } ?? min(cursor, max(0, shown.count - 1)))
+  }
+}
+
+extension BoardState {
+  /// Divides what shows into sections. O(n); rows are looked into where they lie, for a row is large.
+  private mutating func divide() {
+    var sections: [Section] = []
+    board.rows.withUnsafeBufferPointer { rows in
+      for (index, row) in shown.enumerated() where sorting.hasSections {
+        let (band, grade) = (rows[row].band, rows[row].grade)
+        if sections.last?.band != band { sections.append(Section(band: band, grades: [], rows: index..<index)) }
+        let last = sections.count - 1
+        sections[last].rows = sections[last].rows.lowerBound..<(index + 1)
+        if !sections[last].grades.contains(grade) { sections[last].grades.append(grade) }
       }
     }
     for index in sections.indices { sections[index].grades.sort() }
-    select(id.flatMap { id in shown.firstIndex { board.rows[$0].id == id } } ?? min(cursor, max(0, shown.count - 1)))
+    self.sections = sections
   }
 }
 

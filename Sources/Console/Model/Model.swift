@@ -35,8 +35,11 @@ public struct Model: Equatable, Sendable {
     departed = nil
   }
 
-  /// What a console asks for as it starts.
-  public mutating func start() -> [Effect] { [.loadPolicies] + board.reload() }
+  /// What a console asks for as it starts. The rows first: while they are taken in, the policies can be read.
+  public mutating func start() -> [Effect] { board.reload() + [.loadPolicies] }
+
+  /// Whether all that the board's picture is made of is there.
+  public var isWhole: Bool { board.isLoaded && policies != nil }
 }
 
 /// Who sits before the console, and whose clock is on their wall.

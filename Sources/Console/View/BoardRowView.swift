@@ -49,7 +49,7 @@ struct BoardRowView {
     case .account: put(row.account, isSelected ? .title : .text)
     case .title: put(row.title, isSelected ? .title : .text)
     case .clock: put(row.clock?.label ?? "no clock runs", row.clock == nil ? .muted : clockRole(face))
-    case .left: putRight(face?.left ?? "", face?.role ?? .muted)
+    case .left: face?.drawLeft(at: cell.origin, width: cell.columns, on: ground, on: &frame)
     case .bar:
       guard let face, let used = face.used else { return }
       frame.bar(

@@ -6,6 +6,8 @@ struct ClockFace {
   /// The countdown, or the word for a clock that does not count.
   let left: String
   let role: Role
+  /// Whether `left` ends in seconds, which tick.
+  let showsSeconds: Bool
   /// The share of its time that is used; none where that says nothing.
   let used: Double?
   /// The deadline as it is read from a wall in the viewer's zone.
@@ -16,6 +18,7 @@ struct ClockFace {
   init(_ clock: ClockCycle, now: Instant, zone: Zone, policies: Policies?, glyphs: Glyphs) {
     let timeline = policies?.timeline(of: clock)
     let state = clock.state(at: now)
+    showsSeconds = clock.showsSeconds(at: now)
     used = ClockFace.used(clock, state, now, timeline)
     due = (clock.deadline ?? clock.ended).map { $0.brief(in: zone, now: now) } ?? ""
     closed = state == .running && clock.target.countsWorkingTime ? timeline?.closedWords(at: now, zone: zone) : nil
@@ -38,6 +41,17 @@ struct ClockFace {
     case .missed: (left, role) = ("\(glyphs.crossed) missed", .error)
     case .cancelled: (left, role) = ("cancelled", .muted)
     }
+  }
+
+  /// Draws what is left at the right of a cell of a table. Seconds that tick look alike in every row, and the cell stands
+  /// on the plain ground for them, so that a tick of a whole board sends digits and no colours; what is late keeps its
+  /// alarm to the last digit.
+  func drawLeft(at place: Point, width: Int, on ground: Role, on frame: inout Frame) {
+    let ticks = showsSeconds && role != .breached && Width.of(left) <= width
+    frame.write(left, at: place, width: width, align: .right, Style(role, on: ticks ? .text : ground))
+    guard ticks else { return }
+    let seconds = Point(column: place.column + width - 2, row: place.row)
+    frame.write(String(left.suffix(2)), at: seconds, Style(.seconds))
   }
 
   /// The bar's colour says what the countdown says; its length is what it adds.
@@ -71,20 +85,29 @@ struct ClockFace {
 extension ClockCycle {
   /// The first instant after `now` at which its countdown reads differently: each second in the last hour before the
   /// deadline and in the first past it, else each minute, or hour where it is days away.
-  func nextFace(after now: Instant) -> Instant? {
+  func nextFace(after now: Instant) -> Instant? { counted(at: now).map { now + ClockCycle.step($0) } }
+
+  /// Whether its countdown shows seconds now.
+  func showsSeconds(at now: Instant) -> Bool { counted(at: now).map { ClockCycle.unit($0) == 1 } ?? false }
+
+  /// The seconds that its countdown counts; none where it does not count.
+  private func counted(at now: Instant) -> Int64? {
     switch state(at: now) {
-    case .running, .breached:
-      guard let remaining = remaining(at: now) else { return nil }
-      return now + ClockCycle.step(remaining)
-    case .pending: return due.opens.map { now + ClockCycle.step(max(0, $0 - now)) }
-    case .paused, .met, .missed, .cancelled: return nil
+    case .running, .breached: remaining(at: now)
+    case .pending: due.opens.map { max(0, $0 - now) }
+    case .paused, .met, .missed, .cancelled: nil
     }
   }
 
   /// Seconds until a countdown's text changes.
   private static func step(_ remaining: Int64) -> Int64 {
+    let unit = unit(remaining)
+    return remaining < 0 ? unit - abs(remaining) % unit : remaining % unit + 1
+  }
+
+  /// The smallest unit that a countdown's text names, in seconds.
+  private static func unit(_ remaining: Int64) -> Int64 {
     let size = abs(remaining)
-    let unit: Int64 = size >= 86_400 ? 3600 : size >= 3600 ? 60 : 1
-    return remaining < 0 ? unit - size % unit : size % unit + 1
+    return size >= 86_400 ? 3600 : size >= 3600 ? 60 : 1
   }
 }

@@ -71,7 +71,7 @@ struct ClockTable {
       }
       switch column.id {
       case .name: put(clock.name, clock.isOpen ? .text : .muted)
-      case .left: frame.write(face.left, at: place, width: column.width, align: .right, Style(face.role, on: ground))
+      case .left: face.drawLeft(at: place, width: column.width, on: ground, on: &frame)
       case .bar:
         guard clock.isOpen, let used = face.used else { continue }
         frame.bar(

@@ -5,13 +5,10 @@ public struct Board: Hashable, Sendable {
   public var revision: Int64
   public var asOf: Instant
 
-  public init(rows: [BoardRow], revision: Int64, asOf: Instant) {
-    self.init(inOrder: rows.sorted(by: BoardRow.boardOrder), revision: revision, asOf: asOf)
-  }
-
-  /// - Parameter rows: in the board's order already; sorting thousands of rows costs as much as reading them.
-  public init(inOrder rows: [BoardRow], revision: Int64, asOf: Instant) {
+  /// O(n log n).
+  public init(rows: __owned [BoardRow], revision: Int64, asOf: Instant) {
     self.rows = rows
+    self.rows.sortInBoardOrder()
     self.revision = revision
     self.asOf = asOf
   }
@@ -19,7 +16,7 @@ public struct Board: Hashable, Sendable {
   public static let empty = Board(rows: [], revision: 0, asOf: Instant(0))
 
   /// When the first row's most urgent clock changes by time alone; the board is read again then.
-  public var staleAfter: Instant? { rows.compactMap(\.staleAfter).min() }
+  public var staleAfter: Instant? { rows.indices.lazy.compactMap { rows[$0].staleAfter }.min() }
 }
 
 /// What the board's header counts.
@@ -40,30 +37,38 @@ public struct BoardTotals: Hashable, Sendable {
   /// ARR of the accounts with an open escalation, by currency: each account once in each currency its records name.
   public var atRisk: MoneyTotals
 
-  /// O(n).
+  /// O(n). Rows are looked into where they lie, for a row is large and is counted at every start.
   public init(_ rows: [BoardRow], now: Instant) {
-    var counts: [Int: (grades: Set<String>, count: Int)] = [:]
     var accounts: [AccountCurrency: Money] = [:]
-    (open, breached, dueWithinHour, paused, atRisk) = (rows.count, 0, 0, 0, MoneyTotals())
-    for row in rows {
-      counts[row.band, default: ([], 0)].count += 1
-      counts[row.band]?.grades.insert(row.grade)
-      if row.status == .paused { paused += 1 }
-      if let money = row.arr {
-        let key = AccountCurrency(account: row.account, currency: money.currency)
-        if money.minorUnits > accounts[key]?.minorUnits ?? 0 { accounts[key] = money }
-      }
-      guard let clock = row.clock else { continue }
-      switch clock.state(at: now) {
-      case .breached: breached += 1
-      case .running: if let deadline = clock.deadline, deadline - now <= 3600 { dueWithinHour += 1 }
-      default: break
+    (bands, open, breached, dueWithinHour, paused, atRisk) = ([], rows.count, 0, 0, 0, MoneyTotals())
+    rows.withUnsafeBufferPointer { rows in
+      for index in rows.indices {
+        count(rows[index].grade, in: rows[index].band)
+        if rows[index].status == .paused { paused += 1 }
+        if let money = rows[index].arr {
+          let key = AccountCurrency(account: rows[index].account, currency: money.currency)
+          if money.minorUnits > accounts[key]?.minorUnits ?? 0 { accounts[key] = money }
+        }
+        switch rows[index].clock?.state(at: now) {
+        case .breached: breached += 1
+        case .running: if let deadline = rows[index].clock?.deadline, deadline - now <= 3600 { dueWithinHour += 1 }
+        default: break
+        }
       }
     }
     for money in accounts.values { atRisk.add(money) }
-    bands = counts.sorted { $0.key < $1.key }.map {
-      BandCount(band: $0.key, grades: $0.value.grades.sorted(), count: $0.value.count)
+    bands.sort { $0.band < $1.band }
+    for index in bands.indices { bands[index].grades.sort() }
+  }
+
+  /// O(bands), of which there are few.
+  private mutating func count(_ grade: String, in band: Int) {
+    guard let index = bands.lastIndex(where: { $0.band == band }) else {
+      bands.append(BandCount(band: band, grades: [grade], count: 1))
+      return
     }
+    bands[index].count += 1
+    if !bands[index].grades.contains(grade) { bands[index].grades.append(grade) }
   }
 }
 

@@ -23,7 +23,7 @@ public struct BoardRow: Hashable, Sendable, Identifiable {
   /// The next instant at which time alone changes which clock is the most urgent: a slot's due time.
   public var staleAfter: Instant?
 
-  public init(
+  @inlinable public init(
     id: EscalationID, title: String, account: String, playbook: String, severity: String?, level: String?,
     stage: String?, band: Int, status: Status, owner: String?, arr: Money?, renewal: LocalDate?, opened: Instant,
     changed: Instant, pausedUntil: Instant?, clock: ClockCycle?, openClocks: Int, staleAfter: Instant?
@@ -61,14 +61,5 @@ public struct BoardRow: Hashable, Sendable, Identifiable {
   }
 
   /// The grade that people call it by: severity, else level, else stage.
-  public var grade: String { severity ?? level ?? stage ?? "-" }
-
-  /// By band, then by deadline, then by age: what the board is sorted by. O(1).
-  public static func boardOrder(_ a: BoardRow, _ b: BoardRow) -> Bool {
-    if a.band != b.band { return a.band < b.band }
-    let (x, y) = (a.clock?.deadline?.seconds ?? .max, b.clock?.deadline?.seconds ?? .max)
-    if x != y { return x < y }
-    if a.opened != b.opened { return a.opened < b.opened }
-    return a.id < b.id
-  }
+  @inlinable public var grade: String { severity ?? level ?? stage ?? "-" }
 }

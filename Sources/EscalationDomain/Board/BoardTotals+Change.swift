@@ -3,12 +3,14 @@ extension BoardTotals {
   /// hour. O(n).
   public static func nextChange(_ rows: [BoardRow], after now: Instant) -> Instant? {
     var next: Instant?
-    for row in rows {
-      guard let clock = row.clock, let deadline = clock.deadline, clock.isOpen else { continue }
-      for instant in [deadline + -3600, deadline + 1] where instant > now {
-        if next.map({ instant < $0 }) ?? true { next = instant }
-      }
-      if let opens = clock.due.opens, opens > now, next.map({ opens < $0 }) ?? true { next = opens }
+    func consider(_ instant: Instant) {
+      if instant > now, next.map({ instant < $0 }) ?? true { next = instant }
+    }
+    for index in rows.indices {
+      guard let deadline = rows[index].clock?.deadline, rows[index].clock?.isOpen ?? false else { continue }
+      consider(deadline + -3600)
+      consider(deadline + 1)
+      if let opens = rows[index].clock?.due.opens { consider(opens) }
     }
     return next
   }

@@ -5,6 +5,7 @@ import EscalationStore
 import Foundation
 import Screen
 import Terminal
+import ThemeFiles
 
 struct BoardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "board", abstract: "Open the live board (the default).")
@@ -19,7 +20,7 @@ struct BoardCommand: ParsableCommand {
 
 /// How the board is shown.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: "The theme: dark, light, mono.") var theme: String?
+  @Option(help: "The theme: \(Themes.names.joined(separator: ", ")).") var theme: String?
   @Flag(help: "Print the board and leave.") var once = false
   @Option(help: ArgumentHelp("The size to print, columns by rows.", valueName: "120x40")) var size: String?
   @Option(help: "What --once prints: text, ansi or svg.") var format: String = "text"
@@ -45,7 +46,7 @@ struct BoardRun {
     let watch = StoreWatch(path: session.path)
     thread.look()
     for effect in model.start() { thread.submit(effect, now: session.now) }
-    let look = try Look(screen.theme)
+    var look = try Look(screen.theme)
     let terminal: TerminalSession
     do {
       terminal = try TerminalSession()
@@ -53,6 +54,7 @@ struct BoardRun {
       throw CommandFailure(.usage, error.sentence)
     }
     defer { terminal.close() }
+    look.suit(terminal.capabilities.depth)
     thread.wake(terminal.waker)
     let console = LiveConsole(
       model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock)

@@ -15,7 +15,7 @@ final class LiveConsole {
   private let clock: WallClock
   private var end: Int32?
   private var isDrawn = false
-  /// The first picture waits so long for its rows: an empty board before it would only flicker.
+  /// The first picture waits so long to be whole: half a board before it would only flicker.
   private let patience = ContinuousClock.now + .milliseconds(150)
 
   /// - Parameter model: started, with its first effects submitted.
@@ -82,7 +82,7 @@ final class LiveConsole {
   }
 
   private func draw() {
-    if !isDrawn, !model.board.isLoaded, .now < patience { return }
+    if !isDrawn, !model.isWhole, .now < patience { return }
     isDrawn = true
     terminal.draw(view(model, size: terminal.size, glyphs: terminal.capabilities.glyphs), look.theme)
   }

@@ -7,18 +7,27 @@ import ThemeFiles
 struct Look {
   private(set) var theme: Theme
   private var names: [String]
+  private let isAskedFor: Bool
 
   /// The theme asked for, else `$WARROOM_THEME`, else mono where colours are unwanted, else dark.
   init(_ name: String?) throws {
     let environment = ProcessInfo.processInfo.environment
     let noColor = !(environment["NO_COLOR"] ?? "").isEmpty
-    let wanted = name ?? environment["WARROOM_THEME"]?.nonEmpty ?? (noColor ? "mono" : "dark")
+    let asked = name ?? environment["WARROOM_THEME"]?.nonEmpty
+    let wanted = asked ?? Themes.suited(to: noColor ? .mono : .full)
+    isAskedFor = asked != nil
     names = Themes.names
     guard let theme = try Themes.embedded(wanted) else {
       let known = Themes.names.joined(separator: ", ")
       throw CommandFailure(.configuration, "there is no theme “\(wanted)”; known: \(known)")
     }
     self.theme = theme
+  }
+
+  /// Takes the theme that suits a terminal, unless a person asked for another.
+  mutating func suit(_ depth: ColorDepth) {
+    guard !isAskedFor, let suited = try? Themes.embedded(Themes.suited(to: depth)) else { return }
+    theme = suited
   }
 
   /// Goes on to the next theme and gives its name.

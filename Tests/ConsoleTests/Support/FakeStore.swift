@@ -15,6 +15,14 @@ final class FakeStore: EscalationStoring {
 
   init(_ policies: PolicyBook) { policyBook = policies }
 
+  /// A store of its own that begins with the same events.
+  func copy() -> FakeStore {
+    let copy = FakeStore(policyBook)
+    let events = state.withLock { $0 }
+    copy.state.withLock { $0 = events }
+    return copy
+  }
+
   /// From now on every call fails so, until it is nil again.
   func fail(_ failure: StoreFailure?) { state.withLock { $0.failure = failure } }
 

@@ -32,6 +32,21 @@ struct BoardTests {
       Board(rows: rows, revision: 7, asOf: "03-02 09:00").rows.map(\.id.text) == ["A", "B", "E", "C", "D", "F", "G"])
   }
 
+  @Test("Every row is there once and in its place, however they come", arguments: [0, 1, 2, 3, 100, 257])
+  func anyNumber(count: Int) {
+    var rows = (0..<count).map { number in
+      row(
+        EscalationID("E-\(number)"), band: number * 7 % 4,
+        due: number % 5 == 0 ? nil : Instant(Int64(number * 31 % 17)),
+        opened: Instant(Int64(number * 13 % 11)))
+    }
+    let sorted = rows.sorted(by: BoardRow.boardOrder)
+    for _ in 0..<5 {
+      rows.shuffle()
+      #expect(Board(rows: rows, revision: 1, asOf: Instant(0)).rows == sorted)
+    }
+  }
+
   @Test("Totals by band, breached, due within the hour, paused and ARR at risk")
   func totals() {
     func usd(_ whole: Int64) -> Money { Money(minorUnits: whole * 100, currency: "USD") }

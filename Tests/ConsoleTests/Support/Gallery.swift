@@ -1,0 +1,37 @@
+import Screen
+
+@testable import Console
+
+/// Every screen that golden files hold, for what must be true of all of them.
+enum Gallery {
+  typealias Picture = (name: String, frame: Frame)
+
+  static let unicode =
+    pictures(Fixture.store, GoldenTests.scenes, GoldenTests.sizes, .unicode)
+    + pictures(Fixture.hardTexts, HardTextTests.scenes, usual, .unicode, "hard-")
+  static let ascii =
+    pictures(Fixture.store, GoldenTests.scenes, usual, .ascii)
+    + pictures(Fixture.hardTexts, HardTextTests.scenes, usual, .ascii, "hard-")
+  static let usual = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)]
+
+  /// Every style in which a letter, a mark or a line of some screen is drawn.
+  static let visibleStyles = unicode.reduce(into: Set<Style>()) { $0.formUnion($1.frame.visibleStyles) }
+  static let styles = unicode.reduce(into: Set<Style>()) { $0.formUnion($1.frame.styles) }
+
+  /// A store that cannot be made shows as an empty gallery, which its tests refuse.
+  private static func pictures(
+    _ world: () throws -> FakeStore, _ scenes: [(name: String, keys: [String])], _ sizes: [Size], _ glyphs: Glyphs,
+    _ prefix: String = ""
+  ) -> [Picture] {
+    guard let store = try? world() else { return [] }
+    return scenes.flatMap { scene in
+      // Acts in one scene must not show in another.
+      let console = Scene(store.copy(), size: sizes[0], glyphs: glyphs)
+      for key in scene.keys { console.press(key) }
+      return sizes.map { size in
+        console.send(.resized(size))
+        return ("\(prefix)\(scene.name)-\(size.columns)x\(size.rows)", console.frame)
+      }
+    }
+  }
+}
