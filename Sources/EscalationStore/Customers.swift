@@ -80,6 +80,18 @@ struct Customers {
     return try Escalation.replayIfOpened(history, policies: policies, now: end)?.account
   }
 
+  /// The account's open escalations under whatever playbook, each with its facts.
+  func open(_ name: String) throws -> [(found: SQLiteStore.Found, facts: AccountFacts)] {
+    var open: [SQLiteStore.Found] = []
+    try db.eachRow(
+      """
+      SELECT key, id, batch FROM escalation WHERE account = ? COLLATE NOCASE
+      AND status IN ('new', 'active', 'paused') AND \(SQLiteStore.visible) ORDER BY key
+      """, [name.databaseValue]
+    ) { open.append(try SQLiteStore.Found($0)) }
+    return try open.compactMap { found in try lastFacts(found).map { (found, $0) } }
+  }
+
   // MARK: Records that follow scores
 
   /// An escalation of an account under a playbook that follows scores.

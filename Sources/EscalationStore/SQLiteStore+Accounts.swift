@@ -4,17 +4,43 @@ import GRDB
 extension SQLiteStore: AccountStoring {
   public func write(_ fact: AccountFact, of account: String, why: String?, act: Act) throws -> Account {
     try write { db in
+      try write(fact, of: account, why: why, act: act, Customers(db: db, policies: try policyBook(db)))
+    }
+  }
+
+  @discardableResult
+  private func write(
+    _ fact: AccountFact, of account: String, why: String?, act: Act, _ customers: Customers
+  ) throws -> Account {
+    guard let typed = account.nonEmpty else { throw Refusal.textRequired("an account") }
+    let name = try customers.spelled(typed)
+    let known = try customers.account(name)
+    let today = try customers.anyCustomer(name).zone.local(act.occurred).date
+    guard let fact = try AccountDecision(account: known, today: today).decide(fact, actor: act.actor) else {
+      return known
+    }
+    _ = try RegisterTable(db: customers.db).append(
+      .init(fact: fact, occurred: act.occurred, why: why), to: .account, name, actor: act.actor, recorded: act.now)
+    return try customers.account(name)
+  }
+
+  public func describe(
+    _ account: String, by act: Act, change: (inout AccountDescription) throws -> Void
+  ) throws -> (customer: Customer, told: [Performed]) {
+    try write { db in
       let customers = Customers(db: db, policies: try policyBook(db))
-      guard let typed = account.nonEmpty else { throw Refusal.textRequired("an account") }
-      let name = try customers.spelled(typed)
-      let known = try customers.account(name)
-      let today = try customers.anyCustomer(name).zone.local(act.occurred).date
-      guard let fact = try AccountDecision(account: known, today: today).decide(fact, actor: act.actor) else {
-        return known
+      let before = try customers.anyCustomer(account.nonEmpty ?? "")
+      var description = AccountDescription(facts: before.facts, csm: before.csm)
+      try change(&description)
+      // Checked as an escalation's facts are: the calendar must be known.
+      description.facts = try Decision.account(description.facts, policy: customers.policies.current)
+      try write(.described(description), of: description.facts.name, why: nil, act: act, customers)
+      let told = try customers.open(description.facts.name).map { found, facts in
+        var own = AccountDescription(facts: facts, csm: description.csm)
+        try change(&own)
+        return try perform(.changeAccount(own.facts), on: found.id, act: act, db)
       }
-      _ = try RegisterTable(db: db).append(
-        .init(fact: fact, occurred: act.occurred, why: why), to: .account, name, actor: act.actor, recorded: act.now)
-      return try customers.account(name)
+      return (try customers.anyCustomer(description.facts.name), told)
     }
   }
 

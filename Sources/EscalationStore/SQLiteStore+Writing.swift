@@ -10,7 +10,7 @@ extension SQLiteStore {
     try write { db in try acts.map { try perform($1, on: $0, act: $2, db) } }
   }
 
-  private func perform(_ command: Command, on id: EscalationID, act: Act, _ db: Database) throws -> Performed {
+  func perform(_ command: Command, on id: EscalationID, act: Act, _ db: Database) throws -> Performed {
     guard let found = try find(id, db) else { throw StoreFailure.noSuchEscalation(id) }
     let policies = try policyBook(db)
     let events = EventTable(db: db)

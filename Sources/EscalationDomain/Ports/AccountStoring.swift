@@ -8,6 +8,10 @@ public protocol AccountStoring: Sendable {
   func record(_ scores: [AccountScore], act: Act) throws -> [ScoreOutcome]
   /// Writes a fact down about an account, unless it is known already.
   func write(_ fact: AccountFact, of account: String, why: String?, act: Act) throws -> Account
+  /// Describes an account, and tells each open escalation of it, in one transaction.
+  func describe(
+    _ account: String, by act: Act, change: (inout AccountDescription) throws -> Void
+  ) throws -> (customer: Customer, told: [Performed])
   /// What is known of an account beside its scores; nil where nothing is.
   func customer(_ name: String, now: Instant) throws -> Customer?
   /// Where an account's health stands, with the scores of so many dates; nil where it has no score.

@@ -15,8 +15,9 @@ struct SparklineTests {
     let line = try line(
       "03-01:0 03-02:12 03-03:13 03-05:49 03-06:50 03-07:100", "03-01", "03-08", width: 20,
       marks: [(scores("03-05:1")[0].date, .trigger), (scores("03-07:1")[0].date, .stage("2"))])
-    #expect(line.rows(.unicode) == ("▁▁▂·▄▄█·", "--- T 2 "))
-    #expect(line.rows(.ascii) == ("011.459.", "--- T 2 "))
+    let (blocks, digits) = (line.rows(.unicode), line.rows(.ascii))
+    #expect([blocks.scores, blocks.marks] == ["▁▁▂·▄▄█·", "--- T 2 "])
+    #expect([digits.scores, digits.marks] == ["011.459.", "--- T 2 "])
     #expect(line.legend == "- below 50 · T trigger · stage 2 entered")
   }
 
