@@ -111,7 +111,8 @@ struct AccountTests {
         "SELECT 1 FROM register WHERE kind = 'account' AND subject = 'a' AND substr(fact, 1, 9) <> '{\"scored\"'",
         "SELECT key FROM escalation WHERE account = 'a' COLLATE NOCASE AND status IN ('new', 'active')",
       ].map { sql in
-        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { try $0.decode(String.self, atIndex: 3) }.joined(separator: "; ")
+        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { try $0.decode(String.self, atIndex: 3) }.joined(
+          separator: "; ")
       }
     }
     #expect(plans.allSatisfy { $0.hasPrefix("SEARCH") && !$0.contains("TEMP B-TREE") }, "\(plans)")

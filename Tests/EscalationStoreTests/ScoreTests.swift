@@ -30,7 +30,8 @@ struct CareStore {
   }
 
   @discardableResult
-  func record(_ text: String, of account: String = "Northwind", at day: Int, _ hours: Int = 0) throws -> [ScoreOutcome] {
+  func record(_ text: String, of account: String = "Northwind", at day: Int, _ hours: Int = 0) throws -> [ScoreOutcome]
+  {
     let act = Act(actor: "feed", now: at(day, hours))
     return try store.record(try CareStore.scores(text, of: account), act: act)
   }
@@ -98,7 +99,10 @@ struct ScoreTests {
     // 40 first, then 50: the day is not below red.
     #expect(try care.record("02-28:49 03-01:40 03-01:50 03-02:49", at: 0).allSatisfy { $0 == .written })
     #expect(try care.count("escalation") == 0)
-    #expect(try care.store.health(of: "northwind", days: 9, now: care.at(0))?.standing.reading.scores.map(\.composite) == [49, 50, 49])
+    #expect(
+      try care.store.health(of: "northwind", days: 9, now: care.at(0))?.standing.reading.scores.map(\.composite) == [
+        49, 50, 49,
+      ])
     #expect(try care.record("03-01:49", at: 0, 2) == [.opened(EscalationID("W-1"))])
     // Taking it back closes nothing: the record learns of it.
     try care.record("03-01:51", at: 0, 3)
@@ -154,7 +158,11 @@ struct ScoreTests {
       outcomes == [
         .written, .refused(.scoreInTheFuture(day)), .refused(.scoreOutOfRange("composite", 101)), .written,
       ])
-    #expect(try care.store.record([AccountScore(" ", HealthScore(date: day, composite: 1))], act: Act(actor: "a", now: care.at(9))) == [.refused(.textRequired("an account"))])
+    #expect(
+      try care.store.record(
+        [AccountScore(" ", HealthScore(date: day, composite: 1))], act: Act(actor: "a", now: care.at(9))) == [
+          .refused(.textRequired("an account"))
+        ])
   }
 
   @Test func `scores go to the records that follow them and may yet be closed`() throws {

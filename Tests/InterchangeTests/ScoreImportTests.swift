@@ -28,7 +28,9 @@ struct ScoreImportTests {
     }
   }
 
-  private func read(_ text: String, _ answer: ((AccountScore) -> ScoreOutcome)? = nil) throws -> (Feed, ScoreImport.Report) {
+  private func read(_ text: String, _ answer: ((AccountScore) -> ScoreOutcome)? = nil) throws -> (
+    Feed, ScoreImport.Report
+  ) {
     let scratch = try Scratch()
     let feed = Feed()
     if let answer { feed.answer = answer }

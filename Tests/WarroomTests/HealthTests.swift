@@ -46,7 +46,8 @@ import Testing
       #expect(run.lines == ["6 rows: 4 scores written, 0 known already", "1 record opened: W-1"])
       let errors = run.err.split(separator: "\n")
       #expect(errors.count == 3)
-      #expect(errors[0].hasSuffix("scores.csv:4: column 3 (composite): \"bad\" is no whole number from 0 to 100; correct it"))
+      #expect(
+        errors[0].hasSuffix("scores.csv:4: column 3 (composite): \"bad\" is no whole number from 0 to 100; correct it"))
       #expect(errors[1].contains("scores.csv:7: 2026-03-03 has not come yet"))
       #expect(errors[2] == "warroom: 2 bad rows of 6 left out; the others are on record")
       let again = try program("health", "import", file, "--json", now: Self.now)

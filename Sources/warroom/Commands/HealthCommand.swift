@@ -27,7 +27,9 @@ struct HealthCommand: ParsableCommand {
     @Option(help: "The relationship, 0 to 100.") var relationship: Int?
     @Option(help: "How support goes, 0 to 100.") var support: Int?
     @Option(help: "The financial side, 0 to 100.") var financial: Int?
-    @Option(help: ArgumentHelp("Any dimension of the playbook: usage=30; may be given more than once.", valueName: "name=score"))
+    @Option(
+      help: ArgumentHelp(
+        "Any dimension of the playbook: usage=30; may be given more than once.", valueName: "name=score"))
     var dimension: [String] = []
     @Option(help: ArgumentHelp("The account's local date, if not today.", valueName: "date")) var date: String?
     @Flag(help: "As JSON.") var json = false

@@ -51,7 +51,8 @@ struct AccountTests {
     Stale(testDescription: "91 with an open record", days: 91, open: true, isStale: true),
     Stale(testDescription: "a longer patience", days: 400, staleDays: 500, isStale: false),
     Stale(testDescription: "but not with the buyer", role: .economicBuyer, days: 366, staleDays: 500, isStale: true),
-    Stale(testDescription: "the buyer within the year", role: .economicBuyer, days: 365, staleDays: 500, isStale: false),
+    Stale(
+      testDescription: "the buyer within the year", role: .economicBuyer, days: 365, staleDays: 500, isStale: false),
   ])
   func `who has gone stale`(_ row: Stale) {
     let today = day("03-02")
@@ -84,9 +85,11 @@ struct AccountTests {
     func refusal(_ fact: AccountFact) -> Refusal? {
       #expect(throws: Refusal.self) { try decision.decide(fact, actor: "ann") }
     }
-    #expect(refusal(.executiveReached(ExecutiveReached(name: "Bo Lind", on: day("03-03")))) == .dateNotCome(day("03-03")))
+    #expect(
+      refusal(.executiveReached(ExecutiveReached(name: "Bo Lind", on: day("03-03")))) == .dateNotCome(day("03-03")))
     #expect(refusal(.executiveRemoved(name: "Al")) == .unknownExecutive("Al", known: ["Bo Lind"]))
-    #expect(refusal(.executiveAdded(ExecutiveContact(name: " ", role: .other))) == .textRequired("the executive's name"))
+    #expect(
+      refusal(.executiveAdded(ExecutiveContact(name: " ", role: .other))) == .textRequired("the executive's name"))
     #expect(refusal(.scored(scores("03-03:40")[0])) == .scoreInTheFuture(day("03-03")))
     #expect(refusal(.scored(scores("03-02:101")[0])) == .scoreOutOfRange("composite", 101))
     #expect(refusal(.executiveAdded(ExecutiveContact(name: "A\0b", role: .other))) == .unreadableText("A\0b"))
