@@ -98,6 +98,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case playbookHasNoHealth(String)
   case scoreOutOfRange(String, Int)
   case scoreInTheFuture(LocalDate)
+  /// Not yet come in the account's zone.
+  case dateNotCome(LocalDate)
+  case unknownExecutive(String, known: [String])
   /// Only an enterprise account above a value enters the last stage at once.
   case notForThisAccount(value: Money)
   /// A status where the playbook asks for news.

@@ -84,7 +84,7 @@ extension Replay {
       asOf: now, changed: event.occurred, clocks: [], correctedBreaches: [],
       signal: opening.signal, risk: opening.risk, work: Work(since: event.occurred))
     record.work.trigger = opening.health
-    for score in opening.health?.past ?? [] { record.work.scores[score.date] = score }
+    for score in opening.health.map({ $0.past + [$0.score] }) ?? [] { record.work.scores[score.date] = score }
     openingDate = LocalDate(daysSinceEpoch: 0)
     openingDate = date(of: event.occurred)
     gradesChanged()

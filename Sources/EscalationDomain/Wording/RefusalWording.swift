@@ -58,6 +58,11 @@ extension Refusal {
     case .reasonRequired: "a reason is due; say why"
     case .textRequired(let what): "\(what) is missing"
     case .notAhead(let at, let what): "\(what), \(at.words(in: zone)), is not ahead"
+    case .dateNotCome(let date): "\(date) has not come yet for this account"
+    case .unknownExecutive(let name, let known):
+      known.isEmpty
+        ? "no executive is on record here; add them with executive add"
+        : "no executive “\(name)” is on record; known: \(known.joined(separator: ", "))"
     case .unknownContact(let name): "there is no contact “\(name)”; show lists them"
     case .unusableID(let text):
       "“\(text.prefix(80))” is no id; an id is one word of at most \(EscalationID.mostCharacters) characters that does not "

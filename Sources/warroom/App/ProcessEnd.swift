@@ -97,10 +97,10 @@ extension Refusal {
     case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .unknownStep,
       .unknownChecklist, .unknownItem, .unknownHypothesis, .unknownRole, .unknownStakeholder, .unknownPath,
       .unknownGate, .unknownSignal, .unusableID, .severityRequired, .hypothesisIncomplete, .textRequired,
-      .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead:
+      .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead, .scoreOutOfRange, .scoreInTheFuture, .dateNotCome:
       .usage
     case .unreadableText: .badData
-    case .unknownContact, .unknownTask: .noInput
+    case .unknownContact, .unknownTask, .unknownExecutive: .noInput
     default: .refused
     }
   }

@@ -20,6 +20,7 @@ struct RecordText {
       for contact in record.contacts { Output.line(Output.visible("  " + contact.summary)) }
     }
     printWork()
+    printHealth()
     section("Timeline")
     Output.table(record.timeline(history, now: now).map(timelineRow))
   }
@@ -50,7 +51,7 @@ struct RecordText {
     }
   }
 
-  private func section(_ name: String) {
+  func section(_ name: String) {
     Output.line("")
     Output.line(name)
   }
