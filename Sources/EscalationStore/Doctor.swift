@@ -37,8 +37,18 @@ extension SQLiteStore {
         return (found, try self.differing(found, db))
       }
       report.differing += differing
-      guard let end = found.last?.key else { return report }
+      guard let end = found.last?.key else { break }
       last = end
+    }
+    report.differing += try read { db in try differingRisks(db) }
+    return report
+  }
+
+  private func differingRisks(_ db: Database) throws -> [String] {
+    do {
+      return try RiskTable(db: db).differing().map { "\($0): risk" }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return [error.message ?? "the Risk Register cannot be read"]
     }
   }
 
@@ -113,6 +123,7 @@ extension SQLiteStore {
       withExtendedLifetime(lock) {}
     }
     try write(recoverLost)
+    try write { db in try RiskTable(db: db).rebuild() }
     var last: Int64 = .min
     var count = 0
     while true {

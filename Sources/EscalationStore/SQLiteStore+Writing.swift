@@ -40,9 +40,10 @@ extension SQLiteStore {
     }
   }
 
-  private func open(_ opening: Opening, id: EscalationID?, act: Act, _ db: Database) throws -> Performed {
+  /// - Parameter why: what speaks for opening it, where nobody gave a reason in words.
+  func open(_ opening: Opening, id: EscalationID?, act: Act, why: String? = nil, _ db: Database) throws -> Performed {
     let policies = try policyBook(db)
-    let draft = try Decision.open(opening, policy: policies.current, act: act)
+    let draft = try Decision.open(opening, policy: policies.current, act: act, why: why)
     let id = try id ?? nextID(db)
     guard try !isTaken(id, db) else { throw StoreFailure.idTaken(id) }
     let key = try Projection(db: db).insert(id)

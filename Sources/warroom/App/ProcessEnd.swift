@@ -92,7 +92,8 @@ extension Refusal {
     switch self {
     case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .unknownStep, .unusableID,
       .severityRequired,
-      .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead:
+      .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead, .unknownSignal, .severalSignals, .noPlaybookHas, .severalPlaybooksHave,
+      .playbookUnclear, .unknownSlot, .outOfRange, .neededByRequired:
       .usage
     case .unreadableText: .badData
     case .unknownContact: .noInput
@@ -112,7 +113,7 @@ extension PolicyFileErrors {
 extension StoreFailure {
   var kind: CommandFailure.Kind {
     switch self {
-    case .missing, .noSuchEscalation: .noInput
+    case .missing, .noSuchEscalation, .noSuchRisk: .noInput
     case .isFolder: .usage
     case .idTaken: .refused
     case .busy: .busy

@@ -7,7 +7,10 @@ import PolicyFiles
 struct PlaybookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "playbook", abstract: "Playbooks: what the team agreed, as files.",
-    subcommands: [Listing.self, Showing.self, Validating.self, Installing.self, Formatting.self])
+    subcommands: [
+      Listing.self, Showing.self, Validating.self, Installing.self, Formatting.self, Assigning.self, Unassigning.self,
+      Assignments.self,
+    ])
 
   struct Listing: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the installed playbooks.")
