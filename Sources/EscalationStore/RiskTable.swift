@@ -57,7 +57,8 @@ struct RiskTable {
     return Projected(
       row: RiskRow(
         id: id, title: try row.text(2), account: try row.text(3), category: try row.maybeText(4), status: status,
-        likelihood: Int(try row.int(6)), impactScore: Int(try row.int(7)), residual: try row.maybeInt(8).map { Int($0) },
+        likelihood: Int(try row.int(6)), impactScore: Int(try row.int(7)),
+        residual: try row.maybeInt(8).map { Int($0) },
         owner: try row.maybeText(9), nextReview: try row.maybeInt(10).map { LocalDate(daysSinceEpoch: Int($0)) },
         arrExposed: arr.flatMap { amount in currency.map { Money(minorUnits: amount, currency: $0) } },
         escalation: try row.maybeText(13).map(EscalationID.init)),

@@ -10,7 +10,7 @@ extension Decision {
   ) throws -> String? {
     let named = try opening.signal?.nonEmpty.map { try playbook.signal(matching: $0) }
     let facts = OpeningFacts(account: opening.account, zone: zone, now: now, disputed: opening.disputed)
-    let suggestion = Suggestion(playbook, told: named?.id, facts)
+    let suggestion = Suggestion(playbook, told: named?.id, insisting: why?.nonEmpty != nil, facts)
     let isChosen = opening.severity != nil || opening.level != nil || opening.stage != nil
     if let named, why?.nonEmpty == nil {
       guard suggestion.readings.contains(where: { $0.signal.id == named.id }) else { throw Refusal.reasonRequired }

@@ -21,12 +21,20 @@ public struct SignalReading: Hashable, Sendable {
   /// The grade that it suggests.
   public var grade: Grade?
   public var measures: [Measure]
-  /// A person named it.
-  public var isTold: Bool
+  public var word: Word
 
-  init(_ signal: Signal, of playbook: Playbook, isTold: Bool, _ facts: OpeningFacts) {
+  /// What a person says of it.
+  public enum Word: Hashable, Sendable {
+    case nothing
+    /// It holds, unless the facts speak against it.
+    case told
+    /// It holds, with a reason, whatever the facts say.
+    case insisted
+  }
+
+  init(_ signal: Signal, of playbook: Playbook, _ word: Word, _ facts: OpeningFacts) {
     self.signal = signal
-    self.isTold = isTold
+    self.word = word
     grade = signal.suggests.flatMap { id in playbook.severity(id) ?? playbook.level(id) ?? playbook.stage(id) }
     measures = []
     if case .accountDate(let date, let within) = signal.from {
@@ -44,16 +52,18 @@ public struct SignalReading: Hashable, Sendable {
     return measures.isEmpty || measures.contains { $0.holds == nil } ? nil : true
   }
 
-  /// Whether it counts: it holds by itself, or a person says so and nothing speaks against it.
-  public var speaks: Bool { holds ?? isTold }
+  /// Whether it counts: it holds by itself, or because a person says so.
+  public var speaks: Bool { word == .insisted || holds ?? (word == .told) }
 }
 
 extension Playbook {
   /// What the facts say of each signal, in the playbook's order.
   ///
-  /// - Parameter told: the signal that a person named.
-  public func readings(told: String? = nil, _ facts: OpeningFacts) -> [SignalReading] {
-    signals.map { SignalReading($0, of: self, isTold: $0.id == told, facts) }
+  /// - Parameters:
+  ///   - told: the signal that a person named.
+  ///   - insisting: the person gave a reason.
+  public func readings(told: String? = nil, insisting: Bool = false, _ facts: OpeningFacts) -> [SignalReading] {
+    signals.map { SignalReading($0, of: self, $0.id != told ? .nothing : insisting ? .insisted : .told, facts) }
   }
 
   /// The signal of that id, or the only one whose label holds every word.

@@ -11,10 +11,12 @@ public struct Suggestion: Hashable, Sendable {
   /// The grade it opens at. A ladder of levels or stages is entered at its foot, whatever the facts point to.
   public var entry: String?
 
-  /// - Parameter told: the signal that a person named, as the playbook spells it.
-  public init(_ playbook: Playbook, told: String? = nil, _ facts: OpeningFacts) {
+  /// - Parameters:
+  ///   - told: the signal that a person named, as the playbook spells it.
+  ///   - insisting: the person gave a reason.
+  public init(_ playbook: Playbook, told: String? = nil, insisting: Bool = false, _ facts: OpeningFacts) {
     self.playbook = playbook.id
-    let speaking = playbook.readings(told: told, facts).filter(\.speaks)
+    let speaking = playbook.readings(told: told, insisting: insisting, facts).filter(\.speaks)
     readings = speaking.enumerated().sorted { a, b in
       let (x, y) = (a.element.grade?.band ?? .max, b.element.grade?.band ?? .max)
       return x != y ? x < y : a.offset < b.offset
@@ -35,11 +37,13 @@ public struct Suggestion: Hashable, Sendable {
 }
 
 extension Escalation {
-  /// A graver grade than the present one that its signal or its account's dates point to by now, if any.
+  /// A graver grade than the present one that the facts point to by now, if any. What a person said at the opening counts
+  /// until somebody enters another level or stage; a severity was chosen with it in mind.
   public func suggestion(of playbook: Playbook, zone: Zone, now: Instant) -> Suggestion? {
     guard status.isOpen else { return nil }
     let facts = OpeningFacts(account: account, zone: zone, now: now, disputed: disputed)
-    let suggestion = Suggestion(playbook, told: signal, facts)
+    let isAtFoot = severity == nil && work.round.grades.number == 0
+    let suggestion = Suggestion(playbook, told: isAtFoot ? signal : nil, insisting: true, facts)
     guard let grade = suggestion.grade, grade.band < band else { return nil }
     return suggestion
   }

@@ -9,6 +9,12 @@ public struct Team: Hashable, Sendable {
     public var scope: PlaybookScope
     public var playbook: String
     public var stamp: Work.Stamp
+
+    public init(scope: PlaybookScope, playbook: String, stamp: Work.Stamp) {
+      self.scope = scope
+      self.playbook = playbook
+      self.stamp = stamp
+    }
   }
   /// By playbook.
   public private(set) var filled: [String: [Filled]] = [:]

@@ -92,7 +92,8 @@ extension Refusal {
     switch self {
     case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .unknownStep, .unusableID,
       .severityRequired,
-      .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead, .unknownSignal, .severalSignals, .noPlaybookHas, .severalPlaybooksHave,
+      .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead, .unknownSignal, .severalSignals,
+      .noPlaybookHas, .severalPlaybooksHave,
       .playbookUnclear, .unknownSlot, .outOfRange, .neededByRequired:
       .usage
     case .unreadableText: .badData

@@ -30,13 +30,15 @@ struct Warroom: ParsableCommand {
         name: "Acting on an escalation",
         subcommands: [
           Open.self, Acknowledge.self, Update.self, Reply.self, Note.self, Check.self, Notify.self, Assign.self,
-          ChangeSeverity.self, Move.self, NeededBy.self, PauseCommand.self, Resume.self, Resolve.self, Reopen.self, Close.self,
+          ChangeSeverity.self, Move.self, NeededBy.self, PauseCommand.self, Resume.self, Resolve.self, Reopen.self,
+          Close.self,
           Cancel.self, Amend.self, Mark.self, Undo.self,
         ]),
       CommandGroup(
         name: "Around it",
         subcommands: [
-          AccountCommand.self, ContactCommand.self, RiskGroup.self, Signals.self, TeamCommand.self, CalendarCommand.self,
+          AccountCommand.self, ContactCommand.self, RiskGroup.self, Signals.self, TeamCommand.self,
+          CalendarCommand.self,
           PlaybookCommand.self,
         ]),
       CommandGroup(name: "The store", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),

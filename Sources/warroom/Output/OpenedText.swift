@@ -48,13 +48,14 @@ enum ReasonDue {
   {
     let named = try opening.signal.map { try playbook.signal(matching: $0) }
     let facts = OpeningFacts(account: opening.account, zone: zone, now: now, disputed: opening.disputed)
-    if let reading = playbook.readings(told: named?.id, facts).first(where: { $0.isTold && !$0.speaks }) {
+    if let reading = playbook.readings(told: named?.id, facts).first(where: { $0.word == .told && !$0.speaks }) {
       return CommandFailure(
         .usage, "the signal does not hold (\(reading.sentence)); to open on it all the same, say why with --reason")
     }
     let suggestion = Suggestion(playbook, told: named?.id, facts)
     return CommandFailure(
-      .usage, "the facts suggest \(suggestion.grade?.id ?? "otherwise") (\(suggestion.sentence)); "
+      .usage,
+      "the facts suggest \(suggestion.grade?.id ?? "otherwise") (\(suggestion.sentence)); "
         + "to choose otherwise, say why with --reason")
   }
 }
