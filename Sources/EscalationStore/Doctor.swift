@@ -40,15 +40,16 @@ extension SQLiteStore {
       guard let end = found.last?.key else { break }
       last = end
     }
-    report.differing += try read { db in try differingScores(db) }
+    report.differing += try read { db in try differingRegisters(db) }
     return report
   }
 
-  private func differingScores(_ db: Database) throws -> [String] {
+  private func differingRegisters(_ db: Database) throws -> [String] {
     do {
       return try ScoreTable(db: db).differing().map { "\($0): score" }
+        + RiskTable(db: db).differing().map { "\($0): risk" }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-      return [error.message ?? "the account register cannot be read"]
+      return [error.message ?? "a register cannot be read"]
     }
   }
 
@@ -124,6 +125,7 @@ extension SQLiteStore {
     }
     try write(recoverLost)
     try write { db in try ScoreTable(db: db).rebuild() }
+    try write { db in try RiskTable(db: db).rebuild() }
     var last: Int64 = .min
     var count = 0
     while true {

@@ -36,13 +36,20 @@ extension Schema {
     -- The Risk Register as it stands.
     CREATE TABLE risk (
       id TEXT PRIMARY KEY COLLATE NOCASE,
+      -- From when on the row holds.
+      valid_from INTEGER NOT NULL,
+      title TEXT NOT NULL,
       account TEXT NOT NULL COLLATE NOCASE,
-      is_open INTEGER NOT NULL,
-      inherent INTEGER NOT NULL,
+      category TEXT,
+      status TEXT NOT NULL CHECK (status IN ('open', 'promoted', 'closed')),
+      likelihood INTEGER NOT NULL,
+      impact INTEGER NOT NULL,
+      residual INTEGER,
+      owner TEXT,
       next_review INTEGER,
-      owner TEXT
+      arr INTEGER, currency TEXT,
+      escalation TEXT
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX risk_open ON risk (is_open, inherent);
     """
 
   private static let lookups = """

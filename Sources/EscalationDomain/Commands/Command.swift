@@ -120,4 +120,16 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   /// Another act came between the question and the answer.
   case overtaken
+  /// Words that fit more than one signal.
+  case severalSignals(String, [String])
+  case noPlaybookHas(String, known: [String])
+  case severalPlaybooksHave(String, [String])
+  /// Nothing says which playbook governs.
+  case playbookUnclear(known: [String])
+  case unknownSlot(String, known: [String])
+  case notAssigned(PlaybookScope)
+  case outOfRange(String, Int, ClosedRange<Int>)
+  case riskNotOpen(Risk.Status)
+  /// An escalation that a risk becomes asks for help by a time.
+  case neededByRequired
 }

@@ -38,6 +38,7 @@ public struct Performed: Sendable {
 public enum StoreFailure: Error, Hashable, Sendable {
   case missing(path: String)
   case noSuchEscalation(EscalationID)
+  case noSuchRisk(RiskID)
   case idTaken(EscalationID)
   /// Another writer held the store for longer than the wait.
   case busy(path: String)

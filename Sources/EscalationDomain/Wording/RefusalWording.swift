@@ -71,6 +71,20 @@ extension Refusal {
     case .csatOutOfRange(let value): "CSAT runs from 1 to 10, not \(value)"
     case .nothingToUndo: "nothing here can be undone: no act of a person since the opening is left"
     case .overtaken: "someone acted on it meanwhile; look again before undoing"
+    case .severalSignals(let text, let ids): "“\(text)” fits several signals; name one: \(ids.joined(separator: ", "))"
+    case .noPlaybookHas(let text, let known):
+      "no playbook has “\(text)”; say --playbook, one of \(known.sorted().joined(separator: ", "))"
+    case .severalPlaybooksHave(let text, let ids):
+      "“\(text)” is in several playbooks; say --playbook, one of \(ids.sorted().joined(separator: ", "))"
+    case .playbookUnclear(let known):
+      "say how severe it is: --severity with one of \(known.joined(separator: ", ")); or say --signal or --playbook"
+    case .unknownSlot(let text, let known): Refusal.unknown("line of the contact matrix", text, known)
+    case .notAssigned(let scope): "no such playbook is assigned to the \(scope.words); playbook assignments lists them"
+    case .outOfRange(let what, let value, let range):
+      "\(what) runs from \(range.lowerBound) to \(range.upperBound), not \(value)"
+    case .riskNotOpen(let status):
+      status == .promoted ? "it is an escalation already" : "it is \(status.rawValue); register a new one"
+    case .neededByRequired: "an escalation asks for help by a time; say by when it is needed"
     }
   }
 
@@ -141,6 +155,7 @@ extension StoreFailure {
     switch self {
     case .missing(let path): "no store at \(path); `warroom init` makes one, `warroom demo` shows one with data"
     case .noSuchEscalation(let id): "there is no escalation “\(id)”; `warroom list --all` shows what there is"
+    case .noSuchRisk(let id): "there is no risk “\(id)”; `warroom risk list --all` shows what there is"
     case .idTaken(let id): "the id \(id) is taken"
     case .busy(let path): "\(path) is busy: another console or an import holds it; try again"
     case .readOnly(let path): "\(path) is opened for reading only"

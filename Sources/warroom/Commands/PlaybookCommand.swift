@@ -9,6 +9,7 @@ struct PlaybookCommand: ParsableCommand {
     commandName: "playbook", abstract: "Playbooks: what the team agreed, as files.",
     subcommands: [
       Listing.self, Showing.self, ComparePlaybooks.self, Validating.self, Installing.self, Formatting.self,
+      Assigning.self, Unassigning.self, Assignments.self,
     ])
 
   struct Listing: ParsableCommand {

@@ -31,6 +31,7 @@ struct RecordText {
     var facts = [("  account", record.account.summary), ("  status", status), ("  owner", record.owner ?? "nobody")]
     facts.append(("  playbook", record.playbook))
     facts.append(("  opened", record.opened.words(in: zone)))
+    facts += openingFacts
     if let neededBy = record.neededBy { facts.append(("  needed by", neededBy.words(in: zone))) }
     if let cause = record.resolution?.rootCause { facts.append(("  root cause", cause)) }
     if !record.tags.isEmpty { facts.append(("  tags", record.tags.joined(separator: ", "))) }
