@@ -1,0 +1,37 @@
+extension Escalation {
+  /// The playbook's templates, those that fit where the record stands first, else in the playbook's order. What a rule
+  /// would refuse (a word to the customer of a closed record) is left out.
+  public func templates(of playbook: Playbook) -> [MessageTemplate] {
+    let possible = playbook.templates.filter { $0.audience == .internal || !isOver }
+    guard let next = nextTemplate(of: playbook) else { return possible }
+    return [next] + possible.filter { $0.id != next.id }
+  }
+
+  /// The word that the customer waits for: the first response of a new record, the resolution of a resolved one, else an
+  /// update of substance. A playbook without one has none.
+  public func nextTemplate(of playbook: Playbook) -> MessageTemplate? {
+    let words = playbook.templates.filter { $0.audience == .customer }
+    switch status {
+    case .new: return words.first { $0.countsAs.contains(.acknowledgement) }
+    case .active, .paused:
+      return words.first {
+        $0.countsAs.contains(.substantive) && !$0.countsAs.contains(.acknowledgement) && !$0.tellsResolution
+      }
+    case .resolved: return words.first(where: \.tellsResolution)
+    case .closed, .cancelled: return nil
+    }
+  }
+
+  /// Nothing more can be said to the customer.
+  private var isOver: Bool {
+    switch condition {
+    case .closed, .cancelled: true
+    case .open, .paused, .resolved: false
+    }
+  }
+}
+
+extension MessageTemplate {
+  /// It cannot be written before the cause or the cure is known.
+  var tellsResolution: Bool { fields.contains { ["root_cause", "fix", "resolution"].contains($0) } }
+}
