@@ -18,6 +18,7 @@ public enum EscalationJSON {
       "contacts": .list(record.contacts.map(contact)),
       "clocks": .list(record.clocks.map { clock($0, policy: policy, now: now) }),
       "cap": .object(["milestones": .list([])]), "checklist": .list([]),
+      "messages": messages(record),
       "timeline": .list(record.timeline(history, now: now).map(entry)),
     ])
   }

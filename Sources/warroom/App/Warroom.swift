@@ -35,7 +35,10 @@ struct Warroom: ParsableCommand {
         ]),
       CommandGroup(
         name: "Around it",
-        subcommands: [AccountCommand.self, ContactCommand.self, CalendarCommand.self, PlaybookCommand.self]),
+        subcommands: [
+          AccountCommand.self, ContactCommand.self, MessageCommand.self, GuidanceCommand.self, CalendarCommand.self,
+          PlaybookCommand.self,
+        ]),
       CommandGroup(name: "The store", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),
     ],
     defaultSubcommand: BoardCommand.self)
