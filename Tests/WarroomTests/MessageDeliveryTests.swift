@@ -131,6 +131,15 @@ import Testing
     }
   }
 
+  @Test func `what went out and can no longer be logged is told`() throws {
+    try Messages.withRecord { program in
+      let close = "'\(Program.binary)' --store '\(program.store)' --now \(Messages.now) close W-1 --outcome recovered"
+      let run = try send(program, "--pipe", environment: ["WARROOM_MESSAGE_COMMAND": close])
+      #expect(run.status == 69)
+      #expect(run.err.contains("warroom: the message went out but is not logged: W-1: it is closed"), "\(run.err)")
+    }
+  }
+
   @Test func `what a rule refuses does not go out`() throws {
     try Messages.withRecord { program in
       _ = try program("close", "W-1", "--outcome", "recovered", now: Messages.now)

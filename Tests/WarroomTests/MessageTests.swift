@@ -10,9 +10,11 @@ import Testing
     name: Words
     severities:
       - {id: W1, name: High, band: 1, meaning: It hurts}
+    notify:
+      - {grade: W1, stakeholders: [AE, VP, Support], channels: [slack, email]}
     clocks:
       - {id: first-response, label: First response, stops: acknowledged, target: 2h}
-      - {id: told, label: Notify, stops: notified, target: 4h}
+      - {id: told, label: Notify, stops: all-notified, target: 4h}
       - {id: promise, label: Promised update, starts: promised, stops: customer-update, target: promise}
     templates:
       - id: alert
@@ -120,10 +122,31 @@ import Testing
     }
   }
 
+  @Test func `the customer reads times in the account's zone, the team in the writer's`() throws {
+    try Self.withRecord { program in
+      let customer = try program.run(
+        ["message", "preview", "W-1"] + Self.filled + ["--zone", "America/New_York"], now: Self.now)
+      #expect(customer.out.contains("You hear from us by Mon 2026-03-02 12:00 UTC."))
+      _ = try program("open", "Slow", "--account", "Acme", "--severity", "S1", "--playbook", "risk", now: Self.now)
+      let team = try program(
+        "message", "preview", "W-2", "alert-slack", "--next", "2026-03-02T12:00:00Z", "--zone", "America/New_York",
+        now: Self.now)
+      #expect(team.out.contains("by Mon 2026-03-02 07:00 New York"))
+    }
+  }
+
   @Test func `notice goes to those it names`() throws {
     try Self.withRecord { program in
-      #expect(try program("message", "send", "W-1", "alert", now: Self.now).status == 64)
+      let nobody = try program("message", "send", "W-1", "alert", now: Self.now)
+      #expect(nobody.status == 64)
+      #expect(nobody.err.contains("or --to-all for AE, VP, Support"))
       #expect(try program("message", "send", "W-1", "alert", "--to", "AE", "--to", "VP", now: Self.now).status == 0)
+      let rest = try program("message", "send", "W-1", "alert", "--to-all", now: Self.now)
+      #expect(rest.out.contains("wrote to Support by slack"))
+      #expect(try program("message", "send", "W-1", "alert", "--to-all", now: Self.now).status == 69)
+      #expect(try program.clock("told", of: "W-1", now: Self.now)?["state"] as? String == "running")
+      let email = ["message", "send", "W-1", "alert", "--to-all", "--channel", "Email"]
+      #expect(try program.run(email, now: Self.now).status == 0)
       #expect(try program.clock("told", of: "W-1", now: Self.now)?["state"] as? String == "met")
       let message = try #require(try Self.sent(program).first)
       #expect(message["to"] as? [String] == ["AE", "VP"])

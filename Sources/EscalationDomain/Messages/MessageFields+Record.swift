@@ -1,11 +1,12 @@
 extension MessageFields.Field {
+  /// The names under which the details are told as such.
+  static let details = ["details", "description", "situation"]
+
   /// What it is and where it stands.
   static let record: [Self] = [
     Self("id", "ticket") { source, _ in .text(source.record.id.text) },
     Self("title", "issue", "problem") { source, _ in .text(source.record.title) },
-    Self("details", "description", "impact", "situation", isInternal: true) { source, _ in
-      source.record.details.map { .text($0) }
-    },
+    Self(details + ["impact"], isInternal: true) { source, _ in source.record.details.map { .text($0) } },
     Self("playbook", isInternal: true) { source, _ in .text(source.playbook.name) },
     Self("severity") { source, _ in grade(source.playbook.severity(source.record.severity)) },
     Self("level") { source, _ in grade(source.playbook.level(source.record.level)) },
@@ -14,7 +15,7 @@ extension MessageFields.Field {
     Self("signal", isInternal: true) { source, _ in
       source.record.signal.map { id in .text(source.playbook.signals.first { $0.id == id }?.label ?? id) }
     },
-    Self("risk", isInternal: true) { source, _ in source.record.risk.map { .text($0) } },
+    Self("risk_entry", isInternal: true) { source, _ in source.record.risk.map { .text($0) } },
     Self("owner", "point_of_contact") { source, _ in source.record.owner.map { .text($0) } },
     Self("sender") { source, _ in .text(source.actor) },
     Self("contact") { source, _ in (source.to.first ?? source.record.contacts.first?.name).map { .text($0) } },

@@ -31,15 +31,20 @@ public struct MessageFields: Hashable, Sendable {
   public init(_ values: [String: Value]) { self.values = values.compactMapValues(\.nonEmpty) }
 
   /// - Parameters:
+  ///   - template: for whose readers.
   ///   - given: what the sender adds; it goes before what the record says.
   ///   - zone: in which times are told: the reader's.
   /// O(fields × what the record holds).
-  public init(_ source: Source, audience: SentMessage.Audience, given: [String: Value] = [:], zone: Zone) {
+  public init(
+    _ source: Source, for template: MessageTemplate, given: [String: Value] = [:], zone: Zone
+  ) {
     var values: [String: Value] = [:]
-    for field in Field.all where audience == .internal || !field.isInternal {
+    for field in Field.all where template.audience == .internal || !field.isInternal {
       guard let value = field.value(source, zone)?.nonEmpty else { continue }
       for name in field.names { values[name] = value }
     }
+    // The details stand for the impact where they are not told as what they are; nothing is told twice.
+    if !Set(Field.details).isDisjoint(with: template.fields + template.optional) { values["impact"] = nil }
     for (name, value) in source.roles { values[name] = .text(value) }
     for (name, value) in given { values[name] = value.nonEmpty }
     self.values = values
@@ -89,6 +94,10 @@ extension MessageFields {
     var value: @Sendable (Source, Zone) -> Value?
 
     init(_ names: String..., isInternal: Bool = false, value: @escaping @Sendable (Source, Zone) -> Value?) {
+      self.init(names, isInternal: isInternal, value: value)
+    }
+
+    init(_ names: [String], isInternal: Bool, value: @escaping @Sendable (Source, Zone) -> Value?) {
       self.names = names
       self.isInternal = isInternal
       self.value = value

@@ -7,8 +7,8 @@ extension Escalation {
     return [next] + possible.filter { $0.id != next.id }
   }
 
-  /// The word that the customer waits for: the first response of a new record, the resolution of a resolved one, else an
-  /// update of substance. A playbook without one has none.
+  /// The word that the customer waits for: the first response of a new record, an update of substance while it runs, and
+  /// once it is resolved the resolution, then a word of no such effect: the follow-up. A playbook without one has none.
   public func nextTemplate(of playbook: Playbook) -> MessageTemplate? {
     let words = playbook.templates.filter { $0.audience == .customer }
     switch status {
@@ -17,9 +17,16 @@ extension Escalation {
       return words.first {
         $0.countsAs.contains(.substantive) && !$0.countsAs.contains(.acknowledgement) && !$0.tellsResolution
       }
-    case .resolved: return words.first(where: \.tellsResolution)
+    case .resolved:
+      return words.first { $0.tellsResolution && !wasSent($0) }
+        ?? words.first { $0.countsAs.isEmpty && !$0.tellsResolution && !wasSent($0) }
     case .closed, .cancelled: return nil
     }
+  }
+
+  /// Since the opening or the latest reopening.
+  private func wasSent(_ template: MessageTemplate) -> Bool {
+    work.messages.contains { $0.value.template == template.id && $0.stamp.at >= work.since }
   }
 
   /// Nothing more can be said to the customer.

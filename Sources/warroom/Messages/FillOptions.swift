@@ -19,6 +19,9 @@ struct FillOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("To whom; may be given more than once.", valueName: "name")) var to: [String] = []
 
+  @Flag(name: .customLong("to-all"), help: "To everyone on the notify matrix who is still to be told this way.")
+  var toAll = false
+
   /// Values by name, in lists where a name came more than once.
   func given() throws -> [String: MessageFields.Value] {
     var values: [String: [String]] = [:]

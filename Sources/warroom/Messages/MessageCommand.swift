@@ -26,6 +26,10 @@ struct MessageCommand: ParsableCommand {
                 try composing.draft($0), of: composing.record.id, fields: composing.fields(for: $0))
             }))
       }
+      guard !templates.isEmpty else {
+        return Output.line(
+          Output.visible("playbook \(composing.playbook.id) has no template for it; send it with --text"))
+      }
       Output.table(
         templates.map { template in
           let missing = composing.fields(for: template).missing(for: template)
@@ -79,6 +83,7 @@ struct MessageCommand: ParsableCommand {
           return Output.json(
             .list(sent.enumerated().map { EscalationJSON.message($0.element, number: $0.offset + 1) }))
         }
+        guard !sent.isEmpty else { return Output.line("nothing was sent yet") }
         return Output.table(sent.enumerated().map { row($0.offset + 1, $0.element, found.session.zone) })
       }
       guard sent.indices.contains(number - 1) else {

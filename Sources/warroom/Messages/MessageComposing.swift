@@ -14,7 +14,9 @@ struct MessageComposing {
   /// The customer reads times in the zone of the account, the team in that of who writes.
   private let accountZone: Zone
   private let channel: String?
-  private(set) var to: [String]
+  /// As named, before those of the matrix.
+  private let to: [String]
+  private let toAll: Bool
   private(set) var next: Instant?
   private var given: [String: MessageFields.Value]
 
@@ -31,6 +33,7 @@ struct MessageComposing {
     accountZone = policy.zone(of: record.account, playbook: record.playbook)
     channel = options.channel?.nonEmpty
     to = options.to.compactMap(\.nonEmpty)
+    toAll = options.toAll
     given = try options.given()
     next = try options.next.map { [times] in try times.ahead($0, as: "next update") }
   }
@@ -55,12 +58,13 @@ struct MessageComposing {
   func fields(for template: MessageTemplate) -> MessageFields {
     MessageFields(
       .init(record, playbook: playbook, history: history, actor: session.actor, to: to, next: next),
-      audience: template.audience, given: given, zone: template.audience == .customer ? accountZone : session.zone)
+      for: template, given: given, zone: template.audience == .customer ? accountZone : session.zone)
   }
 
   /// The template as far as it can be filled; a word to the customer goes to the first contact unless told otherwise.
   func draft(_ template: MessageTemplate) throws -> MessageDraft {
     let contact = template.audience == .customer ? record.contacts.prefix(1).map(\.name) : []
+    let to = try recipients(by: channel ?? template.channels.first)
     do {
       return try MessageDraft(
         filling: template, with: fields(for: template), channel: channel, to: to.isEmpty ? contact : to, next: next)
@@ -70,12 +74,31 @@ struct MessageComposing {
   }
 
   /// A message that somebody wrote freely.
-  func draft(_ text: String, subject: String, audience: SentMessage.Audience, countsAs: [SentMessage.Effect])
-    -> MessageDraft
-  {
+  func draft(
+    _ text: String, subject: String, audience: SentMessage.Audience, countsAs: [SentMessage.Effect]
+  ) throws -> MessageDraft {
     MessageDraft(
-      audience: audience, channel: channel, to: to, subject: MessageText.subject(subject),
+      audience: audience, channel: channel, to: try recipients(by: channel), subject: MessageText.subject(subject),
       body: MessageText.body(text), next: next, countsAs: countsAs)
+  }
+
+  private func recipients(by channel: String?) throws -> [String] {
+    guard toAll else { return to }
+    let left = record.stillToTell(of: playbook, by: channel)
+    guard !left.isEmpty else {
+      throw CommandFailure(.refused, "\(record.id): nobody is left to tell\(channel.map { " by \($0)" } ?? "")")
+    }
+    return to + left.filter { !to.contains($0) }
+  }
+
+  /// A notice says whom it tells; the matrix says who is left.
+  func requireReaders(_ draft: MessageDraft) throws {
+    guard draft.countsAs.contains(.notification), draft.to.isEmpty else { return }
+    let left = record.stillToTell(of: playbook, by: draft.channel)
+    throw CommandFailure(
+      .usage,
+      "\(record.id): say whom it tells: --to NAME"
+        + (left.isEmpty ? "" : ", or --to-all for \(left.joined(separator: ", "))"))
   }
 
   /// Asks for each field that is still missing, where somebody can answer; no answer leaves it missing.

@@ -47,6 +47,7 @@ extension MessageCommand {
       var composing = try MessageComposing(
         fill, record: record, history: history, policies: policies, session: session)
       var draft = try draft(&composing)
+      try composing.requireReaders(draft)
       if delivery.edit { draft = try MessageEditor.edit(draft) }
       try draft.requireWhole(record.id)
       // A rule's refusal comes before anything goes out, and again with the log.
@@ -61,7 +62,7 @@ extension MessageCommand {
         if !delivery.edit, !act.json { try composing.askForMissing(template) }
         return try composing.draft(template)
       }
-      return composing.draft(
+      return try composing.draft(
         free.text ?? "", subject: free.subject ?? "", audience: free.audience ?? .internal, countsAs: free.effects)
     }
   }

@@ -11,6 +11,7 @@ struct FitTests {
       MessageTemplate(
         id: "done", label: "Done", audience: .customer, countsAs: [.substantive], fields: ["root_cause"], body: "b"),
       MessageTemplate(id: "status", label: "Status", audience: .customer, countsAs: [.substantive], body: "b"),
+      MessageTemplate(id: "later", label: "Later", audience: .customer, body: "b"),
       MessageTemplate(id: "hello", label: "Hello", audience: .customer, countsAs: [.acknowledgement], body: "b"),
     ]
     playbook.signals = [Signal(id: "outage", family: "support", label: "An outage")]
@@ -34,17 +35,22 @@ struct FitTests {
   static let cases = [
     Case(
       testDescription: "new: the first response, and what goes with the signal, the open step, the message", log: log,
-      templates: ["hello", "alert", "done", "status"],
+      templates: ["hello", "alert", "done", "status", "later"],
       cases: "outages calling words anywhere elsewhere"),
     Case(
       testDescription: "under way: an update", log: log.then("03-02 10:00", .ack),
-      templates: ["status", "alert", "done", "hello"], cases: "outages calling anywhere elsewhere words"),
+      templates: ["status", "alert", "done", "later", "hello"], cases: "outages calling anywhere elsewhere words"),
     Case(
       testDescription: "the step done", log: log.then("03-02 10:00", .ack).then("03-02 10:01", .marked("call")),
-      templates: ["status", "alert", "done", "hello"], cases: "outages anywhere elsewhere words calling"),
+      templates: ["status", "alert", "done", "later", "hello"], cases: "outages anywhere elsewhere words calling"),
     Case(
       testDescription: "resolved: how it was", log: log.then("03-02 10:00", .ack).then("03-02 11:00", .resolve),
-      templates: ["done", "alert", "status", "hello"], cases: "outages calling anywhere elsewhere words"),
+      templates: ["done", "alert", "status", "later", "hello"], cases: "outages calling anywhere elsewhere words"),
+    Case(
+      testDescription: "the customer knows how: a later word",
+      log: log.then("03-02 10:00", .ack).then("03-02 11:00", .resolve)
+        .then("03-02 11:30", .messageSent(SentMessage(template: "done", audience: .customer, body: "b"))),
+      templates: ["later", "alert", "done", "status", "hello"], cases: "outages calling anywhere elsewhere words"),
     Case(
       testDescription: "closed: nothing to the customer", log: log.then("03-02 11:00", .close), templates: ["alert"],
       cases: "outages anywhere elsewhere words calling"),

@@ -29,7 +29,8 @@ struct MessageFieldsTests {
   ) throws -> MessageFields {
     let source = MessageFields.Source(
       try log.record(now), playbook: playbook, history: log.history, actor: "ann", to: to, next: next)
-    return MessageFields(source, audience: audience, given: given, zone: .utc)
+    let template = MessageTemplate(id: "t", label: "T", audience: audience, body: "")
+    return MessageFields(source, for: template, given: given, zone: .utc)
   }
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -125,6 +126,14 @@ struct MessageFieldsTests {
     #expect(fields.values["links"] == .list(["a"]))
     #expect(fields.values["contact"] == .text("Joe"))
     #expect(fields.values["next_update"] == .text("Tue 2026-03-03 09:00 UTC"))
+  }
+
+  @Test func `the details are told once`() throws {
+    let source = MessageFields.Source(
+      try Self.log().record("03-02 12:00"), playbook: Self.playbook, history: Self.log().history, actor: "ann")
+    let template = MessageTemplate(id: "t", label: "T", fields: ["impact"], optional: ["situation"], body: "")
+    #expect(MessageFields(source, for: template, zone: .utc).missing(for: template) == ["impact"])
+    #expect(MessageFields(source, for: template, zone: .utc).values["situation"] == .text("Orders are lost"))
   }
 
   @Test func `what was taken back is not told`() throws {
