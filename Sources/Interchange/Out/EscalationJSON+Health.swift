@@ -6,9 +6,7 @@ extension EscalationJSON {
     guard let playbook = policy.playbooks[record.playbook]?.value else { return .null }
     let zone = policy.zone(of: record.account, playbook: record.playbook)
     guard let standing = record.health(of: playbook, zone: zone, now: now) else { return .null }
-    return health(standing).adding([
-      "suggested_hypothesis": .maybe(standing.latest.flatMap(playbook.suggestedHypothesis)?.id)
-    ])
+    return health(standing)
   }
 
   /// Where an account's health stands.

@@ -22,6 +22,7 @@ public enum EscalationJSON {
       "clocks": .list(record.clocks.map { clock($0, policy: policy, now: now) }),
       "cap": .object(["milestones": .list([])]),
       "health": health(record, policy: policy, now: now),
+      "messages": messages(record),
     ])
     .adding(work(record, policy: policy, now: now))
     .adding(["timeline": .list(record.timeline(history, now: now).map(entry))])

@@ -43,7 +43,7 @@ struct Warroom: ParsableCommand {
         name: "Around it",
         subcommands: [
           AccountCommand.self, ContactCommand.self, RiskGroup.self, Signals.self, TeamCommand.self,
-          HealthCommand.self, ExecutiveCommand.self, CalendarCommand.self,
+          HealthCommand.self, ExecutiveCommand.self, MessageCommand.self, GuidanceCommand.self, CalendarCommand.self,
           PlaybookCommand.self,
         ]),
       CommandGroup(name: "The store", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),
