@@ -61,6 +61,24 @@ import Testing
     }
   }
 
+  @Test func `the text that was gone over is left nowhere, and a file that came meanwhile stays as it is`() throws {
+    try Messages.withRecord { program in
+      let folder = program.folder.appendingPathComponent("tmp").path
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let path = program.folder.appendingPathComponent("out.txt").path
+      let editor = try Messages.script(program, "editor", "echo mine > '\(path)'")
+      let run = try send(program, "--edit", "--out", path, environment: ["VISUAL": editor, "TMPDIR": folder])
+      #expect(run.status == 69, "\(run.err)")
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+      let whole = try send(
+        program, "--edit", "--pipe",
+        environment: ["VISUAL": "true", "WARROOM_MESSAGE_COMMAND": "cat > /dev/null", "TMPDIR": folder])
+      #expect(whole.status == 0, "\(whole.err)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    }
+  }
+
   @Test func `a file is new, for its owner alone, and written over only on demand`() throws {
     try Messages.withRecord { program in
       let path = program.folder.appendingPathComponent("out.txt").path

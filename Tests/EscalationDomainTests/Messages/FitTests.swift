@@ -52,6 +52,12 @@ struct FitTests {
         .then("03-02 11:30", .messageSent(SentMessage(template: "done", audience: .customer, body: "b"))),
       templates: ["later", "alert", "done", "status", "hello"], cases: "outages calling anywhere elsewhere words"),
     Case(
+      testDescription: "reopened and resolved again: how it was this time",
+      log: log.then("03-02 10:00", .resolve)
+        .then("03-02 10:30", .messageSent(SentMessage(template: "done", audience: .customer, body: "b")))
+        .then("03-02 11:00", .reopen).then("03-02 11:30", .resolve),
+      templates: ["done", "alert", "status", "later", "hello"], cases: "outages calling anywhere elsewhere words"),
+    Case(
       testDescription: "closed: nothing to the customer", log: log.then("03-02 11:00", .close), templates: ["alert"],
       cases: "outages anywhere elsewhere words calling"),
   ]
