@@ -8,7 +8,7 @@ import Testing
     (["ack"], 64, "see warroom ack --help"),
     (["lst"], 64, "did you mean list?"),
     (["playbook", "instal", "x.yaml"], 64, "did you mean install?"),
-    (["list", "--severity", "S9"], 64, "known: Critical, High"),
+    (["list", "--severity", "S9"], 64, "known: 1, 2, 3, Critical"),
     (["list", "--playbook", "none"], 64, "known: health, levels, protocol, response, risk"),
     (["list", "--limit", "0"], 64, "shows nothing"),
     (["list", "--store", ""], 64, "names no file"),

@@ -32,11 +32,12 @@ extension HealthCommand {
         return
       }
       Output.line(Output.visible(health.account))
-      if let record = followed?.record {
+      let record = followed.map { followed in
+        let record = followed.record
         let grade = record.stage.map { "stage \($0)" } ?? record.level ?? record.severity ?? ""
-        Output.table([["  record", "\(record.id) \(grade), opened \(record.opened.words(in: session.zone))"]])
+        return ("  record", "\(record.id) \(grade), opened \(record.opened.words(in: session.zone))")
       }
-      HealthText(standing: standing, marks: followed?.marks ?? []).print()
+      HealthText(standing: standing, marks: followed?.marks ?? []).print(after: record.map { [$0] } ?? [])
     }
   }
 

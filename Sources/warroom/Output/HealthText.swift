@@ -37,8 +37,9 @@ struct HealthText {
     return ["  \(rows.scores)", "  \(rows.marks)", "  \(first) to \(standing.today) · \(line.legend)"]
   }
 
-  func print() {
-    Output.table(facts.map { [$0.0, $0.1] })
+  /// - Parameter before: what stands above it in the same columns.
+  func print(after before: [(String, String)] = []) {
+    Output.table((before + facts).map { [$0.0, $0.1] })
     for line in sparkline { Output.line(Output.visible(line)) }
   }
 
