@@ -67,7 +67,6 @@ import Testing
       let health = try #require(record["health"] as? [String: Any])
       #expect(health["score"] as? Int == 42)
       #expect(health["band"] as? String == "red")
-      #expect(health["suggested_hypothesis"] as? String == "usage")
       let trigger = try #require(health["trigger"] as? [String: Any])
       #expect(trigger["trend"] as? String == "declining")
       #expect((trigger["past"] as? [[String: Any]])?.compactMap { $0["score"] as? Int } == [70, 49, 48])
