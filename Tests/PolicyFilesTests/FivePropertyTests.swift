@@ -57,6 +57,7 @@ struct FivePropertyTests {
     let found = try PlaybookFiles.playbook(playbook)
     let grades = (found.severities + found.levels + found.stages).map(\.id)
     var life = try Life(playbook, grades.randomElement(using: &random), opened: opened, calendar: calendar) {
+      ($0.account.segment, $0.account.arr) = ("Enterprise", Money(minorUnits: 6_000_000, currency: "USD"))
       $0.account.renewal = LocalDate(daysSinceEpoch: Int.random(in: 20_500..<20_900, using: &random))
       $0.account.qbr = Bool.random(using: &random) ? LocalDate(daysSinceEpoch: 20_700) : nil
     }

@@ -69,9 +69,14 @@ extension Narrator {
     beat(ago, .enterLevel(level.rawValue, reason: reason), nil)
   }
 
-  func supposed(_ ago: Span, _ hypothesis: String, _ cause: String, _ intervention: String, success: String) -> [Beat] {
+  /// - Parameter due: how long from now; negative where that has gone by.
+  func supposed(
+    _ ago: Span, _ hypothesis: String, _ cause: String, _ intervention: String, _ owner: Teammate, due: Span,
+    success: String
+  ) -> [Beat] {
     let statement = HypothesisStatement(
-      hypothesis: hypothesis, cause: cause, intervention: intervention, owner: nil, success: success)
+      hypothesis: hypothesis, cause: cause, intervention: intervention, owner: owner.rawValue,
+      deadline: now + due.seconds, success: success)
     return beat(ago, .stateHypothesis(statement), nil)
   }
 

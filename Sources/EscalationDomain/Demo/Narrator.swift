@@ -87,7 +87,8 @@ struct Narrator {
   func story(
     _ title: String, _ account: DemoAccount, _ grade: Grade, _ owner: Teammate?,
     opened: Span, by opener: Teammate? = nil, neededIn: Span? = nil, found detection: Detection = .reactive,
-    tags: [String] = [], signal: String? = nil, health: [Int] = [], _ details: String, updates: [String] = [],
+    tags: [String] = [], signal: String? = nil, disputed: Money? = nil,
+    health: [Int] = [], _ details: String, updates: [String] = [],
     _ beats: [Beat]...
   ) throws -> Story {
     let start = now + -opened.seconds
@@ -98,7 +99,7 @@ struct Narrator {
       title: title, account: account.facts(today: today), playbook: grade.playbook, edition: 0,
       owner: owner?.rawValue, contacts: account.contacts, neededBy: neededIn.map { now + $0.seconds },
       details: details, tags: tags, detection: detection, signal: signal,
-      health: trigger(health, until: zoneDay?(start) ?? today))
+      health: trigger(health, until: zoneDay?(start) ?? today), disputed: disputed)
     grade.grade(&opening)
     let written = beats.flatMap { $0 }
     let regular = try rhythm(grade, account, from: start, updates: updates, around: written)

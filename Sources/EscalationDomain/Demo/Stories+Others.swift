@@ -14,7 +14,7 @@ extension Narrator {
         ticked(.hours(1, 30), "investigate", "since", "doing", "impact", "data")),
       try story(
         "Every booking of the weekend was counted twice", .norte, .critical, .jonas, opened: .hours(40),
-        tags: ["data"], signal: "data-wrong", "The occupancy report ordered staff for twice the guests.",
+        tags: ["data"], "The occupancy report ordered staff for twice the guests.",
         acknowledged(.hours(39, 35), "The report is stopped, nobody is called in on it."),
         said(.hours(39, 20), "Known: one import ran twice. Unknown: since when. Next: we count again from Friday on."),
         resolved(
@@ -30,6 +30,7 @@ extension Narrator {
       try story(
         "Finance disputes an invoice of Rp 48,000,000", .teratai, .l1, .dewi, opened: .hours(6),
         tags: ["finance"], signal: "payment-dispute",
+        disputed: Money(minorUnits: 4_800_000_000, currency: "IDR"),
         "Two outlets were billed after they had closed. Bambang wants it settled before he talks about anything else.",
         told(.l1, .hours(5, 50)),
         ticked(
@@ -54,7 +55,8 @@ extension Narrator {
         "Opened by the score. Their champion moved to another company of the group.",
         supposed(
           .days(18), "champion", "The champion left and nobody at the depots was told whom to ask",
-          "Two new contacts, one in each depot", success: "Both depots sign in three days a week"),
+          "Two new contacts, one in each depot", .jonas, due: .days(5), success: "Both depots sign in three days a week"
+        ),
         ticked(.days(18), "record", "hypothesis", "intervention", "owner", "deadline", "success"),
         planned(.days(18), "Introductory call with both depots", .jonas, due: .days(-12)),
         finished(.days(14), "T1", "Zsófia brought the second depot along"),

@@ -79,7 +79,7 @@ struct HypothesisTests {
   @Test(
     arguments: [
       ([("support", 20), ("relationship", 30)], "support"), ([("relationship", 20), ("support", 20)], "champion"),
-      ([("usage", 5), ("support", 20)], nil), ([], nil),
+      ([("usage", 5), ("support", 20)], "support"), ([], nil),
     ] as [([(String, Int)], String?)])
   func `the weakest dimension suggests the likely one`(scores: [(String, Int)], likely: String?) throws {
     let score = HealthScore(

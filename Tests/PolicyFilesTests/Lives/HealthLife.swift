@@ -9,10 +9,14 @@ struct HealthLife {
   }
 
   /// Wednesday 4 March, 08:00, after 48, 45 and 42 on three dates.
-  static func opened(_ calendar: BusinessCalendar? = nil) throws -> Life {
+  static func opened(_ calendar: BusinessCalendar? = nil, worth: Int64? = nil) throws -> Life {
     let past = try [("03-02", 48), ("03-03", 45), ("03-04", 42)].map { HealthScore(date: try day($0), composite: $1) }
     let trigger = HealthTrigger(score: past[2], trend: .declining, past: past)
-    return try Life("health", opened: "03-04 08:00", calendar: calendar) { $0.health = trigger }
+    return try Life("health", opened: "03-04 08:00", calendar: calendar) {
+      $0.health = trigger
+      guard let worth else { return }
+      ($0.account.segment, $0.account.arr) = ("Enterprise", Money(minorUnits: worth * 100, currency: "USD"))
+    }
   }
 
   @Test func `From opening to closing and reopening`() throws {
@@ -21,7 +25,9 @@ struct HealthLife {
       try life.clocks("03-04 08:00") == ["hypothesis#1 running due 03-06 08:00", "stage#1 running due 03-18 08:00"])
     #expect(try life.lists("03-04 08:00") == ["record 0 of 5", "update 0 of 3"])
     #expect(try life.told("03-04 08:00") == "0 of 1")
-    let statement = HypothesisStatement(hypothesis: "champion", cause: "Dr. Lowe left", intervention: "Find two more")
+    let statement = HypothesisStatement(
+      hypothesis: "champion", cause: "Dr. Lowe left", intervention: "Find two more", owner: "ann",
+      deadline: life.events[0].occurred + 10 * 86_400, success: "Two contacts who answer")
     life = try life.doing("03-05 10:00", .stateHypothesis(statement)).ticking("03-05 10:10", "record")
     #expect(try life.clocks("03-05 10:10", "hypothesis") == ["hypothesis#1 met due 03-06 08:00 ended 03-05 10:00"])
 
@@ -154,7 +160,9 @@ struct HealthReadings {
   }
 
   @Test func `Stage 3 at once is recorded with who and why`() throws {
-    let life = try HealthLife.opened().doing("03-05 09:00", .enterStage("3", reason: "Their board has decided"))
+    let step = Command.enterStage("3", reason: "Their board has decided")
+    #expect(throws: Refusal.self) { try HealthLife.opened(worth: 49_999).doing("03-05 09:00", step) }
+    let life = try HealthLife.opened(worth: 50_000).doing("03-05 09:00", step)
     let entered = try #require(life.events.last)
     #expect(entered.fact == .stageEntered("3"))
     #expect(entered.actor == "ann" && entered.why == "Their board has decided")
