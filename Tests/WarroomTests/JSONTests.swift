@@ -19,7 +19,12 @@ import Testing
     ["task", "add", "W-1", "Call"], ["hypothesis", "list", "W-1"], ["hypothesis", "menu", "W-1"],
     ["hypothesis", "state", "W-1", "--cause", "c"], ["path", "list", "W-1"], ["notify", "list", "W-1"],
     ["notify", "W-1", "--all"], ["role", "W-1", "scribe", "bo"], ["confirm", "W-1"],
-    ["amend", "W-1", "--root-cause", "r"], ["import", "rows.csv", "--profile", "native", "--dry-run"],
+    ["amend", "W-1", "--root-cause", "r"], ["signals"], ["signals", "--account", "Acme"], ["risk", "list"],
+    ["risk", "add", "R", "--account", "Acme", "--likelihood", "1", "--impact-score", "1"], ["team", "list"],
+    ["team", "set", "protocol", "L1", "--name", "Ann"], ["playbook", "assignments"],
+    ["playbook", "assign", "risk", "--account", "Acme"], ["move", "W-1", "protocol", "--dry-run"],
+    ["move", "W-1", "protocol", "--yes"], ["open", "T", "--account", "Acme", "--signal", "outage"],
+    ["import", "rows.csv", "--profile", "native", "--dry-run"],
     ["import", "rows.csv", "--profile", "native"],
   ]
 
