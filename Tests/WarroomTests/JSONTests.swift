@@ -12,7 +12,13 @@ import Testing
     ["calendar", "install", "week.yaml", "--dry-run"], ["calendar", "deadline", "--target", "2bd"],
     ["calendar", "elapsed", "--from", "2026-03-01T09:00:00Z"], ["playbook", "list"], ["playbook", "show", "risk"],
     ["playbook", "validate", "risk.yaml"], ["playbook", "install", "risk.yaml", "--yes"], ["init"], ["doctor"],
-    ["import", "rows.csv", "--profile", "native", "--dry-run"], ["import", "rows.csv", "--profile", "native"],
+    ["checklist", "list", "W-1"], ["checklist", "done", "W-1", "running/register"], ["gate", "list", "W-1"],
+    ["gate", "override", "W-1", "root-cause", "--as", "CS leader", "--reason", "r"], ["task", "list", "W-1"],
+    ["task", "add", "W-1", "Call"], ["hypothesis", "list", "W-1"], ["hypothesis", "menu", "W-1"],
+    ["hypothesis", "state", "W-1", "--cause", "c"], ["path", "list", "W-1"], ["notify", "list", "W-1"],
+    ["notify", "W-1", "--all"], ["role", "W-1", "scribe", "bo"], ["confirm", "W-1"],
+    ["amend", "W-1", "--root-cause", "r"], ["import", "rows.csv", "--profile", "native", "--dry-run"],
+    ["import", "rows.csv", "--profile", "native"],
   ]
 
   @Test(arguments: verbs)

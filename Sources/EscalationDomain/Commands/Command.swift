@@ -70,6 +70,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case alreadyResolved(Instant)
   case cancelledForGood
   case sameSeverity(String)
+  /// It stands at that level or stage.
+  case sameGrade(String)
   case unknownSeverity(String, known: [String])
   case unknownLevel(String, known: [String])
   case unknownStage(String, known: [String])
@@ -98,6 +100,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case scoreInTheFuture(LocalDate)
   /// Only an enterprise account above a value enters the last stage at once.
   case notForThisAccount(value: Money)
+  /// A status where the playbook asks for news.
+  case bareStatus(String)
+  case hypothesisIncomplete(missing: [String])
   case nothingToChange
   case unknownPlaybook(String, known: [String])
   case unknownCalendar(String, known: [String])

@@ -34,7 +34,8 @@ public struct Decision: Sendable {
     case .changeSeverity(let severity, let reason):
       [(.severityChanged(to: try self.severity(severity, record)), reason?.nonEmpty)]
     case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason?.nonEmpty)]
-    case .enterStage(let stage, let reason): [(.stageEntered(try self.stage(stage, record)), reason?.nonEmpty)]
+    case .enterStage(let stage, let reason):
+      [(.stageEntered(try self.stage(stage, record)), try required(reason: reason))]
     case .decideItem, .stateHypothesis, .addTask, .moveTask, .finishTask, .dropTask, .giveRole:
       [try work(command, record)]
     case .waiveNotice, .raisePath, .confirmByCustomer, .addGate, .overrideGate, .waiveGate:
@@ -75,6 +76,11 @@ public struct Decision: Sendable {
   func ahead(_ instant: Instant, _ what: String) throws -> Instant {
     guard instant > act.occurred else { throw Refusal.notAhead(instant, what: what) }
     return instant
+  }
+
+  private func required(reason: String?) throws -> String {
+    guard let reason = reason?.nonEmpty else { throw Refusal.reasonRequired }
+    return reason
   }
 
   private func required(_ text: String, _ what: String) throws -> String {

@@ -29,6 +29,7 @@ extension Decision {
       throw Refusal.severityRequired(known: playbook.severities.map(\.id))
     }
     try spell(&opening.severity, &opening.level, &opening.stage, playbook)
+    if let stage = opening.stage { try requireAtOnce(stage, opening.account, playbook) }
     // A scale without severities starts at its first step.
     if opening.severity == nil, opening.level == nil, opening.stage == nil {
       opening.level = playbook.levels.first?.id

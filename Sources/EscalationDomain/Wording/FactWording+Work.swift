@@ -38,7 +38,8 @@ extension ItemDecision {
 }
 
 extension HypothesisStatement {
-  func sentence(zone: Zone) -> String {
+  /// `hypothesis: the champion left · intervention: … · owner: …`.
+  public func sentence(zone: Zone) -> String {
     "hypothesis: \(cause)"
       + [
         intervention.map { "intervention: \($0)" }, owner.map { "owner: \($0)" },

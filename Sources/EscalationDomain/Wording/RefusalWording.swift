@@ -17,6 +17,7 @@ extension Refusal {
     case .alreadyResolved(let at): "it was resolved, \(at.words(in: zone)); close or reopen it"
     case .cancelledForGood: "it was cancelled; open a new one"
     case .sameSeverity(let severity): "its severity is \(severity) already"
+    case .sameGrade(let grade): "it stands at \(grade) already"
     case .unknownSeverity(let text, let known): Refusal.unknown("severity", text, known)
     case .unknownLevel(let text, let known): Refusal.unknown("level", text, known)
     case .unknownStage(let text, let known): Refusal.unknown("stage", text, known)
@@ -32,7 +33,7 @@ extension Refusal {
     case .unknownSignal(let text, let known): Refusal.unknown("signal", text, known)
     case .alwaysNeeded(let label): "“\(label)” is asked for at this grade; it can be done but not declined"
     case .taskIsOver(let id): "task \(id) is over; add a new one"
-    case .gateNotBlocking(let label): "the gate “\(label)” is open already"
+    case .gateNotBlocking(let label): "the gate “\(label)” does not stand in the way"
     case .gateIDTaken(let id): "there is a gate “\(id)” already; choose another id"
     case .noAuthority(let gate, let needs):
       "the gate “\(gate)” can be passed over by \(needs.joined(separator: " or ")) only; say --as with the role"
@@ -44,7 +45,12 @@ extension Refusal {
     case .scoreOutOfRange(let name, let value): "the \(name) score runs from 0 to 100, not \(value)"
     case .scoreInTheFuture(let date): "\(date) has not come yet for this account; a score is of today or earlier"
     case .notForThisAccount(let value):
-      "only an enterprise account of \(value.description) a year or more goes to the last stage at once"
+      "only an enterprise account of \(value.description) a year or more goes to the last stage before the review of the "
+        + "stage before it"
+    case .bareStatus(let text):
+      "“\(text.prefix(40))” is a status and no update; say what happened, what it changes about the cause, and the plan"
+    case .hypothesisIncomplete(let missing):
+      "a hypothesis is not whole without \(missing.joined(separator: ", "))"
     case .nothingToChange: "nothing to change was given"
     case .unknownPlaybook(let text, let known): Refusal.unknown("playbook", text, known)
     case .unknownCalendar(let text, let known): Refusal.unknown("calendar", text, known)
@@ -86,7 +92,11 @@ extension GateState.Missing {
     case .prevention(let has, let needs): "\(has) of \(needs) prevention items"
     case .customerConfirmation: "the customer has not confirmed"
     case .decisions(let lists):
-      "undecided: " + lists.map { "\($0.checklist): \($0.labels.joined(separator: ", "))" }.joined(separator: "; ")
+      "undecided: "
+        + lists.map { list in
+          "\(list.checklist)\(list.awaitsResolution ? " (once it is resolved)" : ""): "
+            + list.labels.joined(separator: ", ")
+        }.joined(separator: "; ")
     case .healthStreak(let has, let needs): "\(has) of \(needs) days above the threshold"
     case .step(let id, let label): "do “\(label)” and mark \(id)"
     }

@@ -54,3 +54,20 @@ extension Escalation {
     return waived.map { .notNeeded($0.stamp) } ?? .open
   }
 }
+
+extension WorkView {
+  /// One notice for each channel, to everyone who was not told through it yet.
+  ///
+  /// - Parameter channel: this one alone; whoever may hear through any is told through it too.
+  public func toTell(through channel: String?, note: String?) -> [Notification] {
+    var channels: [String?] = []
+    var who: [String?: [String]] = [:]
+    for obligation in obligations where obligation.state == .open {
+      if let channel, let asked = obligation.channel, asked.lowercased() != channel.lowercased() { continue }
+      let through = obligation.channel ?? channel
+      if who[through] == nil { channels.append(through) }
+      who[through, default: []].append(obligation.stakeholder)
+    }
+    return channels.map { Notification(who: who[$0] ?? [], channel: $0, note: note?.nonEmpty) }
+  }
+}

@@ -17,9 +17,10 @@ public enum EscalationJSON {
       "resolution": resolution(record.resolution), "closing": closing(record),
       "contacts": .list(record.contacts.map(contact)),
       "clocks": .list(record.clocks.map { clock($0, policy: policy, now: now) }),
-      "cap": .object(["milestones": .list([])]), "checklist": .list([]),
-      "timeline": .list(record.timeline(history, now: now).map(entry)),
+      "cap": .object(["milestones": .list([])]),
     ])
+    .adding(work(record, policy: policy, now: now))
+    .adding(["timeline": .list(record.timeline(history, now: now).map(entry))])
   }
 
   /// What is known of an account, by one of its escalations: an element of `account set --json`.
@@ -78,6 +79,7 @@ public enum EscalationJSON {
     guard case .closed(let closing, let at) = record.condition else { return .null }
     return .object([
       "at": .maybe(at), "outcome": .maybe(closing.outcome?.rawValue), "csat": .maybe(closing.csat.map(Int64.init)),
+      "passed_over": .texts((closing.passedOver ?? []).map(\.gate)),
     ])
   }
 

@@ -19,6 +19,7 @@ struct RecordText {
       section("Contacts")
       for contact in record.contacts { Output.line(Output.visible("  " + contact.summary)) }
     }
+    printWork()
     section("Timeline")
     Output.table(record.timeline(history, now: now).map(timelineRow))
   }

@@ -129,6 +129,10 @@ struct FactSpellingTests {
       .closed(Closing(outcome: .retainedWithLoss, csat: 7)),
       #"{"closed":{"_0":{"csat":7,"outcome":"retained-with-loss"}}}"#
     ),
+    (
+      .closed(Closing(passedOver: [GateOverride(gate: "g", authority: "VP CS")])),
+      #"{"closed":{"_0":{"passedOver":[{"authority":"VP CS","gate":"g"}]}}}"#
+    ),
     (.cancelled, #"{"cancelled":{}}"#),
     (.reopened(edition: 2), #"{"reopened":{"edition":2}}"#),
     (.undone(event: 9), #"{"undone":{"event":9}}"#),

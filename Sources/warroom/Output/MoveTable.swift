@@ -1,44 +1,6 @@
-import ArgumentParser
 import EscalationDomain
 import Foundation
 import Interchange
-
-struct ChangeSeverity: ActVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "severity", abstract: "Change the severity, after showing every deadline before and after.")
-  @OptionGroup var act: ActOptions
-  @Argument(help: "The new severity, as the playbook names it.") var severity: String
-  @Option(help: "Why.") var reason: String?
-  @Flag(help: "Change it without asking.") var yes = false
-  @Flag(name: .customLong("dry-run"), help: "Only show what would move.") var dryRun = false
-  @OptionGroup var global: GlobalOptions
-
-  func run() throws {
-    if act.json, !yes, !dryRun { throw CommandFailure(.usage, "--json asks nothing; say --yes or --dry-run") }
-    if !yes {
-      var agreed = false
-      try carryOut(changing: !dryRun) { context in
-        try show(preview(context), context.session.zone)
-        agreed = try !dryRun && Prompt.confirm("Change \(context.id) to \(severity)?", orSay: "--yes")
-      }
-      guard agreed else { return dryRun ? () : Output.line("nothing changed") }
-    }
-    try perform { _ in .changeSeverity(to: severity, reason: reason?.nonEmpty) }
-  }
-
-  private func preview(_ context: ActContext) throws -> [DeadlineMove] {
-    let (_, history, policies) = try context.record()
-    return try Decision(history: history, policies: policies, act: context.act).preview(severity: severity)
-  }
-
-  private func show(_ moves: [DeadlineMove], _ zone: Zone) {
-    if act.json {
-      Output.json(.list(moves.map(\.json)))
-    } else {
-      MoveTable(moves: moves, zone: zone).print()
-    }
-  }
-}
 
 /// Deadlines before and after, side by side.
 struct MoveTable {
