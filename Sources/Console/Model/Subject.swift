@@ -7,6 +7,8 @@ public struct Subject: Hashable, Sendable {
   public var account: String
   public var playbook: String
   public var severity: String?
+  public var level: String?
+  public var stage: String?
   public var status: Status
   public var owner: String?
 
@@ -16,6 +18,8 @@ public struct Subject: Hashable, Sendable {
     account = row.account
     playbook = row.playbook
     severity = row.severity
+    level = row.level
+    stage = row.stage
     status = row.status
     owner = row.owner
   }
@@ -26,8 +30,20 @@ public struct Subject: Hashable, Sendable {
     account = record.account.name
     playbook = record.playbook
     severity = record.severity
+    level = record.level
+    stage = record.stage
     status = record.status
     owner = record.owner
+  }
+}
+
+extension Subject {
+  func grade(on scale: Scale) -> String? {
+    switch scale {
+    case .severity: severity
+    case .level: level
+    case .stage: stage
+    }
   }
 }
 

@@ -26,6 +26,11 @@ extension Model {
     let effects = records.answered(id, record)
     if case .escalation(var place) = place, place.id == id {
       place.clock = min(place.clock, max(0, record.clocks.count - 1))
+      place.marking = nil
+      if !EscalationPlace.Pane.shown(for: record).contains(place.pane) { place.pane = .clocks }
+      if let list = work(of: record), let index = list.index(of: place.work) {
+        place.work = WorkCursor(list, at: index)
+      }
       self.place = .escalation(place)
     }
     return effects
@@ -37,9 +42,9 @@ extension Model {
     return isNew ? board.reload() + records.refresh() : []
   }
 
-  mutating func severityPreviewed(_ id: EscalationID, _ severity: String, _ moves: [DeadlineMove]) {
-    guard case .form(var form) = overlay, form.subject.id == id, form.phase == .weighing,
-      form.text(.severity) == severity
+  mutating func gradePreviewed(_ id: EscalationID, _ scale: Scale, _ grade: String, _ moves: [DeadlineMove]) {
+    guard case .form(var form) = overlay, form.subject.id == id, form.phase == .weighing, form.kind.scale == scale,
+      form.text(.grade) == grade
     else { return }
     form.phase = .reviewing(.deadlines(moves))
     overlay = .form(form)
@@ -75,7 +80,11 @@ extension Model {
       if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
       tell(.failed, "\(id): \(sentence)")
       return effects
-    case .perform(_, let id), .previewSeverity(_, let id):
+    case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id):
+      if case .escalation(var place) = place, place.id == id {
+        place.marking = nil
+        self.place = .escalation(place)
+      }
       if case .form(var form) = overlay, form.subject.id == id, form.phase == .performing || form.phase == .weighing {
         form.phase = .editing
         form.failure = sentence
