@@ -58,8 +58,13 @@ extension Model {
     }
   }
 
-  /// Everybody who owns something here, and the viewer: whom a new owner is likely to be.
+  /// Everybody who owns something here or has a task or a role in the record, and the viewer: whom a new owner is likely
+  /// to be.
   var people: [String] {
-    Set(board.board.rows.compactMap(\.owner) + [viewer.actor]).sorted { $0.lowercased() < $1.lowercased() }
+    let work = records.record?.escalation.work
+    let busy = (work?.tasks.compactMap(\.task.owner) ?? []) + (work?.roles.values.map { $0 } ?? [])
+    return Set(board.board.rows.compactMap(\.owner) + busy + [viewer.actor]).sorted {
+      $0.lowercased() < $1.lowercased()
+    }
   }
 }

@@ -28,10 +28,8 @@ extension Model {
       place.clock = min(place.clock, max(0, record.clocks.count - 1))
       place.marking = nil
       if !EscalationPlace.Pane.shown(for: record).contains(place.pane) { place.pane = .clocks }
-      if let list = work(of: record), let index = list.index(of: place.work) {
-        place.work = WorkCursor(list, at: index)
-      }
       self.place = .escalation(place)
+      holdWork()
     }
     return effects
   }

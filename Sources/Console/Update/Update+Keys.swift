@@ -123,6 +123,7 @@ extension Model {
     let here = panes.firstIndex(of: place.pane) ?? 0
     place.pane = panes[(here + by + panes.count) % panes.count]
     self.place = .escalation(place)
+    holdWork()
   }
 
   private mutating func explain() -> [Effect] {

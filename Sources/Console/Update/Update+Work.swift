@@ -23,6 +23,15 @@ extension Model {
     }
   }
 
+  /// Ties the cursor of the Work pane to the item that it stands on.
+  mutating func holdWork() {
+    guard case .escalation(var place) = place, place.pane == .work, let record = records[place.id],
+      let list = work(of: record), let index = list.index(of: place.work)
+    else { return }
+    place.work = WorkCursor(list, at: index)
+    self.place = .escalation(place)
+  }
+
   mutating func openGuidance() -> [Effect] {
     guard let id = subject?.id else { return [] }
     overlay = .guidance(GuidancePanel(id: id))

@@ -72,7 +72,7 @@ struct EscalationView {
   private func title(of pane: EscalationPlace.Pane, _ record: Record) -> String {
     switch pane {
     case .clocks: "\(pane.title) \(record.escalation.openClocks.count) open"
-    case .work: work.map { "\(pane.title) \($0.count.done)/\($0.count.all)" } ?? pane.title
+    case .work: workTitle
     case .timeline: "\(pane.title) \(record.timeline.count)"
     case .people: "\(pane.title) \(record.escalation.contacts.count)"
     case .health:
@@ -80,6 +80,13 @@ struct EscalationView {
         ?? pane.title
     case .details: pane.title
     }
+  }
+
+  /// `Work 3/9`: how much of it is done.
+  private var workTitle: String {
+    let name = EscalationPlace.Pane.work.title
+    guard let count = work?.count, count.all > 0 else { return name }
+    return "\(name) \(count.done)/\(count.all)"
   }
 
   private func accountZone(_ record: Record) -> Zone {

@@ -28,26 +28,26 @@ struct HealthText {
     var lines = [now]
     lines += row(width: width)
     lines.append([
-      Span(Fit.padded("Streak", to: 12), .label),
+      Span(Fit.padded("Streak", to: 14), .label),
       Span("\(standing.reading.streak) of \(standing.needed) days above \(standing.reading.policy.red)"),
     ])
     lines.append([
-      Span(Fit.padded("Improved", to: 12), .label),
+      Span(Fit.padded("Improved", to: 14), .label),
       Span(
         standing.reading.isImproved
           ? "yes, \(standing.improvementNeeded) or more" : "not yet, from \(standing.improvementNeeded) on"),
     ])
     if let trigger = standing.reading.trigger {
       let words = "\(trigger.score.composite) on \(trigger.score.date), \(trigger.trend.rawValue)"
-      lines += wrapped([Span(Fit.padded("Trigger", to: 12), .label)], words, .text, width: width)
+      lines += wrapped([Span(Fit.padded("Trigger", to: 14), .label)], words, .text, width: width)
     }
     for dimension in standing.latest?.dimensions ?? [] {
       let weakest = standing.latest?.weakest?.name == dimension.name ? "  weakest" : ""
-      let lead = [Span(Fit.padded(dimension.name, to: 11) + " ", .label)]
+      let lead = [Span(Fit.padded(dimension.name, to: 13) + " ", .label)]
       lines += wrapped(lead, "\(dimension.score)\(weakest)", .text, width: width)
     }
     if let missing {
-      lines += wrapped([Span(Fit.padded("No score", to: 12), .label)], missing, Style(.muted), width: width)
+      lines += wrapped([Span(Fit.padded("No score", to: 14), .label)], missing, Style(.muted), width: width)
     }
     return lines
   }
@@ -80,7 +80,7 @@ struct HealthText {
       }
     }
     if let latest = standing.latest { scores.append(Span(" \(latest.composite)", .label)) }
-    let legend = "\(HealthText.dates) days to \(today) · \(line.legend) · \(look.noData) no score"
+    let legend = "\(HealthText.dates) days to \(today), a dot for none · \(line.legend)"
     return [scores, [Span(line.rows(look).marks, .label)]] + Wrap.lines(legend, width: width).map { [Span($0, .muted)] }
   }
 

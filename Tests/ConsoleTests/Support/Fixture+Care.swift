@@ -47,7 +47,8 @@ extension Fixture {
         items: [ChecklistItem(id: "thanks", label: "Thank the customer", applies: .always(.ifNeeded))]),
     ]
     book.notify = [
-      NotifyRule(grade: "A", scale: .severity, stakeholders: ["Sponsor", "Head of care"], channels: ["email", "call"]),
+      NotifyRule(
+        grade: "A", scale: .severity, stakeholders: ["Sponsor", "Head of care"], channels: ["email", "call"]),
       NotifyRule(grade: "A", scale: .severity, stakeholders: ["Legal"], channels: []),
     ]
     book.signals = [Signal(id: "sponsor-left", family: "people", label: "The sponsor left")]
@@ -112,7 +113,8 @@ extension Fixture {
     try act(
       "C-1", .notify(Notification(who: ["Sponsor"], channel: "email", note: "short and plain")), "2026-03-02T09:30:00Z")
     try act(
-      "C-1", .addTask(title: "Ask the partner for a name", owner: "Dana Ruiz", due: at("2026-03-03T11:00:00Z"), origin: nil),
+      "C-1",
+      .addTask(title: "Ask the partner for a name", owner: "Dana Ruiz", due: at("2026-03-03T11:00:00Z"), origin: nil),
       "2026-03-02T10:00:00Z")
     try act(
       "C-1", .addTask(title: "Draft the plan", owner: nil, due: at("2026-03-04T16:00:00Z"), origin: nil),
@@ -127,7 +129,8 @@ extension Fixture {
       "C-1", .decideItem(ItemDecision(checklist: "room", item: "call", choice: .notNeeded), reason: "she called us"),
       "2026-03-03T08:31:00Z")
     try open("C-2", "B", "Fabrikam", "Use declines slowly", "2026-03-03T08:00:00Z")
-    try act("C-2", .amendResolution(Resolution(rootCause: "no training", prevention: ["a course"])), "2026-03-03T09:00:00Z")
+    try act(
+      "C-2", .amendResolution(Resolution(rootCause: "no training", prevention: ["a course"])), "2026-03-03T09:00:00Z")
     try act(
       "C-2", .decideItem(ItemDecision(checklist: "end", item: "thanks", choice: .done), reason: nil),
       "2026-03-03T09:01:00Z")

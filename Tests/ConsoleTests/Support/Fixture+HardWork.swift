@@ -53,7 +53,8 @@ extension Fixture {
       try act(
         .score(
           HealthScore(
-            date: LocalDate(daysSinceEpoch: 20_510), composite: 40, dimensions: [.init(text.words, 3), .init(text.id, 9)]
+            date: LocalDate(daysSinceEpoch: 20_510), composite: 40,
+            dimensions: [.init(text.words, 3), .init(text.id, 9)]
           )))
       try act(
         .stateHypothesis(
