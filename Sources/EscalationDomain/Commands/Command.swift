@@ -98,6 +98,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case playbookHasNoHealth(String)
   case scoreOutOfRange(String, Int)
   case scoreInTheFuture(LocalDate)
+  /// Not yet come in the account's zone.
+  case dateNotCome(LocalDate)
+  case unknownExecutive(String, known: [String])
   /// Only an enterprise account above a value enters the last stage at once.
   case notForThisAccount(value: Money)
   /// A status where the playbook asks for news.
@@ -117,4 +120,16 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   /// Another act came between the question and the answer.
   case overtaken
+  /// Words that fit more than one signal.
+  case severalSignals(String, [String])
+  case noPlaybookHas(String, known: [String])
+  case severalPlaybooksHave(String, [String])
+  /// Nothing says which playbook governs.
+  case playbookUnclear(known: [String])
+  case unknownSlot(String, known: [String])
+  case notAssigned(PlaybookScope)
+  case outOfRange(String, Int, ClosedRange<Int>)
+  case riskNotOpen(Risk.Status)
+  /// An escalation that a risk becomes asks for help by a time.
+  case neededByRequired
 }

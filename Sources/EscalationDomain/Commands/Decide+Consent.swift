@@ -80,6 +80,9 @@ extension Decision {
     var message = message
     guard let body = message.body.nonEmpty else { throw Refusal.textRequired("the message") }
     message.body = body
+    message.to = message.to.compactMap(\.nonEmpty)
+    // It would count as telling the stakeholders, and tell nobody.
+    if message.countsAs.contains(.notification), message.to.isEmpty { throw Refusal.textRequired("whom it tells") }
     if message.audience == .customer {
       try requireSubstance(body, record)
       if case .closed = record.condition { throw Refusal.notOpen(.closed) }

@@ -107,10 +107,16 @@ public struct Decision: Sendable {
   }
 
   func account(_ account: AccountFacts) throws -> AccountFacts {
+    try Decision.account(account, policy: policies.current)
+  }
+
+  /// The facts with a name and a calendar that is known.
+  public static func account(_ account: AccountFacts, policy: Policy) throws -> AccountFacts {
     var account = account
-    account.name = try required(account.name, "an account")
-    if let calendar = account.calendar, policies.current.calendars[calendar] == nil {
-      throw Refusal.unknownCalendar(calendar, known: policies.current.calendars.keys.sorted())
+    guard let name = account.name.nonEmpty else { throw Refusal.textRequired("an account") }
+    account.name = name
+    if let calendar = account.calendar, policy.calendars[calendar] == nil {
+      throw Refusal.unknownCalendar(calendar, known: policy.calendars.keys.sorted())
     }
     return account
   }

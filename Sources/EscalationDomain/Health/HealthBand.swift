@@ -14,8 +14,10 @@ extension Playbook {
   /// The likely cause by the score: the first of the menu that goes with the weakest dimension that any goes with.
   /// Source: PLAYBOOKS `health`, stage 1.
   public func suggestedHypothesis(by score: HealthScore) -> Hypothesis? {
-    let known = score.dimensions.filter { dimension in hypotheses.contains { $0.dimension == dimension.name } }
-    guard let weakest = known.min(by: { $0.score < $1.score }) else { return nil }
-    return hypotheses.first { $0.dimension == weakest.name }
+    func entry(_ dimension: String) -> Hypothesis? {
+      hypotheses.first { $0.dimension?.lowercased() == dimension.lowercased() }
+    }
+    let known = score.dimensions.filter { entry($0.name) != nil }
+    return known.min { $0.score < $1.score }.flatMap { entry($0.name) }
   }
 }

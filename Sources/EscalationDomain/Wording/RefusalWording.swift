@@ -58,6 +58,11 @@ extension Refusal {
     case .reasonRequired: "a reason is due; say why"
     case .textRequired(let what): "\(what) is missing"
     case .notAhead(let at, let what): "\(what), \(at.words(in: zone)), is not ahead"
+    case .dateNotCome(let date): "\(date) has not come yet for this account"
+    case .unknownExecutive(let name, let known):
+      known.isEmpty
+        ? "no executive is on record here; add them with executive add"
+        : "no executive “\(name)” is on record; known: \(known.joined(separator: ", "))"
     case .unknownContact(let name): "there is no contact “\(name)”; show lists them"
     case .unusableID(let text):
       "“\(text.prefix(80))” is no id; an id is one word of at most \(EscalationID.mostCharacters) characters that does not "
@@ -66,6 +71,20 @@ extension Refusal {
     case .csatOutOfRange(let value): "CSAT runs from 1 to 10, not \(value)"
     case .nothingToUndo: "nothing here can be undone: no act of a person since the opening is left"
     case .overtaken: "someone acted on it meanwhile; look again before undoing"
+    case .severalSignals(let text, let ids): "“\(text)” fits several signals; name one: \(ids.joined(separator: ", "))"
+    case .noPlaybookHas(let text, let known):
+      "no playbook has “\(text)”; say --playbook, one of \(known.sorted().joined(separator: ", "))"
+    case .severalPlaybooksHave(let text, let ids):
+      "“\(text)” is in several playbooks; say --playbook, one of \(ids.sorted().joined(separator: ", "))"
+    case .playbookUnclear(let known):
+      "say how severe it is: --severity with one of \(known.joined(separator: ", ")); or say --signal or --playbook"
+    case .unknownSlot(let text, let known): Refusal.unknown("line of the contact matrix", text, known)
+    case .notAssigned(let scope): "no such playbook is assigned to the \(scope.words); playbook assignments lists them"
+    case .outOfRange(let what, let value, let range):
+      "\(what) runs from \(range.lowerBound) to \(range.upperBound), not \(value)"
+    case .riskNotOpen(let status):
+      status == .promoted ? "it is an escalation already" : "it is \(status.rawValue); register a new one"
+    case .neededByRequired: "an escalation asks for help by a time; say by when it is needed"
     }
   }
 
@@ -136,6 +155,7 @@ extension StoreFailure {
     switch self {
     case .missing(let path): "no store at \(path); `warroom init` makes one, `warroom demo` shows one with data"
     case .noSuchEscalation(let id): "there is no escalation “\(id)”; `warroom list --all` shows what there is"
+    case .noSuchRisk(let id): "there is no risk “\(id)”; `warroom risk list --all` shows what there is"
     case .idTaken(let id): "the id \(id) is taken"
     case .busy(let path): "\(path) is busy: another console or an import holds it; try again"
     case .readOnly(let path): "\(path) is opened for reading only"

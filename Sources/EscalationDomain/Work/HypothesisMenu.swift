@@ -4,8 +4,7 @@ extension Escalation {
   /// Source: PLAYBOOKS `health`: the weakest dimension suggests the likely hypothesis.
   public func likelyHypothesis(of playbook: Playbook) -> Hypothesis? {
     let scores = work.scores.values.sorted { $0.date > $1.date } + [work.trigger?.score].compactMap(\.self)
-    guard let weakest = scores.lazy.compactMap(\.weakest).first?.name.lowercased() else { return nil }
-    return playbook.hypotheses.first { $0.dimension?.lowercased() == weakest }
+    return scores.first { !$0.dimensions.isEmpty }.flatMap(playbook.suggestedHypothesis)
   }
 }
 

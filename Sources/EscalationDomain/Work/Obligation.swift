@@ -32,6 +32,16 @@ extension Escalation {
     }
   }
 
+  /// The stakeholders whom nobody has told yet through a channel; without one, through whichever the matrix names.
+  public func stillToTell(of playbook: Playbook, by channel: String?) -> [String] {
+    var seen: Set<String> = []
+    return obligations(of: playbook).filter { obligation in
+      let isMeant =
+        channel == nil || obligation.channel == nil || obligation.channel?.lowercased() == channel?.lowercased()
+      return obligation.state == .open && isMeant && seen.insert(obligation.stakeholder.lowercased()).inserted
+    }.map(\.stakeholder)
+  }
+
   private func applies(_ rule: NotifyRule) -> Bool {
     switch rule.scale {
     case .severity: rule.grade == severity

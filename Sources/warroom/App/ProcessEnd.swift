@@ -97,10 +97,12 @@ extension Refusal {
     case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .unknownStep,
       .unknownChecklist, .unknownItem, .unknownHypothesis, .unknownRole, .unknownStakeholder, .unknownPath,
       .unknownGate, .unknownSignal, .unusableID, .severityRequired, .hypothesisIncomplete, .textRequired,
-      .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead:
+      .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead, .scoreOutOfRange, .scoreInTheFuture, .dateNotCome,
+      .severalSignals, .noPlaybookHas, .severalPlaybooksHave, .playbookUnclear, .unknownSlot, .outOfRange,
+      .neededByRequired:
       .usage
     case .unreadableText: .badData
-    case .unknownContact, .unknownTask: .noInput
+    case .unknownContact, .unknownTask, .unknownExecutive: .noInput
     default: .refused
     }
   }
@@ -117,7 +119,7 @@ extension PolicyFileErrors {
 extension StoreFailure {
   var kind: CommandFailure.Kind {
     switch self {
-    case .missing, .noSuchEscalation: .noInput
+    case .missing, .noSuchEscalation, .noSuchRisk: .noInput
     case .isFolder: .usage
     case .idTaken: .refused
     case .busy: .busy

@@ -30,7 +30,7 @@ struct Warroom: ParsableCommand {
         name: "Acting on an escalation",
         subcommands: [
           Open.self, Acknowledge.self, Update.self, Reply.self, Note.self, Check.self, NotifyCommand.self,
-          Assign.self, GiveRole.self, ChangeSeverity.self, EnterLevel.self, EnterStage.self, NeededBy.self,
+          Assign.self, GiveRole.self, ChangeSeverity.self, Move.self, EnterLevel.self, EnterStage.self, NeededBy.self,
           PauseCommand.self, Resume.self, Resolve.self, Confirm.self, Reopen.self,
           Close.self, Cancel.self, Amend.self, Mark.self, Undo.self,
         ]),
@@ -41,7 +41,11 @@ struct Warroom: ParsableCommand {
         ]),
       CommandGroup(
         name: "Around it",
-        subcommands: [AccountCommand.self, ContactCommand.self, CalendarCommand.self, PlaybookCommand.self]),
+        subcommands: [
+          AccountCommand.self, ContactCommand.self, RiskGroup.self, Signals.self, TeamCommand.self,
+          HealthCommand.self, ExecutiveCommand.self, MessageCommand.self, GuidanceCommand.self, CalendarCommand.self,
+          PlaybookCommand.self,
+        ]),
       CommandGroup(name: "The store", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),
     ],
     defaultSubcommand: BoardCommand.self)

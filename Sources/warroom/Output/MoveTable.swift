@@ -46,4 +46,10 @@ enum Prompt {
     Output.write("\(question) [y/N] ")
     return readLine()?.lowercased().hasPrefix("y") ?? false
   }
+
+  /// The answer in a line; none at the end of input.
+  static func ask(_ question: String) -> String? {
+    Output.write("\(question) ")
+    return readLine()
+  }
 }

@@ -57,6 +57,10 @@ struct HypothesisTests {
     #expect(commands.first == .stateHypothesis(filled))
     #expect(commands.last == .addTask(title: "Commit", owner: "Bo", due: "03-03 10:00", origin: "hypothesis:support"))
     #expect(throws: Refusal.self) { try Self.commands(Self.log(), HypothesisStatement(hypothesis: "x", cause: "")) }
+    let alone = try Decision(
+      history: Self.log().history, policies: Self.log().policies, act: Act(actor: "ann", now: "03-02 10:00")
+    ).stating(said, addsAction: false)
+    #expect(alone == [.stateHypothesis(filled)])
     // Off the menu nothing is added.
     let own = HypothesisStatement(cause: "Ours", owner: "Bo")
     #expect(try Self.commands(Self.log(), own) == [.stateHypothesis(own)])
