@@ -75,14 +75,12 @@ extension Model {
     case .loadRecord(let id):
       if departed == id { departed = nil }
       let effects = records.answered(id, nil)
+      endMarking(of: id)
       if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
       tell(.failed, "\(id): \(sentence)")
       return effects
     case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id):
-      if case .escalation(var place) = place, place.id == id {
-        place.marking = nil
-        self.place = .escalation(place)
-      }
+      endMarking(of: id)
       if case .form(var form) = overlay, form.subject.id == id, form.phase == .performing || form.phase == .weighing {
         form.phase = .editing
         form.failure = sentence
@@ -100,6 +98,15 @@ extension Model {
     case .loadPolicies, .nextTheme, .redraw, .suspend, .quit: tell(.failed, sentence)
     }
     return []
+  }
+}
+
+extension Model {
+  /// A mark that failed, or whose answer could not be read, may be tried again.
+  private mutating func endMarking(of id: EscalationID) {
+    guard case .escalation(var place) = place, place.id == id else { return }
+    place.marking = nil
+    self.place = .escalation(place)
   }
 }
 
