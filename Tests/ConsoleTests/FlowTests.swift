@@ -29,8 +29,8 @@ import Testing
       .paused(Pause(reason: "they test", until: Fixture.at("2026-03-04T13:05:00Z")))
     ),
     (
-      ["r", "text:rolled back", "enter", "text:a bad release", "enter", "y"],
-      .resolved(Resolution(summary: "rolled back", rootCause: "a bad release"))
+      ["r", "text:rolled back", "enter", "text:a bad release", "enter", "text:a staged one", "enter", "y"],
+      .resolved(Resolution(summary: "rolled back", rootCause: "a bad release", prevention: ["a staged one"]))
     ),
   ]
 

@@ -9,7 +9,8 @@ import ThemeFiles
   static let colored = Themes.names.filter { $0 != "mono" }
 
   @Test func `every picture fits its size`() {
-    let (own, hard) = (GoldenTests.scenes.count, HardTextTests.scenes.count)
+    let own = GoldenTests.scenes.count + WorkSceneTests.scenes.count
+    let hard = HardTextTests.scenes.count + WorkSceneTests.hardScenes.count
     #expect(Gallery.unicode.count == GoldenTests.sizes.count * own + Gallery.usual.count * hard)
     #expect(Gallery.ascii.count == Gallery.usual.count * (own + hard))
     for picture in Gallery.unicode {

@@ -12,7 +12,8 @@ import Testing
   static let scenes: [(name: String, keys: [String])] = [
     ("board", []), ("board-filter", ["/", "text:dana", "enter"]), ("board-no-match", ["/", "text:zebra"]),
     ("board-orders", ["S", "j"]), ("board-by-account", ["S", "j", "j", "enter"]),
-    ("board-by-change", ["S", "G", "k", "enter", "R"]), ("escalation", ["enter"]), ("timeline", ["j", "enter", "tab"]),
+    ("board-by-change", ["S", "G", "k", "enter", "R"]), ("escalation", ["enter"]),
+    ("timeline", ["j", "enter", "tab", "tab"]),
     ("explain", ["enter", "j", "x"]),
     ("explain-business", ["j", "j", "j", "x"]),
     ("help", ["?"]), ("help-narrowed", ["?", "text:undo"]),

@@ -28,9 +28,14 @@ import Testing
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }
 
-  @Test(arguments: 1...4) func nothingTraps(seed: UInt64) throws {
+  @Test(arguments: 1...4, ["board", "work", "hard work"]) func nothingTraps(seed: UInt64, world: String) throws {
     var random = Seeded(state: seed)
-    let store = try Fixture.store()
+    let store =
+      switch world {
+      case "work": try Fixture.careStore()
+      case "hard work": try Fixture.hardWork()
+      default: try Fixture.store()
+      }
     let sizes = ["60x16", "80x24", "120x40", "200x60", "40x10", "1x1", "150x16"].compactMap { Size(text: $0) }
     let console = Scene(store, size: Size(columns: 80, rows: 24))
     for step in 0..<1500 {

@@ -2,7 +2,7 @@ import Screen
 
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
-  public static let all: [ConsoleCommand] = acts + looking + typing + moving + console
+  public static let all: [ConsoleCommand] = working + acts + people + looking + typing + moving + console
 
   private static let places: Set<Scope> = [.board, .escalation]
 
@@ -39,13 +39,16 @@ extension ConsoleCommand {
   private static let looking: [ConsoleCommand] = [
     ConsoleCommand(
       .open, "open", [.enter, .character("l"), .right], in: [.board], .looking, verb: "show", prompted: true,
-      "Look at the selected escalation: clocks, timeline, contacts, details."),
+      "Look at the selected escalation: clocks, work, timeline, contacts, details."),
     ConsoleCommand(
       .explain, "explain", [.character("x")], in: places, .looking, verb: "explain", prompted: true,
       "Show where a clock's deadline comes from, stretch by stretch; on the board, of its most urgent clock."),
     ConsoleCommand(
-      .explain, "explain", [.enter], in: [.escalation], .looking, verb: "explain",
-      "The same, of the selected clock."),
+      .explainClock, "explain", [.enter], in: [.escalation], .looking, verb: "explain",
+      "Among the clocks: the same, of the selected one."),
+    ConsoleCommand(
+      .guidance, "guidance", [.character("i")], in: places, .looking, verb: "guidance",
+      "Read the playbook's advice, what fits this escalation first."),
     ConsoleCommand(
       .nextPane, "next pane", [.tab, .character("l"), .right, .character("]")], in: [.escalation], .looking,
       prompted: true,
@@ -108,7 +111,7 @@ extension ConsoleCommand {
       prompted: true, "No, leave it as it is."),
   ]
 
-  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation, .orders]
+  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation, .guidance, .orders]
 
   private static let moving: [ConsoleCommand] = [
     ConsoleCommand(
@@ -145,6 +148,10 @@ extension ConsoleCommand {
       [.escape, .character("q"), .character("h"), .character("x"), .enter, .left, .control("c")], in: [.explanation],
       .console,
       prompted: true, "Close the explanation."),
+    ConsoleCommand(
+      .closeGuidance, "close",
+      [.escape, .character("q"), .character("h"), .character("i"), .enter, .left, .control("c")], in: [.guidance],
+      .console, prompted: true, "Close the guidance."),
     ConsoleCommand(
       .closeHelp, "close", [.escape, .enter, .control("c")], in: [.help], .console, prompted: true,
       "Close the help; esc takes what you typed away first."),

@@ -6,21 +6,26 @@ extension ConsoleCommand {
     case available
     /// The reason, as a clause: "it is paused already".
     case unavailable(String)
+    /// It belongs to another pane.
+    case elsewhere
   }
 
   /// What the model's state leaves of a command. It says no only where the rules surely would.
   public func availability(in model: Model) -> Availability {
     switch id {
-    case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .undo: return act(in: model)
+    case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .undo, .level, .stage, .close,
+      .task,
+      .hypothesis, .confirmed, .role:
+      return act(in: model)
+    case .markDone, .notNeeded, .override: return mark(in: model)
+    case .guidance: return guidance(in: model)
     case .open: return model.subject == nil ? .unavailable("no escalation is selected") : .available
     case .explain:
       guard model.subject != nil else { return .unavailable("no escalation is selected") }
-      if case .escalation(let place) = model.place, place.pane == .clocks,
-        model.records[place.id]?.clocks.isEmpty ?? false
-      {
-        return .unavailable("it has no clocks")
-      }
-      return .available
+      return clock(in: model)
+    case .explainClock:
+      guard case .escalation(let place) = model.place, place.pane == .clocks else { return .elsewhere }
+      return clock(in: model)
     case .confirm:
       switch model.overlay {
       case .confirmation(.undo(_, .looking)): return .unavailable("the newest act is still being looked for")
@@ -33,6 +38,15 @@ extension ConsoleCommand {
     case .nextSection, .previousSection, .jumpBack, .nextEscalation, .previousEscalation: return jump(in: model)
     default: return .available
     }
+  }
+
+  private func clock(in model: Model) -> Availability {
+    if case .escalation(let place) = model.place, place.pane == .clocks,
+      model.records[place.id]?.clocks.isEmpty ?? false
+    {
+      return .unavailable("it has no clocks")
+    }
+    return .available
   }
 
   private func jump(in model: Model) -> Availability {
@@ -55,9 +69,9 @@ extension ConsoleCommand {
     switch id {
     case .pause where subject.status == .paused: return .unavailable("it is paused already")
     case .resume where subject.status != .paused: return .unavailable("it is not paused")
-    case .acknowledge, .pause, .resume, .resolve, .severity:
+    case .acknowledge, .pause, .resume, .resolve, .severity, .level, .stage, .hypothesis:
       guard subject.status.isOpen else { return .unavailable("it is \(subject.status.rawValue)") }
-    case .update:
+    case .update, .close:
       guard subject.status != .closed, subject.status != .cancelled else {
         return .unavailable("it is \(subject.status.rawValue)")
       }
@@ -65,7 +79,10 @@ extension ConsoleCommand {
     }
     switch id {
     case .acknowledge: return acknowledgement(of: subject, in: model)
-    case .severity: return severities(of: subject, in: model)
+    case .severity: return grades(.severity, of: subject, in: model)
+    case .level: return grades(.level, of: subject, in: model)
+    case .stage: return grades(.stage, of: subject, in: model)
+    case .role: return roles(of: subject, in: model)
     default: return .available
     }
   }
@@ -81,11 +98,16 @@ extension ConsoleCommand {
     return .unavailable("the first response is on record, \(at.brief(in: model.viewer.zone, now: model.now))")
   }
 
-  private func severities(of subject: Subject, in model: Model) -> Availability {
-    guard let policies = model.policies else { return .unavailable("the playbooks are still being read") }
-    guard let playbook = policies.playbook(subject.playbook), playbook.severities.count > 1 else {
-      return .unavailable("its playbook has no other severities")
-    }
-    return .available
+  private func grades(_ scale: Scale, of subject: Subject, in model: Model) -> Availability {
+    guard model.policies != nil else { return .unavailable("the playbooks are still being read") }
+    let playbook = model.playbook(of: subject)
+    let (grades, what) =
+      switch scale {
+      case .severity: (playbook?.severities ?? [], "severities")
+      case .level: (playbook?.levels ?? [], "levels")
+      case .stage: (playbook?.stages ?? [], "stages")
+      }
+    let hasOthers = grades.contains { $0.id != subject.grade(on: scale) }
+    return hasOthers ? .available : .unavailable("its playbook has no other \(what)")
   }
 }

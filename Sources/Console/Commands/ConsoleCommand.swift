@@ -19,7 +19,9 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
 
   public enum ID: String, Hashable, Sendable, CaseIterable {
     case acknowledge, update, note, assign, severity, pause, resume, resolve, undo
-    case open, explain, back, nextPane, previousPane
+    case level, stage, close, task, hypothesis, confirmed, role, guidance
+    case markDone, notNeeded, override
+    case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation
     case nextSection, previousSection, nextLate, jumpBack
     case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
@@ -27,13 +29,13 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case sort, reverse, pickOrder, closeOrders
     case confirm, decline
     case nextField, previousField, submit, leaveForm, discardDraft
-    case closeHelp, closeExplanation
+    case closeHelp, closeExplanation, closeGuidance
     case help, redraw, theme, suspend, quit
   }
 
   /// Who has the keys.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
-    case board, escalation, filter, orders, form, confirmation, explanation, help
+    case board, escalation, filter, orders, form, confirmation, explanation, guidance, help
 
     public var title: String {
       switch self {
@@ -44,6 +46,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .form: "In a form"
       case .confirmation: "When asked"
       case .explanation: "In an explanation"
+      case .guidance: "In the guidance"
       case .help: "In this help"
       }
     }
@@ -81,7 +84,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
   /// The commands that work somewhere, in the order of the table.
   public static func all(in scope: Scope) -> [ConsoleCommand] { all.filter { $0.scopes.contains(scope) } }
 
-  /// Those that a key means somewhere: more than one where they take turns, as pausing and resuming do.
+  /// Those that a key means somewhere: more than one where they take turns, as pausing and resuming do, or as the panes do.
   static func meant(by key: Key, in scope: Scope) -> [ConsoleCommand] { byKey[scope]?[key] ?? [] }
 
   private static let byKey: [Scope: [Key: [ConsoleCommand]]] = {

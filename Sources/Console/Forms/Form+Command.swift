@@ -32,14 +32,20 @@ extension Form {
         }
       }
     }
-    if kind == .severity, text(.severity) == subject.severity {
-      problems[.severity] = "its severity is \(text(.severity)) already"
+    if let scale = kind.scale, text(.grade).nonEmpty != nil, text(.grade) == subject.grade(on: scale) {
+      problems[.grade] = "its \(scale.rawValue) is \(text(.grade)) already"
+    }
+    if let typed = text(.csat).nonEmpty, !(Int(typed).map { (1...10).contains($0) } ?? false) {
+      problems[.csat] = "is a number from 1 to 10"
+    }
+    if kind == .hypothesis, text(.hypothesis) == Form.otherCause, text(.cause).nonEmpty == nil {
+      problems[.cause] = "is missing"
     }
     return problems
   }
 
-  /// The act that the fields ask for. They must have been checked.
-  func command(_ reading: Reading) -> Command {
+  /// The act that the fields ask for; they must have been checked. Nil where the line it is about asks for none.
+  func command(_ reading: Reading) -> Command? {
     func optional(_ id: FormField.ID) -> String? { text(id).nonEmpty }
     func time(_ id: FormField.ID) -> Instant? { (try? Form.instant(text(id), reading)) ?? nil }
     switch kind {
@@ -47,12 +53,48 @@ extension Form {
     case .update:
       return .update(CustomerUpdate(text: text(.text), channel: optional(.channel), next: time(.next)))
     case .note: return .note(text: text(.text))
-    case .assign: return .assign(owner: optional(.owner).flatMap { $0.lowercased() == Form.nobody ? nil : $0 })
-    case .severity: return .changeSeverity(to: text(.severity), reason: optional(.reason))
+    case .assign: return .assign(owner: person)
+    case .severity: return .changeSeverity(to: text(.grade), reason: optional(.reason))
     case .pause: return .pause(reason: text(.reason), until: time(.until) ?? reading.now)
     case .resume: return .resume(note: optional(.note))
-    case .resolve: return .resolve(Resolution(summary: optional(.summary), rootCause: optional(.rootCause)))
+    case .level: return .enterLevel(text(.grade), reason: optional(.reason))
+    case .stage: return .enterStage(text(.grade), reason: optional(.reason))
+    case .resolve: return .resolve(resolution)
+    case .findings: return .amendResolution(resolution)
+    case .close:
+      return .close(
+        Closing(outcome: Closing.Outcome(rawValue: text(.outcome)), csat: optional(.csat).flatMap { Int($0) }),
+        reason: optional(.reason))
+    case .task: return .addTask(title: text(.title), owner: optional(.owner), due: time(.due), origin: nil)
+    case .hypothesis:
+      return .stateHypothesis(
+        HypothesisStatement(
+          hypothesis: optional(.hypothesis).flatMap { $0 == Form.otherCause ? nil : $0 }, cause: text(.cause),
+          intervention: optional(.intervention), owner: optional(.owner), deadline: time(.due),
+          success: optional(.success), competitor: optional(.competitor)))
+    case .confirmed: return .confirmByCustomer(note: optional(.note))
+    case .role: return .giveRole(text(.role), to: person)
+    case .told:
+      guard case .obligation(let duty) = item?.what else { return nil }
+      return .notify(
+        Notification(who: [duty.stakeholder], channel: duty.channel ?? optional(.channel), note: optional(.note)))
+    case .path:
+      guard case .path(let state) = item?.what else { return nil }
+      return .raisePath(state.path.id, note: optional(.note))
+    case .notNeeded: return item?.declined(because: text(.reason))
+    case .override:
+      guard case .gate(let gate) = item?.what else { return nil }
+      return .overrideGate(GateOverride(gate: gate.id, authority: text(.authority)), reason: text(.reason))
     }
+  }
+
+  /// Who was named; none for nobody.
+  private var person: String? { text(.owner).nonEmpty.flatMap { $0.lowercased() == Form.nobody ? nil : $0 } }
+
+  private var resolution: Resolution {
+    Resolution(
+      summary: text(.summary).nonEmpty, rootCause: text(.rootCause).nonEmpty,
+      prevention: text(.prevention).nonEmpty.map { [$0] } ?? [])
   }
 }
 

@@ -3,9 +3,12 @@ import Screen
 
 extension Form {
   /// An empty form for an act.
-  init(_ kind: Kind, on subject: Subject, in model: Model) {
+  ///
+  /// - Parameter item: the line of the Work pane that it is about, if it is about one.
+  init(_ kind: Kind, on subject: Subject, about item: WorkItem? = nil, in model: Model) {
     self.kind = kind
     self.subject = subject
+    self.item = item
     switch kind {
     case .acknowledge: fields = [FormField(.note, "Note", hint: "optional: what was said", rows: 2)]
     case .update:
@@ -18,19 +21,12 @@ extension Form {
     case .assign:
       fields = [
         FormField(
-          id: .owner, label: "Owner", hint: "now \(subject.owner ?? Form.nobody); a name, or \(Form.nobody)",
-          isRequired: true,
-          entry: .name(
-            TextField(), known: model.people.filter { $0 != subject.owner } + [Form.nobody], highlighted: nil))
+          .owner, "Owner", hint: "now \(subject.owner ?? Form.nobody); a name, or \(Form.nobody)", required: true,
+          known: model.people.filter { $0 != subject.owner } + [Form.nobody])
       ]
-    case .severity:
-      let grades = model.policies?.playbook(subject.playbook)?.severities ?? []
-      let choices = grades.map { FormField.Choice(id: $0.id, name: $0.name, band: $0.band, meaning: $0.meaning) }
-      let present = choices.firstIndex { $0.id == subject.severity } ?? 0
-      fields = [
-        FormField(id: .severity, label: "To", hint: "", isRequired: true, entry: .choice(choices, present)),
-        FormField(.reason, "Reason", hint: "optional: why it changes"),
-      ]
+    case .severity: fields = Form.grades(.severity, subject, model)
+    case .level: fields = Form.grades(.level, subject, model)
+    case .stage: fields = Form.grades(.stage, subject, model)
     case .pause:
       fields = [
         FormField(.reason, "Reason", hint: "what is waited for", required: true),
@@ -42,17 +38,57 @@ extension Form {
       fields = [
         FormField(.summary, "Summary", hint: "how it was resolved", rows: 3),
         FormField(.rootCause, "Root cause", hint: "optional: what was behind it", rows: 2),
+        FormField(.prevention, "Prevention", hint: "optional: what keeps it from happening again"),
       ]
+    case .close, .task, .hypothesis, .confirmed, .findings, .role, .told, .path, .notNeeded, .override:
+      fields = Form.workFields(kind, subject, item, model)
     }
+  }
+
+  private static func grades(_ scale: Scale, _ subject: Subject, _ model: Model) -> [FormField] {
+    let playbook = model.playbook(of: subject)
+    let (grades, present) =
+      switch scale {
+      case .severity: (playbook?.severities ?? [], subject.severity)
+      case .level: (playbook?.levels ?? [], subject.level)
+      case .stage: (playbook?.stages ?? [], subject.stage)
+      }
+    let choices = grades.map {
+      FormField.Choice(
+        id: $0.id, name: $0.name, band: $0.band, meaning: $0.meaning, isPresent: $0.id == present)
+    }
+    // Only a severity may change without a word; a stage is entered by somebody's judgment.
+    let isReasoned = scale == .stage
+    return [
+      FormField(.grade, "To", choices, at: choices.firstIndex(where: \.isPresent) ?? 0),
+      FormField(.reason, "Reason", hint: isReasoned ? "why" : "optional: why it changes", required: isReasoned),
+    ]
   }
 }
 
 extension FormField {
-  fileprivate init(_ id: ID, _ label: String, hint: String, required: Bool = false, rows: Int = 1) {
+  init(_ id: ID, _ label: String, hint: String, required: Bool = false, rows: Int = 1) {
     self.init(id: id, label: label, hint: hint, isRequired: required, entry: .text(TextField(), rows: rows))
   }
 
-  fileprivate init(_ id: ID, _ label: String, time hint: String, required: Bool = false) {
+  init(_ id: ID, _ label: String, time hint: String, required: Bool = false) {
     self.init(id: id, label: label, hint: hint, isRequired: required, entry: .time(TextField()))
+  }
+
+  init(_ id: ID, _ label: String, hint: String, required: Bool = false, known: [String]) {
+    self.init(
+      id: id, label: label, hint: hint, isRequired: required,
+      entry: .name(TextField(), known: known, highlighted: nil))
+  }
+
+  init(_ id: ID, _ label: String, _ choices: [Choice], at index: Int = 0) {
+    self.init(id: id, label: label, hint: "", isRequired: true, entry: .choice(choices, index))
+  }
+}
+
+extension Model {
+  /// The playbook that governs a record, in the record's edition where that is known.
+  func playbook(of subject: Subject) -> Playbook? {
+    policies?.playbook(subject.playbook, edition: records[subject.id]?.escalation.edition)
   }
 }

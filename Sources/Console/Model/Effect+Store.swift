@@ -8,6 +8,15 @@ extension Effect {
   public func answer(
     from store: some EscalationStoring, actor: String, now: Instant, clock: (() -> Instant)? = nil
   ) -> Message? {
+    func perform(on id: EscalationID, _ commands: (Decision) throws -> [Command]) throws -> Message {
+      let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+        let act = Act(actor: actor, now: instant)
+        let commands = try commands(try Effect.decision(on: id, in: store, act))
+        return try store.perform(commands.map { (id, $0, act) })
+      }
+      guard let last = performed.last else { throw Refusal.nothingToChange }
+      return .performed(id, Performed(record: last.record, events: performed.flatMap(\.events)))
+    }
     func perform(_ command: Command, on id: EscalationID) throws -> Message {
       let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
         try store.perform(command, on: id, act: Act(actor: actor, now: instant))
@@ -22,12 +31,11 @@ extension Effect {
         let history = try Effect.history(of: id, in: store)
         let record = try Escalation.replay(history, policies: store.policies(), now: now)
         return .recordLoaded(Record(record, history.until(now)))
-      case .previewSeverity(let severity, let id):
-        let decision = Decision(
-          history: try Effect.history(of: id, in: store), policies: try store.policies(),
-          act: Act(actor: actor, now: now))
-        return .severityPreviewed(id, severity, try decision.preview(severity: severity))
+      case .previewGrade(let scale, let grade, let id):
+        let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
+        return .gradePreviewed(id, scale, grade, try decision.preview(grade, on: scale))
       case .perform(let command, let id): return try perform(command, on: id)
+      case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
       case .nextTheme, .redraw, .suspend, .quit: return nil
       }
@@ -36,8 +44,22 @@ extension Effect {
     }
   }
 
+  private static func decision(on id: EscalationID, in store: some EscalationStoring, _ act: Act) throws -> Decision {
+    Decision(history: try history(of: id, in: store), policies: try store.policies(), act: act)
+  }
+
   private static func history(of id: EscalationID, in store: some EscalationStoring) throws -> History {
     guard let history = try store.history(of: id) else { throw StoreFailure.noSuchEscalation(id) }
     return history
+  }
+}
+
+extension Decision {
+  fileprivate func preview(_ grade: String, on scale: Scale) throws -> [DeadlineMove] {
+    switch scale {
+    case .severity: try preview(severity: grade)
+    case .level: try preview(level: grade)
+    case .stage: try preview(stage: grade)
+    }
   }
 }

@@ -13,9 +13,9 @@ public enum Message: Sendable {
   case recordLoaded(Record)
   /// Answers ``Effect/loadPolicies``, and comes when another console installed one.
   case policyLoaded(PolicyBook)
-  /// Answers ``Effect/previewSeverity(_:of:)``.
-  case severityPreviewed(EscalationID, String, [DeadlineMove])
-  /// Answers ``Effect/perform(_:on:)`` and ``Effect/undo(_:event:)``.
+  /// Answers ``Effect/previewGrade(_:_:of:)``.
+  case gradePreviewed(EscalationID, Scale, String, [DeadlineMove])
+  /// Answers ``Effect/perform(_:on:)``, ``Effect/stateHypothesis(_:of:)`` and ``Effect/undo(_:event:)``.
   case performed(EscalationID, Performed)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
@@ -32,9 +32,12 @@ public enum Effect: Hashable, Sendable {
   case loadBoard
   case loadRecord(EscalationID)
   case loadPolicies
-  case previewSeverity(String, of: EscalationID)
+  /// Works out every deadline before and after a step to another severity, level or stage.
+  case previewGrade(Scale, String, of: EscalationID)
   /// Somebody's act, dated now.
   case perform(Command, on: EscalationID)
+  /// The same for a hypothesis, whose first action becomes a task.
+  case stateHypothesis(HypothesisStatement, of: EscalationID)
   /// Takes back the act of that number, and no other: a newer one makes it fail.
   case undo(EscalationID, event: Int64)
   case nextTheme

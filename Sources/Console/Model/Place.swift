@@ -13,17 +13,27 @@ public struct EscalationPlace: Hashable, Sendable {
   /// The panes side by side where there is room, tabs where there is not.
   public enum Pane: Int, Hashable, Sendable, CaseIterable {
     case clocks
+    case work
     case timeline
     case people
+    case health
     case details
 
     public var title: String {
       switch self {
       case .clocks: "Clocks"
+      case .work: "Work"
       case .timeline: "Timeline"
       case .people: "Contacts"
+      case .health: "Health"
       case .details: "Details"
       }
+    }
+
+    /// The panes that a record has something for: health only where there are scores.
+    static func shown(for record: Record?) -> [Pane] {
+      let hasScores = record.map { !$0.escalation.work.scores.isEmpty || $0.escalation.work.trigger != nil } ?? false
+      return allCases.filter { $0 != .health || hasScores }
     }
   }
 
@@ -31,6 +41,9 @@ public struct EscalationPlace: Hashable, Sendable {
   public internal(set) var pane: Pane
   /// Index into the clocks as they are listed.
   public internal(set) var clock: Int
+  public internal(set) var work = WorkCursor()
+  /// The item whose mark is on its way to the store.
+  var marking: WorkItem.Name?
   /// The first line that shows of each pane that scrolls.
   public internal(set) var offsets: [Pane: Int]
 
@@ -49,6 +62,7 @@ public enum Overlay: Equatable, Sendable {
   case explanation(ExplanationPanel)
   case help(HelpPanel)
   case orders(OrderPanel)
+  case guidance(GuidancePanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.
@@ -77,6 +91,12 @@ public struct ExplanationPanel: Hashable, Sendable {
 
     public init(_ clock: ClockCycle) { (rule, cycle) = (clock.rule, clock.cycle) }
   }
+}
+
+/// The playbook's advice for a record, to read.
+public struct GuidancePanel: Hashable, Sendable {
+  public let id: EscalationID
+  public internal(set) var offset = 0
 }
 
 /// The keys and what they do, narrowed by what is typed.

@@ -7,6 +7,8 @@ public struct Subject: Hashable, Sendable {
   public var account: String
   public var playbook: String
   public var severity: String?
+  public var level: String?
+  public var stage: String?
   public var status: Status
   public var owner: String?
 
@@ -16,6 +18,8 @@ public struct Subject: Hashable, Sendable {
     account = row.account
     playbook = row.playbook
     severity = row.severity
+    level = row.level
+    stage = row.stage
     status = row.status
     owner = row.owner
   }
@@ -26,8 +30,20 @@ public struct Subject: Hashable, Sendable {
     account = record.account.name
     playbook = record.playbook
     severity = record.severity
+    level = record.level
+    stage = record.stage
     status = record.status
     owner = record.owner
+  }
+}
+
+extension Subject {
+  func grade(on scale: Scale) -> String? {
+    switch scale {
+    case .severity: severity
+    case .level: level
+    case .stage: stage
+    }
   }
 }
 
@@ -42,8 +58,13 @@ extension Model {
     }
   }
 
-  /// Everybody who owns something here, and the viewer: whom a new owner is likely to be.
+  /// Everybody who owns something here or has a task or a role in the record, and the viewer: whom a new owner is likely
+  /// to be.
   var people: [String] {
-    Set(board.board.rows.compactMap(\.owner) + [viewer.actor]).sorted { $0.lowercased() < $1.lowercased() }
+    let work = records.record?.escalation.work
+    let busy = (work?.tasks.compactMap(\.task.owner) ?? []) + (work?.roles.values.map { $0 } ?? [])
+    return Set(board.board.rows.compactMap(\.owner) + busy + [viewer.actor]).sorted {
+      $0.lowercased() < $1.lowercased()
+    }
   }
 }

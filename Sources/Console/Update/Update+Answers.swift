@@ -26,7 +26,10 @@ extension Model {
     let effects = records.answered(id, record)
     if case .escalation(var place) = place, place.id == id {
       place.clock = min(place.clock, max(0, record.clocks.count - 1))
+      place.marking = nil
+      if !EscalationPlace.Pane.shown(for: record).contains(place.pane) { place.pane = .clocks }
       self.place = .escalation(place)
+      holdWork()
     }
     return effects
   }
@@ -37,9 +40,9 @@ extension Model {
     return isNew ? board.reload() + records.refresh() : []
   }
 
-  mutating func severityPreviewed(_ id: EscalationID, _ severity: String, _ moves: [DeadlineMove]) {
-    guard case .form(var form) = overlay, form.subject.id == id, form.phase == .weighing,
-      form.text(.severity) == severity
+  mutating func gradePreviewed(_ id: EscalationID, _ scale: Scale, _ grade: String, _ moves: [DeadlineMove]) {
+    guard case .form(var form) = overlay, form.subject.id == id, form.phase == .weighing, form.kind.scale == scale,
+      form.text(.grade) == grade
     else { return }
     form.phase = .reviewing(.deadlines(moves))
     overlay = .form(form)
@@ -72,10 +75,12 @@ extension Model {
     case .loadRecord(let id):
       if departed == id { departed = nil }
       let effects = records.answered(id, nil)
+      endMarking(of: id)
       if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
       tell(.failed, "\(id): \(sentence)")
       return effects
-    case .perform(_, let id), .previewSeverity(_, let id):
+    case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id):
+      endMarking(of: id)
       if case .form(var form) = overlay, form.subject.id == id, form.phase == .performing || form.phase == .weighing {
         form.phase = .editing
         form.failure = sentence
@@ -93,6 +98,15 @@ extension Model {
     case .loadPolicies, .nextTheme, .redraw, .suspend, .quit: tell(.failed, sentence)
     }
     return []
+  }
+}
+
+extension Model {
+  /// A mark that failed, or whose answer could not be read, may be tried again.
+  private mutating func endMarking(of id: EscalationID) {
+    guard case .escalation(var place) = place, place.id == id else { return }
+    place.marking = nil
+    self.place = .escalation(place)
   }
 }
 

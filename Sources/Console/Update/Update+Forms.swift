@@ -4,8 +4,14 @@ import Screen
 extension Model {
   /// Opens the form of an act, with what was typed and left.
   mutating func openForm(_ command: ConsoleCommand.ID) -> [Effect] {
-    guard let subject, let kind = Form.Kind(command) else { return [] }
-    var form = Form(kind, on: subject, in: self)
+    guard let kind = Form.Kind(command) else { return [] }
+    return openForm(kind)
+  }
+
+  /// - Parameter item: the line of the Work pane that it is about, for a form that is about one.
+  mutating func openForm(_ kind: Form.Kind, about item: WorkItem? = nil) -> [Effect] {
+    guard let subject else { return [] }
+    var form = Form(kind, on: subject, about: item, in: self)
     if let draft = drafts[form.name] {
       form = draft
       form.isDraft = true
@@ -28,7 +34,7 @@ extension Model {
     case .previousField: form.goBack(key)
     case .discardDraft:
       drafts[form.name] = nil
-      form = Form(form.kind, on: form.subject, in: self)
+      form = Form(form.kind, on: form.subject, about: form.item, in: self)
     case .submit:
       form.fields[form.focus].takeHighlighted()
       if key == .enter, form.focus < form.fields.count - 1 {
@@ -51,19 +57,33 @@ extension Model {
       return []
     }
     switch form.kind {
-    case .severity:
+    case .severity, .level, .stage:
+      guard let scale = form.kind.scale else { return [] }
       form.phase = .weighing
-      return [.previewSeverity(form.text(.severity), of: form.subject.id)]
+      return [.previewGrade(scale, form.text(.grade), of: form.subject.id)]
     case .resolve:
       form.phase = .reviewing(.resolving)
+      return []
+    case .close:
+      let open = records[form.subject.id].flatMap { gates(of: $0) }?.filter(\.blocks) ?? []
+      if open.isEmpty {
+        form.phase = .reviewing(.closing)
+      } else {
+        form.failure = Refusal.gatesOpen(open).sentence(zone: viewer.zone)
+      }
       return []
     default: return perform(&form)
     }
   }
 
   private func perform(_ form: inout Form) -> [Effect] {
+    guard let command = form.command(reading(for: form.subject)) else {
+      form.phase = .editing
+      return []
+    }
     form.phase = .performing
-    return [.perform(form.command(reading(for: form.subject)), on: form.subject.id)]
+    if case .stateHypothesis(let statement) = command { return [.stateHypothesis(statement, of: form.subject.id)] }
+    return [.perform(command, on: form.subject.id)]
   }
 
   /// What was typed is kept, and offered again.
@@ -72,7 +92,7 @@ extension Model {
     // What the store works on is known as such, so that its answer finds the draft.
     if draft.phase != .performing { draft.phase = .editing }
     draft.isDraft = false
-    let fresh = Form(form.kind, on: form.subject, in: self)
+    let fresh = Form(form.kind, on: form.subject, about: form.item, in: self)
     drafts[form.name] = form.hasText && form.fields != fresh.fields ? draft : nil
     overlay = nil
     if drafts[form.name] != nil { tell(.told, "\(form.title): kept as a draft") }
@@ -88,7 +108,7 @@ extension Model {
       overlay = nil
       return [.undo(id, event: event.sequence)]
     case .confirmation(.quit): return [.quit]
-    case .confirmation, .explanation, .help, .orders, nil: return []
+    case .confirmation, .explanation, .help, .orders, .guidance, nil: return []
     }
   }
 

@@ -12,6 +12,7 @@ extension Model {
     case .explanation: return .explanation
     case .help: return .help
     case .orders: return .orders
+    case .guidance: return .guidance
     case nil: break
     }
     guard case .board = place else { return .escalation }
@@ -27,9 +28,12 @@ extension Model {
       return []
     }
     if let command = meant.first(where: { $0.availability(in: self) == .available }) { return run(command.id, key) }
-    guard case .unavailable(let reason) = meant[0].availability(in: self) else { return [] }
-    // Esc on a board without a filter is a habit, not a question.
-    if key != .escape { tell(.told, "\(meant[0].label): \(reason)") }
+    for command in meant {
+      guard case .unavailable(let reason) = command.availability(in: self) else { continue }
+      // Esc on a board without a filter is a habit, not a question.
+      if key != .escape { tell(.told, "\(command.label): \(reason)") }
+      break
+    }
     return []
   }
 
@@ -44,16 +48,22 @@ extension Model {
       overlay = .help(panel)
     case nil:
       if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
-    case .form, .confirmation, .explanation, .orders: break
+    case .form, .confirmation, .explanation, .orders, .guidance: break
     }
   }
 
   private mutating func run(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
     switch command {
-    case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve: return openForm(command)
+    case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .task, .hypothesis, .confirmed,
+      .close, .level, .stage, .role:
+      return openForm(command)
+    case .markDone: return markDone()
+    case .notNeeded: return openForm(.notNeeded, about: selectedWork)
+    case .override: return openForm(.override, about: selectedWork)
+    case .guidance: return openGuidance()
     case .undo: return askToUndo()
     case .open: return openSelected()
-    case .explain: return explain()
+    case .explain, .explainClock: return explain()
     case .back: goBack()
     case .nextPane: turnPane(1)
     case .previousPane: turnPane(-1)
@@ -70,7 +80,7 @@ extension Model {
     case .confirm: return confirm()
     case .decline: decline()
     case .nextField, .previousField, .submit, .leaveForm, .discardDraft: return editForm(command, key)
-    case .closeExplanation, .closeOrders: overlay = nil
+    case .closeExplanation, .closeOrders, .closeGuidance: overlay = nil
     case .help: overlay = .help(HelpPanel())
     case .closeHelp: closeHelp(key)
     case .redraw: return [.redraw] + board.reload() + records.refresh()
@@ -109,10 +119,11 @@ extension Model {
 
   private mutating func turnPane(_ by: Int) {
     guard case .escalation(var place) = place else { return }
-    let panes = EscalationPlace.Pane.allCases
-    let next = (place.pane.rawValue + by + panes.count) % panes.count
-    place.pane = panes[next]
+    let panes = EscalationPlace.Pane.shown(for: records[place.id])
+    let here = panes.firstIndex(of: place.pane) ?? 0
+    place.pane = panes[(here + by + panes.count) % panes.count]
     self.place = .escalation(place)
+    holdWork()
   }
 
   private mutating func explain() -> [Effect] {

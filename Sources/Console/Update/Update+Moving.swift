@@ -13,6 +13,10 @@ extension Model {
       let lines = ExplanationView.lines(self, panel).count
       panel.offset = Model.moved(command, from: panel.offset, count: lines, page: ExplanationView.height(self, panel))
       overlay = .explanation(panel)
+    case .guidance(var panel):
+      let lines = GuidanceView.lines(self, panel).count
+      panel.offset = Model.moved(command, from: panel.offset, count: lines, page: GuidanceView.height(self, panel))
+      overlay = .guidance(panel)
     case .orders(var panel):
       let count = BoardOrder.allCases.count
       panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
@@ -31,11 +35,16 @@ extension Model {
       if let id = board.selected?.id { board.changed.remove(id) }
       board.select(goal)
     case .escalation(var place):
-      let layout = EscalationLayout(size, place, records[place.id])
+      let list = records[place.id].flatMap { work(of: $0) }
+      let layout = EscalationLayout(size, place, records[place.id], work: list?.lineCount ?? 0)
       let page = layout.contentHeight(of: place.pane)
       if place.pane == .clocks {
         let count = records[place.id]?.clocks.count ?? 0
         place.clock = Model.stepped(command, from: place.clock, count: count, page: max(1, page - 1))
+      } else if place.pane == .work {
+        let index = list?.index(of: place.work) ?? 0
+        let goal = Model.stepped(command, from: index, count: list?.items.count ?? 0, page: max(1, page - 1))
+        if let list { place.work = WorkCursor(list, at: goal) }
       } else {
         let lines = EscalationView.lineCount(of: place.pane, self, place, layout)
         place.offsets[place.pane] = Model.moved(

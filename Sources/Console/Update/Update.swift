@@ -13,8 +13,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .boardLoaded(let board): effects = model.boardLoaded(board)
   case .recordLoaded(let record): effects = model.recordLoaded(record)
   case .policyLoaded(let book): effects = model.policyLoaded(book)
-  case .severityPreviewed(let id, let severity, let moves):
-    model.severityPreviewed(id, severity, moves)
+  case .gradePreviewed(let id, let scale, let grade, let moves):
+    model.gradePreviewed(id, scale, grade, moves)
     effects = []
   case .performed(let id, let performed): effects = model.performed(id, performed)
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
@@ -62,7 +62,7 @@ extension Model {
     case .board:
       let isPeeking: Bool
       switch overlay {
-      case .form, .explanation, .confirmation: isPeeking = true
+      case .form, .explanation, .confirmation, .guidance: isPeeking = true
       case .help, .orders, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }

@@ -1,7 +1,7 @@
 import EscalationDomain
 import Screen
 
-/// Every deadline before and after a change of severity: what a person sees before saying yes.
+/// Every deadline before and after a change of grade: what a person sees before saying yes.
 struct DeadlineTable {
   let model: Model
   let moves: [DeadlineMove]

@@ -1,7 +1,8 @@
 import EscalationDomain
 import Screen
 
-/// Where the parts of the escalation place stand: panes side by side from 120 columns on, tabs below.
+/// Where the parts of the escalation place stand: panes side by side where there is room, else tabs. From 180 columns on
+/// the timeline has a column of its own.
 struct EscalationLayout {
   typealias Pane = EscalationPlace.Pane
 
@@ -11,25 +12,43 @@ struct EscalationLayout {
   /// The panes that show.
   let panes: [Pane: Rect]
 
-  /// - Parameter record: what there is to show, once it was read; panes of clocks and contacts are no higher than they
-  ///   need.
-  init(_ size: Size, _ place: EscalationPlace, _ record: Record?) {
+  /// - Parameters:
+  ///   - record: what there is to show, once it was read; panes of clocks and contacts are no higher than they need.
+  ///   - work: the lines of work there are, headings included.
+  init(_ size: Size, _ place: EscalationPlace, _ record: Record?, work: Int) {
     let (top, rest) = Rect(size).split(top: 3)
     header = top
     let body = rest.split(bottom: 1).rest
-    guard size.columns >= 120 else {
+    guard size.columns >= 120, size.rows >= 30 else {
       let (line, pane) = body.split(top: 2)
       tabs = line.line(0)
       panes = [place.pane: pane.inset(columns: 1, rows: 0)]
       return
     }
     tabs = nil
-    let (left, right) = body.split(right: size.columns * 36 / 100)
-    let (clocks, timeline) = left.split(top: min(max(6, (record?.clocks.count ?? 0) + 3), body.rows / 2))
-    let most = max(6, body.rows * 32 / 100)
-    let contacts = record.map { RecordText.people($0.escalation, width: right.columns - 6).count + 2 } ?? most
-    let (people, details) = right.split(top: min(most, max(4, contacts)))
-    panes = [.clocks: clocks, .timeline: timeline, .people: people, .details: details]
+    let clocks = min(max(6, (record?.clocks.count ?? 0) + 3), body.rows / 3)
+    if size.columns >= 180 {
+      let (left, right) = body.split(right: size.columns * 28 / 100)
+      let (doing, timeline) = left.split(right: size.columns * 32 / 100)
+      let (top, work) = doing.split(top: clocks)
+      panes = [.clocks: top, .work: work, .timeline: timeline].merging(Self.facts(right, record)) { first, _ in first }
+    } else {
+      let (left, right) = body.split(right: size.columns * 36 / 100)
+      let (top, below) = left.split(top: clocks)
+      let most = place.pane == .work ? below.rows * 2 / 3 : below.rows / 2
+      let (todo, timeline) = below.split(top: min(max(3, work + 2), most))
+      panes = [.clocks: top, .work: todo, .timeline: timeline].merging(Self.facts(right, record)) { first, _ in first }
+    }
+  }
+
+  /// Contacts, health where there are scores, and details, which get what the others leave.
+  private static func facts(_ column: Rect, _ record: Record?) -> [Pane: Rect] {
+    let most = max(6, column.rows * 32 / 100)
+    let contacts = record.map { RecordText.people($0.escalation, width: column.columns - 6).count + 2 } ?? most
+    let (people, rest) = column.split(top: min(most, max(4, contacts)))
+    guard Pane.shown(for: record).contains(.health) else { return [.people: people, .details: rest] }
+    let (health, details) = rest.split(top: min(14, rest.rows / 2))
+    return [.people: people, .health: health, .details: details]
   }
 
   /// Lines of a pane that show its content, borders left out.

@@ -1,19 +1,21 @@
 import EscalationDomain
 import Screen
 
-/// One escalation: its clocks, what happened, who to reach, what is known.
+/// One escalation: its clocks, what is to be done, what happened, who to reach, what is known.
 struct EscalationView {
   let model: Model
   let place: EscalationPlace
   let layout: EscalationLayout
+  private let work: WorkList?
 
   init(model: Model, place: EscalationPlace, size: Size) {
     self.model = model
     self.place = place
-    layout = EscalationLayout(size, place, model.records[place.id])
+    work = model.records[place.id].flatMap { model.work(of: $0) }
+    layout = EscalationLayout(size, place, model.records[place.id], work: work?.lineCount ?? 0)
   }
 
-  private var record: Record? { model.records[place.id] }
+  var record: Record? { model.records[place.id] }
 
   func draw(on frame: inout Frame) {
     drawHeader(on: &frame)
@@ -44,7 +46,13 @@ struct EscalationView {
       if let below { drawLatest(record, in: below, on: &frame) }
       return
     }
-    let lines = EscalationView.lines(of: pane, model, record, width: rect.columns - 2)
+    if pane == .work {
+      guard let work else { return }
+      WorkPane(model: model, list: work, cursor: place.work).draw(in: rect, hasKeys: place.pane == .work, on: &frame)
+      return
+    }
+    let lines = EscalationView.lines(
+      of: pane, model, record, width: rect.columns - 2, ascii: frame.glyphs.horizontal.isASCII)
     frame.draw(lines, in: rect, offset: place.offsets[pane] ?? 0)
   }
 
@@ -64,10 +72,21 @@ struct EscalationView {
   private func title(of pane: EscalationPlace.Pane, _ record: Record) -> String {
     switch pane {
     case .clocks: "\(pane.title) \(record.escalation.openClocks.count) open"
+    case .work: workTitle
     case .timeline: "\(pane.title) \(record.timeline.count)"
     case .people: "\(pane.title) \(record.escalation.contacts.count)"
+    case .health:
+      record.escalation.work.scores.values.max { $0.date < $1.date }.map { "\(pane.title) \($0.composite)" }
+        ?? pane.title
     case .details: pane.title
     }
+  }
+
+  /// `Work 3/9`: how much of it is done.
+  private var workTitle: String {
+    let name = EscalationPlace.Pane.work.title
+    guard let count = work?.count, count.all > 0 else { return name }
+    return "\(name) \(count.done)/\(count.all)"
   }
 
   private func accountZone(_ record: Record) -> Zone {
@@ -79,12 +98,16 @@ struct EscalationView {
   private static let longestLine = 110
 
   /// The lines of a pane that is text.
-  static func lines(of pane: EscalationPlace.Pane, _ model: Model, _ record: Record, width: Int) -> [Line] {
+  static func lines(
+    of pane: EscalationPlace.Pane, _ model: Model, _ record: Record, width: Int, ascii: Bool = false
+  ) -> [Line] {
     let width = min(width, longestLine)
     return switch pane {
-    case .clocks: []
+    case .clocks, .work: []
     case .timeline: TimelineText.lines(record.timeline, zone: model.viewer.zone, width: width)
     case .people: RecordText.people(record.escalation, width: width)
+    case .health:
+      HealthText(record, model, ascii: ascii)?.lines(width: width) ?? [[Span("no scores are followed here", .muted)]]
     case .details: RecordText.details(record, model, width: width)
     }
   }
@@ -97,90 +120,15 @@ struct EscalationView {
   }
 
   private func drawTabs(_ record: Record, in rect: Rect, on frame: inout Frame) {
+    let panes = EscalationPlace.Pane.shown(for: record)
+    let titles = panes.map { title(of: $0, record) }
+    // Where the counts do not fit, the names alone do.
+    let isWide = titles.reduce(1) { $0 + Width.of($1) + 3 } <= rect.columns
     var column = 1
-    for pane in EscalationPlace.Pane.allCases {
+    for (pane, title) in zip(panes, titles) {
       let isHere = pane == place.pane
       let style = isHere ? Style(.title, on: .selection) : Style(.label)
-      column += frame.write(" \(title(of: pane, record)) ", at: rect.point(column, 0), style) + 1
+      column += frame.write(" \(isWide || isHere ? title : pane.title) ", at: rect.point(column, 0), style) + 1
     }
-  }
-
-  private func drawHeader(on frame: inout Frame) {
-    let rect = layout.header
-    frame.fill(rect, Style(.header))
-    let quiet = Style(.muted, on: .header)
-    let clock = "\(Instant.clock(model.viewer.zone.local(model.now).secondOfDay)) \(model.viewer.zone.shortName)"
-    frame.write([Span(clock, quiet)], endingAt: rect.endColumn - 1, row: rect.row)
-    let position = self.position
-    frame.write([Span(position, quiet)], endingAt: rect.endColumn - 1, row: rect.row + 1)
-    let room = rect.columns - 3
-    guard let subject = model.subject else {
-      frame.write(place.id.text, at: rect.point(1, 0), Style(.title, on: .header), maxWidth: room - Width.of(clock) - 2)
-      return
-    }
-    let band = record?.escalation.band ?? model.board.row(place.id)?.band ?? 4
-    let grade = grades(subject)
-    frame.write(
-      [
-        Span("\(frame.glyphs.band(band)) \(grade)  ", Style(.band(band), on: .header, .bold)),
-        Span("\(subject.id)  ", quiet), Span(subject.title, Style(.title, on: .header)),
-      ], at: rect.point(1, 0), maxWidth: room - Width.of(clock) - 2)
-    frame.write(account(subject), at: rect.point(1, 1), maxWidth: room - Width.of(position) - 2)
-    frame.write(standing(subject), at: rect.point(1, 2), maxWidth: room)
-  }
-
-  /// `3 of 41`: its place among the rows that the board shows; empty for one that left it.
-  private var position: String {
-    let board = model.board
-    guard board.selected?.id == place.id else { return "" }
-    return "\(board.cursor + 1) of \(board.shown.count)"
-  }
-
-  private func grades(_ subject: Subject) -> String {
-    guard let record = record?.escalation else { return subject.severity ?? "-" }
-    let grades = [record.severity, record.level, record.stage].compactMap { $0 }
-    return grades.isEmpty ? "-" : grades.joined(separator: " ")
-  }
-
-  private func account(_ subject: Subject) -> [Span] {
-    let plain = Style(.header)
-    guard let record = record?.escalation else { return [Span(subject.account, plain)] }
-    let facts = record.account
-    var spans = [Span([facts.name, facts.segment, facts.arr?.short].compactMap { $0 }.joined(separator: " · "), plain)]
-    if let renewal = facts.renewal {
-      let days = renewal - model.viewer.zone.local(model.now).date
-      let words = days < 0 ? "(over)" : days == 0 ? "(today)" : "(in \(days)d)"
-      spans.append(Span(" · renews \(renewal) ", plain))
-      spans.append(Span(words, Style(days <= 30 ? .warning : .muted, on: .header)))
-    }
-    if let qbr = facts.qbr { spans.append(Span(" · QBR \(qbr)", plain)) }
-    return spans
-  }
-
-  private func standing(_ subject: Subject) -> [Span] {
-    let quiet = Style(.muted, on: .header)
-    let plain = Style(.header)
-    let zone = model.viewer.zone
-    var spans = [
-      Span("owner ", quiet),
-      Span(subject.owner ?? "nobody", subject.owner == nil ? Style(.warning, on: .header) : plain),
-      Span(" · ", quiet),
-    ]
-    guard let record = record?.escalation else { return spans + [Span(subject.status.rawValue, plain)] }
-    switch record.condition {
-    case .paused(let pause, let since):
-      let until = pause.until.map { " until \($0.brief(in: zone, now: model.now))" } ?? ""
-      spans.append(
-        Span("paused \(since.brief(in: zone, now: model.now))\(until): \(pause.reason)", Style(.paused, on: .header)))
-    case .open: spans.append(Span(subject.status.rawValue, plain))
-    case .resolved(let at), .closed(_, let at), .cancelled(let at):
-      spans.append(Span("\(subject.status.rawValue) \(at.words(in: zone))", Style(.success, on: .header)))
-    }
-    let age = DurationText.minutes(max(0, model.now - record.opened))
-    spans.append(Span(" · opened \(record.opened.dayAndTime(in: zone)), \(age) ago", quiet))
-    if let needed = record.neededBy {
-      spans.append(Span(" · needed by \(needed.brief(in: zone, now: model.now))", quiet))
-    }
-    return spans
   }
 }

@@ -95,18 +95,21 @@ struct FieldView {
       let isChosen = index == chosen
       let ground: Role = isChosen && hasFocus ? .selection : .text
       let point = Point(column: place.column, row: place.row + index)
-      let present = choice.id == form.subject.severity ? " (now)" : ""
+      let present = choice.isPresent ? " (now)" : ""
       if ground == .selection {
         frame.fill(Rect(column: point.column, row: point.row, columns: width, rows: 1), Style(.text, on: ground))
         frame.rest = point
       }
+      let grade = choice.band.map {
+        Span("\(frame.glyphs.band($0)) \(choice.id) ", Style(.band($0), on: ground, .bold))
+      }
+      let name = grade == nil && choice.name.isEmpty ? choice.id : choice.name
       frame.write(
-        [
-          Span("\(isChosen ? String(frame.glyphs.pointer) : " ") ", Style(.accent, on: ground)),
-          Span("\(frame.glyphs.band(choice.band)) \(choice.id) ", Style(.band(choice.band), on: ground, .bold)),
-          Span("\(choice.name)\(present)  ", Style(isChosen ? .title : .text, on: ground)),
-          Span(choice.meaning, Style(.muted, on: ground)),
-        ], at: point, maxWidth: width)
+        [Span("\(isChosen ? String(frame.glyphs.pointer) : " ") ", Style(.accent, on: ground))]
+          + [grade].compactMap(\.self) + [
+            Span("\(name)\(present)  ", Style(isChosen ? .title : .text, on: ground)),
+            Span(choice.meaning, Style(.muted, on: ground)),
+          ], at: point, maxWidth: width)
     }
     return max(1, choices.count)
   }

@@ -9,7 +9,7 @@ struct FormView {
   private static let label = 12
 
   func draw(on frame: inout Frame) {
-    let width = min(form.kind == .severity ? 96 : 82, frame.size.columns - 4)
+    let width = min(form.kind.scale != nil || form.kind == .hypothesis ? 96 : 82, frame.size.columns - 4)
     // Drawn once to learn how high it is, and once in its place.
     var measure = Frame(size: Size(columns: width - 4, rows: 80), glyphs: frame.glyphs)
     let height = draw(inside: &measure)
@@ -36,6 +36,7 @@ struct FormView {
       }
     }
     line(form.subject.title, .muted)
+    if let item = form.item { line(item.label, .title) }
     if form.isDraft { line("Your draft is back; ctrl-x starts over.", .accent) }
     row += 1
     if case .reviewing(let review) = form.phase {
@@ -63,23 +64,30 @@ struct FormView {
   private func draw(_ review: Form.Review, at start: Int, on frame: inout Frame) -> Int {
     switch review {
     case .deadlines(let moves):
-      return DeadlineTable(model: model, moves: moves, from: form.subject.severity, to: form.text(.severity))
-        .draw(at: start, on: &frame)
+      let from = form.kind.scale.flatMap { form.subject.grade(on: $0) }
+      return DeadlineTable(model: model, moves: moves, from: from, to: form.text(.grade)).draw(at: start, on: &frame)
     case .resolving:
-      var row = start
-      let open = model.records[form.subject.id]?.escalation.openClocks.map(\.label) ?? []
       let summary = form.text(.summary).nonEmpty ?? "without a summary"
-      for (text, role) in [
-        ("It leaves the board as resolved: \(summary)", Role.text),
-        (open.isEmpty ? "" : "Open clocks: \(open.joined(separator: ", ")).", .muted), (" ", .text),
-        ("y  resolve it     esc  back to the form", .accent),
-      ] where !text.isEmpty {
-        for piece in Wrap.lines(text, width: frame.size.columns) {
-          frame.write(piece, at: Point(column: 0, row: row), role)
-          row += 1
-        }
-      }
-      return row
+      return ask("It leaves the board as resolved: \(summary)", "resolve it", at: start, on: &frame)
+    case .closing:
+      let csat = form.text(.csat).nonEmpty.map { ", CSAT \($0)" } ?? ""
+      return ask("It is closed as \(form.text(.outcome))\(csat).", "close it", at: start, on: &frame)
     }
+  }
+
+  /// A question with the clocks that are still open. Answers the row below it.
+  private func ask(_ what: String, _ yes: String, at start: Int, on frame: inout Frame) -> Int {
+    var row = start
+    let open = model.records[form.subject.id]?.escalation.openClocks.map(\.label) ?? []
+    for (text, role) in [
+      (what, Role.text), (open.isEmpty ? "" : "Open clocks: \(open.joined(separator: ", ")).", .muted), (" ", .text),
+      ("y  \(yes)     esc  back to the form", .accent),
+    ] where !text.isEmpty {
+      for piece in Wrap.lines(text, width: frame.size.columns) {
+        frame.write(piece, at: Point(column: 0, row: row), role)
+        row += 1
+      }
+    }
+    return row
   }
 }

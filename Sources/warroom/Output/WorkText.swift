@@ -137,25 +137,3 @@ struct WorkText {
     "\(stamp.by), \(stamp.at.words(in: zone))" + (stamp.why.map { " (\($0))" } ?? "")
   }
 }
-
-extension Checklist.When {
-  var words: String {
-    switch self {
-    case .once: "once"
-    case .daily: "each day"
-    case .eachUpdate: "each update"
-    case .eachCheck: "each check"
-    case .eachGrade: "each level or stage"
-    case .afterResolution: "after resolving"
-    case .closing: "before closing"
-    }
-  }
-}
-
-extension ProcessStep {
-  /// `A CSM · R CSM · C PS, SE · I AE`: who is accountable, responsible, consulted, informed.
-  var raci: String {
-    [("A", accountable.map { [$0] } ?? []), ("R", responsible), ("C", consulted), ("I", informed)]
-      .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: " · ")
-  }
-}

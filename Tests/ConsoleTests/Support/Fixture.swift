@@ -24,6 +24,7 @@ enum Fixture {
         edition: 1, installed: at("2026-01-01T00:00:00Z"),
         playbooks: [
           "risk": Versioned(version: 3, value: risk), "protocol": Versioned(version: 1, value: protocolBook),
+          "care": Versioned(version: 1, value: care), "hard": Versioned(version: 1, value: hardBook),
         ],
         calendars: Dictionary(
           uniqueKeysWithValues: calendars.map { ($0.id, Versioned(version: 1, value: WorkingTimeline($0))) }),

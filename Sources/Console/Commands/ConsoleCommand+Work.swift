@@ -1,0 +1,42 @@
+import Screen
+
+/// What is done about the work that a playbook asks for.
+extension ConsoleCommand {
+  /// On the lines of the Work pane.
+  static let working: [ConsoleCommand] = [
+    ConsoleCommand(
+      .markDone, "done", [.character(" "), .enter], in: [.escalation], .acts, prompted: true,
+      "In the Work pane: mark the selected line done, or take up what it waits for; a decided item is opened again."),
+    ConsoleCommand(
+      .notNeeded, "not needed", [.character("-")], in: [.escalation], .acts, prompted: true,
+      "In the Work pane: decide against the selected line, with a reason."),
+    ConsoleCommand(
+      .override, "pass over", [.character("O")], in: [.escalation], .acts, verb: "gate override", prompted: true,
+      "In the Work pane: pass over the selected gate, with authority and a reason."),
+  ]
+
+  /// On an escalation as a whole.
+  static let people: [ConsoleCommand] = [
+    ConsoleCommand(
+      .task, "task", [.character("T")], in: [.board, .escalation], .acts, verb: "task add",
+      "Give somebody something to do, by a time if you like."),
+    ConsoleCommand(
+      .hypothesis, "hypothesis", [.character("H")], in: [.board, .escalation], .acts, verb: "hypothesis state",
+      "State what is behind it; an entry of the playbook's menu brings its first action along, as a task."),
+    ConsoleCommand(
+      .role, "role", [.character("W")], in: [.board, .escalation], .acts, verb: "role",
+      "Give a role of the war room to somebody."),
+    ConsoleCommand(
+      .level, "level", [.character("L")], in: [.board, .escalation], .acts, verb: "level",
+      "Enter another level, after a look at every deadline before and after."),
+    ConsoleCommand(
+      .stage, "stage", [.character("E")], in: [.board, .escalation], .acts, verb: "stage",
+      "Enter another stage by your judgment, after a look at every deadline before and after."),
+    ConsoleCommand(
+      .confirmed, "confirmed", [.character("c")], in: [.board, .escalation], .acts, verb: "confirm",
+      "Record that the customer confirmed that it is solved."),
+    ConsoleCommand(
+      .close, "close", [.character("C")], in: [.board, .escalation], .acts, verb: "close",
+      "Close it with its outcome, once no gate stands in the way and you confirm."),
+  ]
+}

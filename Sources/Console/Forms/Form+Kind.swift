@@ -1,0 +1,59 @@
+import EscalationDomain
+
+extension Form.Kind {
+  var title: String {
+    switch self {
+    case .acknowledge: "First response"
+    case .update: "Customer update"
+    case .note: "Note"
+    case .assign: "Owner"
+    case .severity: "Severity"
+    case .level: "Level"
+    case .stage: "Stage"
+    case .pause: "Pause"
+    case .resume: "Resume"
+    case .resolve: "Resolve"
+    case .close: "Close"
+    case .task: "New task"
+    case .hypothesis: "Hypothesis"
+    case .confirmed: "Customer confirmed"
+    case .findings: "Root cause and prevention"
+    case .role: "Role"
+    case .told: "Told"
+    case .path: "Bring in"
+    case .notNeeded: "Not needed"
+    case .override: "Pass a gate over"
+    }
+  }
+
+  /// The scale on which it takes a step, for a form that does.
+  var scale: Scale? {
+    switch self {
+    case .severity: .severity
+    case .level: .level
+    case .stage: .stage
+    default: nil
+    }
+  }
+
+  init?(_ command: ConsoleCommand.ID) {
+    switch command {
+    case .acknowledge: self = .acknowledge
+    case .update: self = .update
+    case .note: self = .note
+    case .assign: self = .assign
+    case .severity: self = .severity
+    case .level: self = .level
+    case .stage: self = .stage
+    case .pause: self = .pause
+    case .resume: self = .resume
+    case .resolve: self = .resolve
+    case .close: self = .close
+    case .task: self = .task
+    case .hypothesis: self = .hypothesis
+    case .confirmed: self = .confirmed
+    case .role: self = .role
+    default: return nil
+    }
+  }
+}

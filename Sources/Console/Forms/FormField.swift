@@ -1,0 +1,51 @@
+import Screen
+
+/// One thing to fill in.
+public struct FormField: Equatable, Sendable, Identifiable {
+  public enum ID: String, Hashable, Sendable {
+    case note, text, channel, next, owner, grade, reason, until, summary, rootCause, prevention
+    case title, due, hypothesis, cause, intervention, success, competitor, outcome, csat, role, authority
+  }
+
+  /// What is typed or chosen. A time is typed as people type it; names are completed from those given.
+  public enum Entry: Equatable, Sendable {
+    case text(TextField, rows: Int)
+    case time(TextField)
+    case name(TextField, known: [String], highlighted: Int?)
+    case choice([Choice], Int)
+  }
+
+  public struct Choice: Hashable, Sendable {
+    public var id: String
+    public var name: String
+    /// For a grade: its mark goes before it.
+    public var band: Int?
+    public var meaning = ""
+    /// That is how it stands now.
+    public var isPresent = false
+  }
+
+  public let id: ID
+  public let label: String
+  /// Shown while it is empty.
+  public let hint: String
+  public let isRequired: Bool
+  public internal(set) var entry: Entry
+
+  public var text: String {
+    switch entry {
+    case .text(let field, _), .time(let field), .name(let field, _, _): field.text
+    case .choice(let choices, let index): choices.indices.contains(index) ? choices[index].id : ""
+    }
+  }
+
+  /// The known names that what is typed may mean, the best first, six at the most.
+  public var suggestions: [String] {
+    guard case .name(let field, let known, _) = entry else { return [] }
+    let typed = field.text.lowercased()
+    let starts = known.filter { $0.lowercased().hasPrefix(typed) }
+    let others = known.filter { !$0.lowercased().hasPrefix(typed) && $0.lowercased().contains(typed) }
+    let all = starts + others
+    return all == [field.text] ? [] : Array(all.prefix(6))
+  }
+}
