@@ -95,6 +95,7 @@ extension Replay {
       guard record.ended != nil else { return }
       try adopt(edition, at: at)
       record.condition = .open
+      record.resolved = nil
       record.work.begin(at: at)
       openingDate = date(of: at)
       dormant = [:]
@@ -111,6 +112,7 @@ extension Replay {
     let at = event.occurred
     resume(at: at)
     record.condition = condition
+    if triggers.contains(.resolved) { record.resolved = at }
     stop(triggers, event)
     for index in open {
       guard let rule = rule(of: index) else {
