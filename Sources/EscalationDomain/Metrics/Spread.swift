@@ -22,13 +22,10 @@ public struct Spread: Hashable, Sendable {
     guard !seconds.isEmpty else { return nil }
     let sorted = seconds.sorted()
     let count = sorted.count
-    let middle = sorted[(count - 1) / 2] + sorted[count / 2]
-    let sum = sorted.reduce(Int64(0)) { total, next in
-      let (sum, overflow) = total.addingReportingOverflow(next)
-      return overflow ? .max : sum
-    }
+    let (lower, upper) = (sorted[(count - 1) / 2], sorted[count / 2])
+    let sum = sorted.reduce(Int128(0)) { $0 + Int128($1) }
     return Summary(
-      count: count, median: Ratio(middle, over: 2)?.rounded ?? 0, p90: sorted[(count * 9 + 9) / 10 - 1],
-      mean: Ratio(sum, over: Int64(count))?.rounded ?? 0)
+      count: count, median: lower + (upper - lower + 1) / 2, p90: sorted[(count * 9 + 9) / 10 - 1],
+      mean: Int64((sum + Int128(count / 2)) / Int128(count)))
   }
 }
