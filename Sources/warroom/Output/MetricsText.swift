@@ -55,7 +55,7 @@ struct MetricsText {
     if let churn = all.escalationToChurn { row(["escalation to churn", "\(churn.text)%"], .records) }
     for money in all.churned.totals.amounts { row(["churned ARR", money.description], .records) }
     if all.churned.unknown > 0 { row(["churned without ARR", "\(all.churned.unknown)"], .records) }
-    row(["CSAT", all.csat.mean.map { "\($0.text) of \(all.csat.count)" } ?? "-"], .records)
+    row(["CSAT, mean of \(all.csat.count)", all.csat.mean?.text ?? "-"], .records)
     section("Root causes", ["records"], .records)
     for cause in all.causes.ranked.prefix(MetricsText.mostCauses) { row([cause.name, "\(cause.count)"], .records) }
     let more = all.causes.ranked.dropFirst(MetricsText.mostCauses)
