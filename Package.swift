@@ -26,6 +26,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -44,6 +45,7 @@ let package = Package(
       "Interchange", ["EscalationDomain", "YAMLReading"],
       resources: [.embedInCode("Profiles")]),
     library("Screen"),
+    library("Messages", ["EscalationDomain", "Screen", .product(name: "Mustache", package: "swift-mustache")]),
     library("ThemeFiles", ["Screen", "YAMLReading"], resources: [.embedInCode("Themes")]),
     library("Console", ["EscalationDomain", "Screen"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -52,7 +54,7 @@ let package = Package(
       name: "warroom",
       dependencies: [
         "EscalationDomain", "PolicyFiles", "EscalationStore", "Interchange", "Screen", "ThemeFiles", "Console",
-        "Terminal", "YAMLReading", argumentParser,
+        "Terminal", "YAMLReading", "Messages", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -61,7 +63,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("EscalationDomainTests", ["EscalationDomain"]),
-    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"], resources: [.embedInCode("Fixtures")]),
+    tests("PolicyFilesTests", ["PolicyFiles", "YAMLReading"]),
     .target(
       name: "StoreFixtures", dependencies: ["EscalationStore"], path: "Tests/StoreFixtures", swiftSettings: strict),
     .executableTarget(
@@ -75,6 +77,7 @@ let package = Package(
       resources: [.copy("Excerpt"), .copy("Batch/reference.jsonl")]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemeFilesTests", ["ThemeFiles", "YAMLReading"]),
+    tests("MessagesTests", ["Messages", "PolicyFiles"]),
     tests("ConsoleTests", ["Console", "ThemeFiles"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal"]),
     tests("WarroomTests", ["warroom"]),

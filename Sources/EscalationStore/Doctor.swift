@@ -37,8 +37,19 @@ extension SQLiteStore {
         return (found, try self.differing(found, db))
       }
       report.differing += differing
-      guard let end = found.last?.key else { return report }
+      guard let end = found.last?.key else { break }
       last = end
+    }
+    report.differing += try read { db in try differingRegisters(db) }
+    return report
+  }
+
+  private func differingRegisters(_ db: Database) throws -> [String] {
+    do {
+      return try ScoreTable(db: db).differing().map { "\($0): score" }
+        + RiskTable(db: db).differing().map { "\($0): risk" }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return [error.message ?? "a register cannot be read"]
     }
   }
 
@@ -113,6 +124,8 @@ extension SQLiteStore {
       withExtendedLifetime(lock) {}
     }
     try write(recoverLost)
+    try write { db in try ScoreTable(db: db).rebuild() }
+    try write { db in try RiskTable(db: db).rebuild() }
     var last: Int64 = .min
     var count = 0
     while true {

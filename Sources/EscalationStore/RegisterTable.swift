@@ -32,15 +32,17 @@ struct RegisterTable {
 
   /// By when it happened, then by number. O(entries of that subject).
   ///
-  /// - Parameter knownAt: leaves out what was recorded later.
+  /// - Parameters:
+  ///   - condition: SQL that leaves some out.
+  ///   - knownAt: leaves out what was recorded later.
   func entries<Fact>(
-    of subject: String, _ kind: RegisterKind, as type: Fact.Type, knownAt: Instant? = nil
+    of subject: String, _ kind: RegisterKind, as type: Fact.Type, where condition: String = "1", knownAt: Instant? = nil
   ) throws -> [RegisterEntry<Fact>] {
     var entries: [RegisterEntry<Fact>] = []
     try db.eachRow(
       """
       SELECT sequence, occurred, recorded, actor, why, source, fact FROM register
-      WHERE kind = ? AND subject = ? ORDER BY occurred, sequence
+      WHERE kind = ? AND subject = ? AND \(condition) ORDER BY occurred, sequence
       """, [kind.rawValue.databaseValue, subject.databaseValue]
     ) { row in
       let sequence = try row.int(0)

@@ -33,17 +33,7 @@ extension SQLiteStore {
   }
 
   public func account(_ name: String) throws -> AccountFacts? {
-    try read { db in
-      var newest: Found?
-      try db.eachRow(
-        "SELECT key, id, batch FROM escalation WHERE account = ? AND \(SQLiteStore.visible) ORDER BY changed DESC LIMIT 1",
-        [name.databaseValue]
-      ) { newest = try Found($0) }
-      guard let newest else { return nil }
-      let history = try EventTable(db: db).history(key: newest.key, id: newest.id)
-      guard let end = history.events.last?.occurred else { return nil }
-      return try Escalation.replayIfOpened(history, policies: try policyBook(db), now: end)?.account
-    }
+    try read { db in try Customers(db: db, policies: try policyBook(db)).customer(name)?.facts }
   }
 
   /// What no import has yet to publish.

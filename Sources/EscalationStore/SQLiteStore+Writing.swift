@@ -10,7 +10,7 @@ extension SQLiteStore {
     try write { db in try acts.map { try perform($1, on: $0, act: $2, db) } }
   }
 
-  private func perform(_ command: Command, on id: EscalationID, act: Act, _ db: Database) throws -> Performed {
+  func perform(_ command: Command, on id: EscalationID, act: Act, _ db: Database) throws -> Performed {
     guard let found = try find(id, db) else { throw StoreFailure.noSuchEscalation(id) }
     let policies = try policyBook(db)
     let events = EventTable(db: db)
@@ -40,9 +40,10 @@ extension SQLiteStore {
     }
   }
 
-  private func open(_ opening: Opening, id: EscalationID?, act: Act, _ db: Database) throws -> Performed {
+  /// - Parameter why: what speaks for opening it, where nobody gave a reason in words.
+  func open(_ opening: Opening, id: EscalationID?, act: Act, why: String? = nil, _ db: Database) throws -> Performed {
     let policies = try policyBook(db)
-    let draft = try Decision.open(opening, policy: policies.current, act: act)
+    let draft = try Decision.open(opening, policy: policies.current, act: act, why: why)
     let id = try id ?? nextID(db)
     guard try !isTaken(id, db) else { throw StoreFailure.idTaken(id) }
     let key = try Projection(db: db).insert(id)
@@ -72,7 +73,7 @@ extension SQLiteStore {
   }
 
   /// Writes down what time brought about since the last write.
-  private func settle(
+  func settle(
     _ history: inout History, of found: Found, policies: PolicyBook, now: Instant, _ db: Database
   ) throws -> [Event] {
     guard let record = try Escalation.replayIfOpened(history, policies: policies, now: now) else { return [] }
@@ -84,7 +85,7 @@ extension SQLiteStore {
   }
 
   /// A writer also stores what time brought to others, a few at a time, so that no single write grows long.
-  private func sweep(_ db: Database, policies: PolicyBook, now: Instant, atMost: Int = 20) throws {
+  func sweep(_ db: Database, policies: PolicyBook, now: Instant, atMost: Int = 20) throws {
     var due: [Found] = []
     try db.eachRow(
       """

@@ -11,7 +11,10 @@ public enum BuiltinPlaybooks {
   /// In the order of the product's documentation.
   public static let all = [
     File(id: "risk", text: String(decoding: PackageResources.risk_yaml, as: UTF8.self)),
+    File(id: "response", text: String(decoding: PackageResources.response_yaml, as: UTF8.self)),
+    File(id: "levels", text: String(decoding: PackageResources.levels_yaml, as: UTF8.self)),
     File(id: "protocol", text: String(decoding: PackageResources.protocol_yaml, as: UTF8.self)),
+    File(id: "health", text: String(decoding: PackageResources.health_yaml, as: UTF8.self)),
   ]
 }
 

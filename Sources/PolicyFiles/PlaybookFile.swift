@@ -7,22 +7,32 @@ public enum PlaybookFile {
   /// - Parameters:
   ///   - file: what errors call the file.
   ///   - calendars: the ids that the file may name; nil where they are not known.
+  ///   - closed: the ids of calendars that have no working time ahead.
   /// - Throws: everything that is wrong with it.
   public static func parse(
-    _ text: String, file: String, calendars: Set<String>? = nil
+    _ text: String, file: String, calendars: Set<String>? = nil, closed: Set<String> = []
   ) throws(PolicyFileErrors) -> Playbook {
-    let (playbook, errors) = read(text, file: file, calendars: calendars)
+    let (playbook, errors) = read(text, file: file) { $0.problems(calendars: calendars, closed: closed) }
     guard errors.isEmpty, let playbook else { throw PolicyFileErrors(errors) }
     return playbook
   }
 
   /// Everything that is wrong with a playbook, by its place in the file; empty for a sound one.
-  public static func check(text: String, file: String, calendars: Set<String>? = nil) -> [PolicyFileError] {
-    read(text, file: file, calendars: calendars).errors
+  public static func check(
+    text: String, file: String, calendars: Set<String>? = nil, closed: Set<String> = []
+  ) -> [PolicyFileError] {
+    read(text, file: file) { $0.problems(calendars: calendars, closed: closed) }.errors
+  }
+
+  /// A playbook that was installed once: sound by the rules of its day, whatever has become a fault since.
+  public static func installed(_ text: String, file: String) throws(PolicyFileErrors) -> Playbook {
+    let (playbook, errors) = read(text, file: file) { _ in [] }
+    guard errors.isEmpty, let playbook else { throw PolicyFileErrors(errors) }
+    return playbook
   }
 
   private static func read(
-    _ text: String, file: String, calendars: Set<String>?
+    _ text: String, file: String, problems check: (Playbook) -> [PlaybookProblem]
   ) -> (playbook: Playbook?, errors: [PolicyFileError]) {
     let root: YAMLValue
     do {
@@ -32,7 +42,7 @@ public enum PlaybookFile {
     }
     var reader = PlaybookReader()
     guard let playbook = reader.playbook(root) else { return (nil, reader.errors) }
-    let problems = playbook.problems(calendars: calendars)
+    let problems = check(playbook)
     let errors = reader.errors + PlaybookPlaces(root: root, reader: reader).errors(for: problems.prefix(mostErrors))
     let sorted = errors.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
     return (playbook, Array(sorted.prefix(mostErrors)))

@@ -42,7 +42,7 @@ enum PlaybookKeys: String, CaseIterable {
     case .checklist: ["id", "label", "when", "step", "items"]
     case .item: ["id", "label", "applies"]
     case .notify: ["grade", "stakeholders", "channels"]
-    case .signal: ["id", "family", "label", "suggests", "from", "above"]
+    case .signal: ["id", "family", "label", "suggests", "from", "above", "detection"]
     case .path: ["id", "label", "clock", "to"]
     case .hypothesis: ["id", "label", "action", "due", "dimension"]
     case .gate: ["id", "label", "needs", "applies", "overridden_by"]

@@ -72,8 +72,14 @@ struct PlaybookPlaces {
     case .unknownGrade(let name, _): return missing(name, from: scales)
     case .unknownStep(let name, _), .unknownGroup(let name, _): return missing(name, from: ["process"])
     case .unknownRule(let name, _): return missing(name, from: ["clocks"])
-    case .unknownDimension, .gateNeedsHealth: return missing(nil, from: ["health"])
+    case .unknownDimension, .gateNeedsHealth, .streakDiffers:
+      return missing(nil, from: ["health"]) || isFaulty("health")
     case .gateNeedsChecklists: return missing(nil, from: ["checklists"])
+    case .nothingToDecide: return missing(nil, from: ["checklists"]) || isFaulty("checklists")
+    case .nobodyToNotify: return missing(nil, from: ["notify"]) || isFaulty("notify")
+    case .unknownPath(let name, _): return missing(name, from: ["paths"])
+    case .unknownFit(let name, _): return missing(name, from: ["signals", "process", "templates"])
+    case .pathNeverCalled: return isFaulty("clocks")
     case .noGrades, .startNeedsScale: return missing(nil, from: scales)
     case .gradeWithoutClock, .ruleHasNoTarget:
       return lost.contains("clocks") || faulty.contains(["clocks"])
@@ -81,11 +87,13 @@ struct PlaybookPlaces {
     }
   }
 
+  private func isFaulty(_ section: String) -> Bool { faulty.contains([section]) }
+
   /// Whether a fault between two keys of one clock may follow from one of them that could not be read.
   private func followsInEntry(_ fault: PlaybookProblem.Fault, at place: YAMLValue) -> Bool {
     switch fault {
     case .cadenceWithoutRepeat, .repeatsWithoutSpan, .elapsesAndRepeats, .promiseWithoutPromise, .neverPauses,
-      .stopsNever, .stopTooLate:
+      .stopsNever, .stopTooLate, .unusedField, .onlyForCustomers:
       faulty.contains(Array(place.path.prefix(2)))
     default: false
     }

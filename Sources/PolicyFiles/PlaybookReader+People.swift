@@ -23,7 +23,8 @@ extension PlaybookReader {
     guard let entry = mapping(value, .signal) else { return nil }
     return Signal(
       id: requiredText(entry, "id"), family: requiredText(entry, "family"), label: requiredText(entry, "label"),
-      suggests: text(entry, "suggests"), from: target(entry, "from"), above: money(entry, "above"))
+      suggests: text(entry, "suggests"), from: target(entry, "from"), above: money(entry, "above"),
+      detection: choice(entry, "detection", Detection.self) ?? .early)
   }
 
   mutating func money(_ parent: YAMLMapping, _ key: String) -> Money? {

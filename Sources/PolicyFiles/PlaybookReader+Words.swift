@@ -31,7 +31,7 @@ extension PlaybookReader {
   mutating func metric(_ value: YAMLValue) -> MetricTarget? {
     guard let entry = mapping(value, .metric) else { return nil }
     return MetricTarget(
-      id: requiredText(entry, "id"), label: requiredText(entry, "label"), goal: requiredText(entry, "goal"))
+      id: requiredText(entry, "id"), label: requiredText(entry, "label"), goal: text(entry, "goal"))
   }
 
   mutating func health(_ value: YAMLValue) -> HealthPolicy? {

@@ -3,7 +3,7 @@ import YAMLReading
 
 /// The sentences for what is wrong in a playbook: the rule broken, and what to do.
 enum PlaybookWording {
-  static let triggers = "one of \(Trigger.spellings.joined(separator: ", ")), done:STEP, all-done:GROUP"
+  static let triggers = "one of \(Trigger.spellings.joined(separator: ", ")), done:STEP, all-done:GROUP, raised:PATH"
 
   static let targets =
     "a target like 15m, 4bh, 2bd, 14d, same-day, renewal-30d, 24h..48h, min(24h, other-clock) or mon,wed,fri"
@@ -33,9 +33,14 @@ extension PlaybookProblem.Fault {
       .advanceNeedsStages:
       ofScale
     case .unknownGrade, .ambiguousGrades, .emptyTable, .unknownStep, .unknownGroup, .unknownRule, .unknownCalendar,
-      .unknownDimension:
+      .unknownDimension, .unknownPath, .unknownFit, .ambiguousFit:
       ofReference
-    case .sectionLeftOpen, .sectionNotOpen, .tagLeftOpen, .unreadableTag, .undeclaredField, .declaredTwice: ofTemplate
+    case .sectionLeftOpen, .sectionNotOpen, .tagLeftOpen, .unreadableTag, .undeclaredField, .declaredTwice,
+      .unusedField, .onlyForCustomers:
+      ofTemplate
+    case .calendarNeverOpens, .pathNeverCalled, .nobodyToNotify, .neverApplies, .nothingToDecide, .streakDiffers,
+      .namedForAnotherStep, .gradeOfTwoScales:
+      ofReach
     case .startsNever, .startNeedsScale, .stopsNever, .stopTooLate, .laterRule, .ruleHasNoTarget,
       .cadenceWithoutRepeat, .cadenceInside, .repeatsWithoutSpan, .elapsesAndRepeats, .promiseWithoutPromise,
       .neverPauses:
@@ -44,7 +49,7 @@ extension PlaybookProblem.Fault {
     }
   }
 
-  private var ofText: PolicyFileError.Problem {
+  var ofText: PolicyFileError.Problem {
     switch self {
     case .badID(let id):
       .refused("\"\(id)\" is no id", remedy: "use letters, digits, \"-\", \"_\" and \".\", without spaces")
@@ -84,6 +89,10 @@ extension PlaybookProblem.Fault {
     case .unknownRule(let name, let known): PlaybookWording.unknown("clock", name, known)
     case .unknownCalendar(let name, let known): PlaybookWording.unknown("calendar", name, known)
     case .unknownDimension(let name, let known): PlaybookWording.unknown("dimension of health", name, known)
+    case .unknownPath(let name, let known): PlaybookWording.unknown("internal path", name, known)
+    case .unknownFit(let name, let known): PlaybookWording.unknown("signal, step or template", name, known)
+    case .ambiguousFit(let name, let kinds):
+      .refused("\"\(name)\" is a \(kinds.joined(separator: " and a "))", remedy: "rename one of them")
     case .ambiguousGrades(let scales):
       .refused(
         "these grades belong to \(scales.map(\.key).joined(separator: " and "))",
@@ -142,6 +151,10 @@ extension PlaybookProblem.Fault {
         remedy: NearestWord.hint(name, among: known) + "list it under fields, or under optional if it may stay empty")
     case .declaredTwice(let name):
       .refused("\"\(name)\" is both required and optional", remedy: "keep it under fields or under optional")
+    case .unusedField(let name):
+      .refused("no text uses the field \"\(name)\"", remedy: "write {{\(name)}} in it, or remove the field")
+    case .onlyForCustomers(let effect):
+      .refused("an internal message is no \(effect.rawValue)", remedy: "write audience: customer, or remove it")
     default: .refused("a {{ is not closed", remedy: "add }}")
     }
   }

@@ -14,7 +14,16 @@ import Testing
     .customerReplied(text: "thanks"), .check(note: nil), .notify(Notification(who: ["Head"], channel: "call")),
     .note(text: "a note"), .assign(owner: "Grace"), .changeSeverity(to: "s2", reason: "workaround"),
     .enterLevel("L2", reason: nil), .enterStage("save", reason: "falling"), .setNeededBy(RoomPolicy.start + 90_000),
-    .mark("a step"), .pause(reason: "waiting on logs", until: RoomPolicy.start + 50_000), .resume(note: "logs came"),
+    .mark("a step"), .addTask(title: "call Sam", owner: nil, due: RoomPolicy.start + 80_000, origin: nil),
+    .moveTask("T1", due: RoomPolicy.start + 85_000, reason: nil), .finishTask("T1", note: "reached"),
+    .addTask(title: "write to Sam", owner: "Ada", due: RoomPolicy.start + 81_000, origin: nil),
+    .stateHypothesis(
+      HypothesisStatement(
+        cause: "a full disk", intervention: "a larger one", owner: "Ada", deadline: RoomPolicy.start + 82_000,
+        success: "exports run")),
+    .addGate(id: "cause", label: "Cause", needs: .rootCause), .confirmByCustomer(note: nil),
+    .overrideGate(GateOverride(gate: "cause", authority: "Head"), reason: "known to all"),
+    .pause(reason: "waiting on logs", until: RoomPolicy.start + 50_000), .resume(note: "logs came"),
     .amend(Amendment(title: "Exports fail for all", tags: ["exports"])),
     .changeAccount(
       AccountFacts(

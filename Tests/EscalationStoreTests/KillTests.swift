@@ -47,6 +47,24 @@ struct KillTests {
     }
   }
 
+  @Test func aScoreIsThereWithAllThatFollowsOrNotAtAll() throws {
+    let care = try CareStore()
+    try care.record("02-27:49 02-28:49 03-01:49", of: "Acme", at: 0)
+    try care.record("02-28:49 03-01:49", at: 0)
+    try care.store.close()
+    // 2026-03-02
+    try Killing(care.test.path).each(["scores", care.test.path, "20514"]) { end, store in
+      let now = TestStore.start + 9000
+      let written = try ["Northwind", "Acme"].map { account in
+        try store.health(of: account, days: 30, now: now)?.standing.latest?.composite == 40
+      }
+      let told = try store.history(of: EscalationID("W-1"))?.events.count == 2
+      let opened = try store.history(of: EscalationID("W-2")) != nil
+      #expect(Set(written + [told, opened]).count == 1, "all of it or nothing")
+      if !end.lines.isEmpty { #expect(opened && end.lines == ["written"]) }
+    }
+  }
+
   @Test func aMigrationIsWholeOrNotThere() throws {
     let test = try TestStore()
     try test.open(id: "A-1")

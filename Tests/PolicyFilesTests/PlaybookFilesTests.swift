@@ -3,33 +3,59 @@ import Testing
 
 @testable import PolicyFiles
 
-/// The playbooks that ship and the drafts of those that will.
+/// The playbooks that ship.
 enum PlaybookFiles {
   static let calendars: Set<String> = ["standard", "24x7"]
 
-  static let drafts = [
-    BuiltinPlaybooks.File(id: "response", text: String(decoding: PackageResources.response_yaml, as: UTF8.self)),
-    BuiltinPlaybooks.File(id: "levels", text: String(decoding: PackageResources.levels_yaml, as: UTF8.self)),
-    BuiltinPlaybooks.File(id: "health", text: String(decoding: PackageResources.health_yaml, as: UTF8.self)),
-  ]
-
   static func playbook(_ id: String) throws -> Playbook {
-    let file = try #require((BuiltinPlaybooks.all + drafts).first { $0.id == id })
+    let file = try #require(BuiltinPlaybooks.all.first { $0.id == id })
     return try PlaybookFile.parse(file.text, file: file.name, calendars: calendars)
   }
 }
 
 @Suite("The five playbook files")
 struct PlaybookFilesTests {
-  @Test("Each reads clean under its own id", arguments: BuiltinPlaybooks.all + PlaybookFiles.drafts)
-  func clean(file: BuiltinPlaybooks.File) throws {
+  @Test("Each reads clean under its own id", arguments: BuiltinPlaybooks.all.map(\.id))
+  func clean(id: String) throws {
+    let file = try #require(BuiltinPlaybooks.all.first { $0.id == id })
     #expect(PlaybookFile.check(text: file.text, file: file.name, calendars: PlaybookFiles.calendars) == [])
-    #expect(try PlaybookFiles.playbook(file.id).id == file.id)
+    #expect(try PlaybookFiles.playbook(id).id == id)
   }
 
-  @Test("risk and protocol ship")
+  @Test("All five ship")
   func shipped() {
-    #expect(BuiltinPlaybooks.all.map(\.id) == ["risk", "protocol"])
+    #expect(BuiltinPlaybooks.all.map(\.id) == ["risk", "response", "levels", "protocol", "health"])
+  }
+
+  @Test(
+    "What every playbook carries: a purpose, a room with questions and roles, gates, notes",
+    arguments: BuiltinPlaybooks.all.map(\.id))
+  func whole(id: String) throws {
+    let playbook = try PlaybookFiles.playbook(id)
+    #expect(!playbook.purpose.isEmpty)
+    #expect(playbook.room.questions.count >= 4)
+    #expect(playbook.room.roles == ["Commander", "Scribe", "Customer lead", "Technical lead"])
+    #expect(!playbook.gates.isEmpty && playbook.gates.allSatisfy { !$0.overriddenBy.isEmpty })
+    #expect(playbook.notes.count >= 10)
+    #expect(Set(playbook.notes).count == playbook.notes.count)
+  }
+
+  @Test(
+    "Templates use the names of the reference, so that one hand fills them all",
+    arguments: BuiltinPlaybooks.all.map(\.id))
+  func vocabulary(id: String) throws {
+    for template in try PlaybookFiles.playbook(id).templates {
+      for name in template.fields + template.optional {
+        #expect(PlaybookFormat.text.contains("`\(name)`"), "\(template.id): \(name)")
+      }
+    }
+  }
+
+  @Test("The figures that playbooks want are among those that are worked out")
+  func figures() throws {
+    let metrics = try BuiltinPlaybooks.all.flatMap { try PlaybookFiles.playbook($0.id).metrics }
+    #expect(metrics.allSatisfy { PlaybookFormat.text.contains("`\($0.id)`") })
+    #expect(metrics.map { $0.goal ?? "-" } == ["<1h", "in-target", ">7", "<5%", "falling", "-", "-", "-"])
   }
 
   /// One column of PLAYBOOKS: at each grade the target of each clock.
@@ -45,6 +71,9 @@ struct PlaybookFilesTests {
   }
   static let risks = ["S0", "S1", "S2", "S3"]
   static let priorities = ["P1", "P2", "P3", "P4"]
+  static let grades = ["Critical", "High", "Medium", "Low"]
+  static let levels = ["L1", "L2", "L3"]
+  static let stages = ["1", "2", "3"]
 
   static let columns: [Column] = [
     Column(
@@ -71,6 +100,24 @@ struct PlaybookFilesTests {
     Column(playbook: "protocol", clock: "needed-by", targets: all("needed-by", of: priorities)),
     Column(playbook: "protocol", clock: "follow-up", targets: all("2bd", of: priorities)),
     Column(playbook: "protocol", clock: "watch", targets: ["P1": "30d", "P2": "14d", "P3": "7d"]),
+    Column(playbook: "response", clock: "acknowledge", targets: all("1h", of: grades)),
+    Column(
+      playbook: "response", clock: "response",
+      targets: ["Critical": "1h", "High": "4h", "Medium": "24h", "Low": "48h"]),
+    Column(playbook: "response", clock: "promise", targets: all("promise", of: grades)),
+    Column(playbook: "response", clock: "needed-by", targets: all("needed-by", of: grades)),
+    Column(playbook: "response", clock: "unresolved", targets: all("24h", of: grades)),
+    Column(playbook: "response", clock: "follow-up", targets: all("24h..48h", of: grades)),
+    Column(playbook: "response", clock: "recovery-week", targets: ["Critical": "7d", "High": "7d"]),
+    Column(playbook: "response", clock: "recovery-month", targets: ["Critical": "30d", "High": "30d"]),
+    Column(playbook: "response", clock: "recovery-qbr", targets: ["Critical": "qbr", "High": "qbr"]),
+    Column(playbook: "levels", clock: "response", targets: ["L1": "4h", "L2": "2h", "L3": "1h"]),
+    Column(playbook: "levels", clock: "promise", targets: all("promise", of: levels)),
+    Column(playbook: "levels", clock: "needed-by", targets: all("needed-by", of: levels)),
+    Column(playbook: "health", clock: "hypothesis", targets: all("48h", of: stages)),
+    Column(playbook: "health", clock: "stage", targets: ["1": "14d", "2": "21d"]),
+    Column(playbook: "health", clock: "check-in", targets: ["2": "weekly", "3": "weekly"]),
+    Column(playbook: "health", clock: "promise", targets: all("promise", of: stages)),
   ]
 
   @Test("Every clock has the targets of the tables", arguments: columns)
@@ -78,14 +125,19 @@ struct PlaybookFilesTests {
     let playbook = try PlaybookFiles.playbook(column.playbook)
     let rule = try #require(playbook.rule(column.clock))
     for grade in playbook.severities.map(\.id) {
-      let target = rule.target.target(severity: grade, level: nil, stage: nil)
-      #expect(target?.description == column.targets[grade], "\(grade)")
+      #expect(rule.target.target(severity: grade, level: nil, stage: nil)?.description == column.targets[grade])
+    }
+    for grade in playbook.levels.map(\.id) {
+      #expect(rule.target.target(severity: nil, level: grade, stage: nil)?.description == column.targets[grade])
+    }
+    for grade in playbook.stages.map(\.id) {
+      #expect(rule.target.target(severity: nil, level: nil, stage: grade)?.description == column.targets[grade])
     }
   }
 
   @Test("The tables leave out no clock")
   func noOthers() throws {
-    for id in ["risk", "protocol"] {
+    for id in BuiltinPlaybooks.all.map(\.id) {
       let clocks = try PlaybookFiles.playbook(id).clocks.map(\.id)
       #expect(clocks == Self.columns.filter { $0.playbook == id }.map(\.clock))
     }
@@ -106,7 +158,7 @@ struct PlaybookFilesTests {
 
   static let natures: [Nature] = [
     Nature(playbook: "risk", clock: "first-response", stops: "acknowledged customer-update", onResolve: .stop),
-    Nature(playbook: "risk", clock: "notify", stops: "notified"),
+    Nature(playbook: "risk", clock: "notify", stops: "all-notified"),
     Nature(playbook: "risk", clock: "triage", stops: "all-done:triage", onResolve: .cancel),
     Nature(playbook: "risk", clock: "customer-update", stops: "customer-update", repeats: true),
     Nature(playbook: "risk", clock: "internal-check", stops: "internal-check", repeats: true, onResolve: .cancel),
@@ -114,7 +166,7 @@ struct PlaybookFilesTests {
     Nature(playbook: "risk", clock: "needed-by", starts: "opened needed-by-set", stops: "resolved"),
     Nature(playbook: "risk", clock: "renewal", stops: "resolved"),
     Nature(playbook: "protocol", clock: "acknowledge", stops: "acknowledged customer-update", onResolve: .stop),
-    Nature(playbook: "protocol", clock: "notify", stops: "notified", onResolve: .cancel),
+    Nature(playbook: "protocol", clock: "notify", stops: "all-notified", onResolve: .cancel),
     Nature(
       playbook: "protocol", clock: "customer-update", stops: "customer-update", repeats: true, pausable: true,
       onResolve: .cancel),
@@ -122,6 +174,26 @@ struct PlaybookFilesTests {
     Nature(playbook: "protocol", clock: "needed-by", starts: "needed-by-set", stops: "resolved"),
     Nature(playbook: "protocol", clock: "follow-up", starts: "resolved", stops: "done:follow-up"),
     Nature(playbook: "protocol", clock: "watch", starts: "resolved", elapses: true),
+    Nature(playbook: "response", clock: "acknowledge", stops: "acknowledged customer-update", onResolve: .stop),
+    Nature(playbook: "response", clock: "response", stops: "substantive-update", onResolve: .stop),
+    Nature(playbook: "response", clock: "promise", starts: "promised", stops: "customer-update"),
+    Nature(playbook: "response", clock: "needed-by", starts: "opened needed-by-set", stops: "resolved"),
+    Nature(playbook: "response", clock: "unresolved", stops: "resolved raised:unresolved"),
+    Nature(playbook: "response", clock: "follow-up", starts: "resolved", stops: "done:follow-up"),
+    Nature(playbook: "response", clock: "recovery-week", starts: "resolved", stops: "done:recovery-week"),
+    Nature(playbook: "response", clock: "recovery-month", starts: "resolved", stops: "done:recovery-month"),
+    Nature(playbook: "response", clock: "recovery-qbr", starts: "resolved", stops: "done:recovery-qbr"),
+    Nature(
+      playbook: "levels", clock: "response", starts: "level-entered", stops: "acknowledged customer-update",
+      onResolve: .stop),
+    Nature(playbook: "levels", clock: "promise", starts: "promised", stops: "customer-update"),
+    Nature(playbook: "levels", clock: "needed-by", starts: "opened needed-by-set", stops: "resolved"),
+    Nature(playbook: "health", clock: "hypothesis", stops: "hypothesis-stated", onResolve: .cancel),
+    Nature(playbook: "health", clock: "stage", starts: "stage-entered", elapses: true, onResolve: .cancel),
+    Nature(
+      playbook: "health", clock: "check-in", starts: "stage-entered", stops: "internal-check", repeats: true,
+      onResolve: .cancel),
+    Nature(playbook: "health", clock: "promise", starts: "promised", stops: "customer-update"),
   ]
 
   @Test("Every clock starts, stops, repeats and pauses as it should", arguments: natures)
@@ -184,24 +256,6 @@ struct PlaybookFilesTests {
     let dated = signals.compactMap { signal in signal.from.map { "\($0) \(signal.suggests ?? "")" } }
     #expect(dated == ["renewal-90d S1", "renewal-30d S0"])
   }
-
-  @Test("The drafts carry windows, levels, stages, scores and money")
-  func drafts() throws {
-    let response = try PlaybookFiles.playbook("response")
-    #expect(response.rule("follow-up")?.target == .all(try Target(parsing: "24h..48h")))
-    #expect(response.paths.first?.clock == "unresolved")
-    #expect(response.checklists.map(\.step) == ["acknowledge", "investigate", "communicate", "resolve", "follow-up"])
-    let levels = try PlaybookFiles.playbook("levels")
-    #expect(levels.rule("response")?.target.target(severity: nil, level: "L3", stage: nil) == .elapsed(seconds: 3600))
-    #expect(levels.notify.map(\.scale) == [.level, .level, .level])
-    #expect(levels.signals.compactMap(\.above) == [Money(minorUnits: 1_000_000_000, currency: "IDR")])
-    let health = try PlaybookFiles.playbook("health")
-    let stage = try #require(health.rule("stage"))
-    #expect(stage.advances)
-    #expect(stage.target == .by(.stage, ["1": .days(14), "2": .days(21)]))
-    #expect(health.health?.enterpriseValue == Money(minorUnits: 5_000_000, currency: "USD"))
-    #expect(health.gates.map(\.needs) == [.rootCause, .healthStreak(days: 30)])
-  }
 }
 
 @Suite("The reference of the playbook format")
@@ -209,7 +263,7 @@ struct PlaybookFormatTests {
   @Test("It names every key, trigger, need and choice that the reader knows")
   func complete() {
     let words =
-      PlaybookKeys.allCases.flatMap(\.keys) + Trigger.spellings + ["done:STEP", "all-done:GROUP"]
+      PlaybookKeys.allCases.flatMap(\.keys) + Trigger.spellings + ["done:STEP", "all-done:GROUP", "raised:PATH"]
       + Gate.Condition.spellings + Need.allCases.map(\.rawValue) + Checklist.When.allCases.map(\.rawValue)
       + ClockRule.OnResolve.allCases.map(\.rawValue) + SeverityChange.allCases.map(\.rawValue)
     // `each` and `all` stand in an example.

@@ -45,6 +45,7 @@ public enum RoomPolicy {
     switch text {
     case "room": stricter = false
     case "room stricter": stricter = true
+    case "care": return try carePlaybook()
     default: return nil
     }
     var playbook = Playbook(id: "room", name: "Room")

@@ -7,12 +7,20 @@ import Testing
   static let verbs: [[String]] = [
     ["list"], ["show", "W-1"], ["explain", "W-1", "first-response"], ["note", "W-1", "n"], ["undo", "W-1"],
     ["severity", "W-1", "S0", "--dry-run"], ["severity", "W-1", "S0", "--yes"], ["account", "list"],
-    ["account", "set", "Acme", "--segment", "SMB"], ["contact", "add", "W-1", "Bo"], ["calendar", "list"],
+    ["account", "set", "Acme", "--segment", "SMB"], ["executive", "list"],
+    ["executive", "add", "Acme", "Bo", "--role", "sponsor"], ["contact", "add", "W-1", "Bo"], ["calendar", "list"],
     ["calendar", "show", "24x7"], ["calendar", "validate", "week.yaml"], ["calendar", "install", "week.yaml", "--yes"],
     ["calendar", "install", "week.yaml", "--dry-run"], ["calendar", "deadline", "--target", "2bd"],
     ["calendar", "elapsed", "--from", "2026-03-01T09:00:00Z"], ["playbook", "list"], ["playbook", "show", "risk"],
+    ["playbook", "compare", "risk", "protocol"],
     ["playbook", "validate", "risk.yaml"], ["playbook", "install", "risk.yaml", "--yes"], ["init"], ["doctor"],
-    ["import", "rows.csv", "--profile", "native", "--dry-run"], ["import", "rows.csv", "--profile", "native"],
+    ["checklist", "list", "W-1"], ["checklist", "done", "W-1", "running/register"], ["gate", "list", "W-1"],
+    ["gate", "override", "W-1", "root-cause", "--as", "CS leader", "--reason", "r"], ["task", "list", "W-1"],
+    ["task", "add", "W-1", "Call"], ["hypothesis", "list", "W-1"], ["hypothesis", "menu", "W-1"],
+    ["hypothesis", "state", "W-1", "--cause", "c"], ["path", "list", "W-1"], ["notify", "list", "W-1"],
+    ["notify", "W-1", "--all"], ["role", "W-1", "scribe", "bo"], ["confirm", "W-1"],
+    ["amend", "W-1", "--root-cause", "r"], ["import", "rows.csv", "--profile", "native", "--dry-run"],
+    ["import", "rows.csv", "--profile", "native"],
   ]
 
   @Test(arguments: verbs)

@@ -28,7 +28,14 @@ import Testing
       let breached = try program.clock("notify", of: "W-1", now: "2026-03-03T11:00:00Z")
       #expect(breached?["state"] as? String == "breached")
       #expect(breached?["breached_at"] as? String == "2026-03-02T19:00:00Z")
-      try at("2026-03-03T11:30:00Z", "notify", "W-1", "--who", "sponsor", "--channel", "email")
+      // Five people through two channels: the clock ends with the last of them.
+      let matrix = ["POC and sponsor", "AE", "CS manager", "Support and Engineering manager", "PS lead"]
+      for channel in ["email", "slack"] {
+        #expect(try program.clock("notify", of: "W-1", now: "2026-03-03T11:30:00Z")?["state"] as? String == "breached")
+        let who = matrix.flatMap { ["--who", $0] }
+        #expect(
+          try program.run(["notify", "W-1", "--channel", channel] + who, now: "2026-03-03T11:30:00Z").status == 0)
+      }
       #expect(try program.clock("notify", of: "W-1", now: "2026-03-03T11:30:00Z")?["state"] as? String == "missed")
 
       // 3 a week: Wednesday's slot is due at closing; the update serves it, Friday's is next.

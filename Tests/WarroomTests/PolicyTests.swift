@@ -65,4 +65,53 @@ import Testing
       #expect(try program("playbook", "show", "risk").out.contains("cadence  triage"))
     }
   }
+
+  @Test func `every playbook that ships is valid as a file, and a new store has all five`() throws {
+    try withProgram { program in
+      _ = try program("init")
+      for id in ["risk", "response", "levels", "protocol", "health"] {
+        let file = try program.write("\(id).yaml", try program("playbook", "show", id, "--file").out)
+        #expect(try program("playbook", "validate", file).status == 0)
+        #expect(try program("playbook", "show", id, "--notes").lines.count >= 10)
+      }
+    }
+  }
+
+  @Test func `validate names what can never come about, with file, line and key`() throws {
+    try withProgram { program in
+      _ = try program("init")
+      let past =
+        "id: past\ntime_zone: UTC\nhours: {}\nholidays: [{date: 2020-01-02, name: Once, hours: [\"09:00-17:00\"]}]\n"
+      #expect(try program("calendar", "install", try program.write("past.yaml", past), "--yes").status == 0)
+      let text = try program("playbook", "show", "risk", "--file").out
+      let cases = [
+        ("severities:", "calendar: past\nseverities:", "calendar", "no working time ahead"),
+        ("needs: root-cause", "needs: checklists-decided", "gates[1].needs", "asks anything at S0"),
+        ("optional: [needed_by]", "optional: [needed_by, region]", "templates[1].optional[2]", "no text uses"),
+      ]
+      for (old, new, key, says) in cases {
+        let changed = text.replacing(old, with: new, maxReplacements: 1)
+        let run = try program("playbook", "validate", try program.write("team.yaml", changed))
+        #expect(run.status == 65)
+        let line = run.lines.first { $0.contains(says) } ?? "\(run.out)\(run.err)"
+        #expect(line.contains("team.yaml:") && line.contains(": \(key): "), "\(line)")
+      }
+    }
+  }
+
+  @Test func `compare shows where two playbooks contradict each other, of the store or of a file`() throws {
+    try withProgram { program in
+      // Without a store, those that ship.
+      let run = try program("playbook", "compare", "risk", "protocol")
+      #expect(run.status == 0, "\(run.err)")
+      #expect(run.out.contains("S0 ≈ P1 · S1 ≈ P2 · S2 ≈ P3 · S3 ≈ P4"))
+      let first = run.lines.first { $0.contains("First response") && $0.contains("S0 ≈ P1") } ?? ""
+      #expect(first.split(separator: " ").suffix(3) == ["2h", "15m", "contradict"], "\(first)")
+      _ = try program("init")
+      let text = try program("playbook", "show", "risk", "--file").out.replacing("{S0: 2h,", with: "{S0: 1h,")
+      let ours = try program("playbook", "compare", "risk", try program.write("ours.yaml", text))
+      #expect(ours.lines.count { $0.hasSuffix("contradict") } == 1, "\(ours.out)")
+      #expect(ours.out.contains("1 contradiction, 0 differences"))
+    }
+  }
 }

@@ -22,6 +22,7 @@ enum StoreProbe {
         say("migrated")
       case "pairs": try pairs(path, id: rest[0], count: Int(rest[1]) ?? 0, actor: rest[2], now: Int64(rest[3]) ?? 0)
       case "open": try open(path, count: Int(rest[0]) ?? 0)
+      case "scores": try scores(path, day: Int(rest[0]) ?? 0)
       case "import": try importing(path, new: Int(rest[0]) ?? 0, known: Array(rest.dropFirst()))
       case "install":
         let store = try SQLiteStore(path: path, reader: RoomPolicy.reader)
@@ -58,6 +59,15 @@ enum StoreProbe {
       let done = try store.open(.room("Number \(number)"), id: nil, act: Act(actor: "probe", now: RoomPolicy.start))
       say(done.record.id.text)
     }
+  }
+
+  /// A third red date of one account and a fourth of another whose record is open.
+  private static func scores(_ path: String, day: Int) throws {
+    let store = try SQLiteStore(path: path, reader: RoomPolicy.reader)
+    let score = HealthScore(date: LocalDate(daysSinceEpoch: day), composite: 40, dimensions: [.init("usage", 9)])
+    let act = Act(actor: "feed", now: RoomPolicy.start + 9000)
+    let outcomes = try store.record([AccountScore("Northwind", score), AccountScore("Acme", score)], act: act)
+    say(outcomes == [.opened(EscalationID("W-2")), .written] ? "written" : "\(outcomes)")
   }
 
   private static func importing(_ path: String, new: Int, known: [String]) throws {

@@ -70,6 +70,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case alreadyResolved(Instant)
   case cancelledForGood
   case sameSeverity(String)
+  /// It stands at that level or stage.
+  case sameGrade(String)
   case unknownSeverity(String, known: [String])
   case unknownLevel(String, known: [String])
   case unknownStage(String, known: [String])
@@ -96,8 +98,14 @@ public enum Refusal: Error, Hashable, Sendable {
   case playbookHasNoHealth(String)
   case scoreOutOfRange(String, Int)
   case scoreInTheFuture(LocalDate)
+  /// Not yet come in the account's zone.
+  case dateNotCome(LocalDate)
+  case unknownExecutive(String, known: [String])
   /// Only an enterprise account above a value enters the last stage at once.
   case notForThisAccount(value: Money)
+  /// A status where the playbook asks for news.
+  case bareStatus(String)
+  case hypothesisIncomplete(missing: [String])
   case nothingToChange
   case unknownPlaybook(String, known: [String])
   case unknownCalendar(String, known: [String])
@@ -112,4 +120,16 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingToUndo
   /// Another act came between the question and the answer.
   case overtaken
+  /// Words that fit more than one signal.
+  case severalSignals(String, [String])
+  case noPlaybookHas(String, known: [String])
+  case severalPlaybooksHave(String, [String])
+  /// Nothing says which playbook governs.
+  case playbookUnclear(known: [String])
+  case unknownSlot(String, known: [String])
+  case notAssigned(PlaybookScope)
+  case outOfRange(String, Int, ClosedRange<Int>)
+  case riskNotOpen(Risk.Status)
+  /// An escalation that a risk becomes asks for help by a time.
+  case neededByRequired
 }

@@ -12,20 +12,23 @@ extension Decision {
       let fact = NoticeWaived(stakeholder: meant.stakeholder, channel: waived.channel == nil ? nil : meant.channel)
       return (.noticeWaived(fact), try due(reason))
     case .raisePath(let id, let note):
+      try requireNotEnded(record)
       let paths = try policy(of: record).paths
-      guard let path = paths.first(where: { $0.id == id }) else {
+      guard let path = paths.first(where: { $0.id.lowercased() == id.lowercased() }) else {
         throw Refusal.unknownPath(id, known: paths.map(\.id))
       }
-      return (.pathRaised(PathRaised(path: id, to: path.to, note: note?.nonEmpty)), nil)
+      return (.pathRaised(PathRaised(path: path.id, to: path.to, note: note?.nonEmpty)), nil)
     case .confirmByCustomer(let note): return (.customerConfirmed(note: note?.nonEmpty), nil)
     case .addGate(let id, let label, let needs):
       guard let id = id.nonEmpty, let label = label.nonEmpty else { throw Refusal.textRequired("the gate's name") }
+      try requireNotEnded(record)
       if try gates(of: record).contains(where: { $0.id == id }) { throw Refusal.gateIDTaken(id) }
+      try requireReachable(needs, try policy(of: record))
       return (.gateAdded(id: id, label: label, needs: needs.description), nil)
     case .overrideGate(let override, let reason):
       let gate = try blocking(override.gate, record)
       guard let authority = override.authority.nonEmpty else { throw Refusal.textRequired("by whose authority") }
-      let given = gate.overriddenBy.first { $0.lowercased() == authority.lowercased() }
+      let given = gate.overriddenBy.first { $0.isSameName(as: authority) }
       if !gate.overriddenBy.isEmpty, given == nil {
         throw Refusal.noAuthority(gate: gate.label, needs: gate.overriddenBy)
       }
@@ -47,7 +50,24 @@ extension Decision {
     record.gates(of: try policy(of: record), zone: try zone(of: record), now: act.occurred)
   }
 
+  /// A gate that nothing could ever satisfy is none.
+  private func requireReachable(_ needs: Gate.Condition, _ playbook: Playbook) throws {
+    switch needs {
+    case .step(let id):
+      let known = playbook.process.map(\.id)
+      if !known.contains(id) { throw Refusal.unknownStep(id, known: known) }
+    case .healthStreak: if playbook.health == nil { throw Refusal.playbookHasNoHealth(playbook.id) }
+    case .rootCause, .prevention, .customerConfirmed, .checklistsDecided: break
+    }
+  }
+
+  private func requireNotEnded(_ record: Escalation) throws {
+    if case .closed = record.condition { throw Refusal.notOpen(.closed) }
+    if case .cancelled = record.condition { throw Refusal.notOpen(.cancelled) }
+  }
+
   private func blocking(_ id: String, _ record: Escalation) throws -> GateState {
+    try requireNotEnded(record)
     let gates = try gates(of: record)
     guard let gate = gates.first(where: { $0.id == id }) else { throw Refusal.unknownGate(id, known: gates.map(\.id)) }
     guard gate.blocks else { throw Refusal.gateNotBlocking(gate.label) }
@@ -60,7 +80,11 @@ extension Decision {
     var message = message
     guard let body = message.body.nonEmpty else { throw Refusal.textRequired("the message") }
     message.body = body
+    message.to = message.to.compactMap(\.nonEmpty)
+    // It would count as telling the stakeholders, and tell nobody.
+    if message.countsAs.contains(.notification), message.to.isEmpty { throw Refusal.textRequired("whom it tells") }
     if message.audience == .customer {
+      try requireSubstance(body, record)
       if case .closed = record.condition { throw Refusal.notOpen(.closed) }
       if case .cancelled = record.condition { throw Refusal.notOpen(.cancelled) }
     }

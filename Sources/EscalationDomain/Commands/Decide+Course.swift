@@ -13,6 +13,7 @@ extension Decision {
       if case .closed = record.condition { throw Refusal.notOpen(.closed) }
       if case .cancelled = record.condition { throw Refusal.notOpen(.cancelled) }
       guard let text = update.text.nonEmpty else { throw Refusal.textRequired("what the customer was told") }
+      try requireSubstance(text, record)
       update.text = text
       update.next = try update.next.map { try ahead($0, "the promised time") }
       return .updated(update)
@@ -59,6 +60,8 @@ extension Decision {
       let gates = record.gates(of: try policy(of: record), zone: try zone(of: record), now: act.occurred)
       let open = gates.filter(\.blocks)
       if !open.isEmpty { throw Refusal.gatesOpen(open) }
+      var closing = closing
+      closing.passedOver = gates.compactMap(\.override).nonEmpty
       return [(.closed(closing), reason?.nonEmpty)]
     case .cancel(let reason):
       if case .closed = record.condition { throw Refusal.notOpen(.closed) }

@@ -15,6 +15,7 @@ extension Decision {
     guard let id = playbook.levelID(matching: text) else {
       throw Refusal.unknownLevel(text, known: playbook.levels.map(\.id))
     }
+    if id == record.level { throw Refusal.sameGrade(id) }
     return id
   }
 
@@ -24,7 +25,33 @@ extension Decision {
     guard let id = playbook.stageID(matching: text) else {
       throw Refusal.unknownStage(text, known: playbook.stages.map(\.id))
     }
+    if id == record.stage { throw Refusal.sameGrade(id) }
+    if !isReviewed(record, playbook, for: id) { try Decision.requireAtOnce(id, record.account, playbook) }
     return id
+  }
+
+  /// Whether a stage is the next one up and the time of the present one has been up once, so that it was looked at.
+  /// Where no clock moves stages on, every step is a person's.
+  private func isReviewed(_ record: Escalation, _ playbook: Playbook, for stage: String) -> Bool {
+    guard let to = playbook.stages.firstIndex(where: { $0.id == stage }),
+      let from = playbook.stages.firstIndex(where: { $0.id == record.stage }), to == from + 1
+    else { return false }
+    let reviews = playbook.clocks.filter(\.advances).map(\.id)
+    return reviews.isEmpty
+      || record.clocks.contains { cycle in
+        reviews.contains(cycle.rule) && cycle.state(at: act.occurred) == .met
+          && cycle.started >= record.work.round.grades.since
+      }
+  }
+
+  /// The last stage at once is for an enterprise account of the playbook's value (PLAYBOOKS `health`, stage 3).
+  static func requireAtOnce(_ stage: String, _ account: AccountFacts, _ playbook: Playbook) throws {
+    guard playbook.stages.count > 1, stage == playbook.stages.last?.id,
+      let value = playbook.health?.enterpriseValue
+    else { return }
+    guard account.segment?.lowercased() == "enterprise", let arr = account.arr, arr.currency == value.currency,
+      arr.minorUnits >= value.minorUnits
+    else { throw Refusal.notForThisAccount(value: value) }
   }
 
   /// Every deadline before and after a change of severity, for the question that precedes it.
@@ -32,6 +59,18 @@ extension Decision {
     let before = try Escalation.replay(history, policies: policies, now: act.occurred)
     let id = try severity(text, before)
     return try preview(.severityChanged(to: id), before)
+  }
+
+  /// The same for a level.
+  public func preview(level text: String) throws -> [DeadlineMove] {
+    let before = try Escalation.replay(history, policies: policies, now: act.occurred)
+    return try preview(.levelEntered(try level(text, before)), before)
+  }
+
+  /// The same for a stage.
+  public func preview(stage text: String) throws -> [DeadlineMove] {
+    let before = try Escalation.replay(history, policies: policies, now: act.occurred)
+    return try preview(.stageEntered(try stage(text, before)), before)
   }
 }
 

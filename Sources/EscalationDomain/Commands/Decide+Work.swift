@@ -18,7 +18,7 @@ extension Decision {
       return (.taskDropped(id: try openTask(id, record)), reason)
     case .giveRole(let role, let person):
       let known = try policy(of: record).room.roles
-      guard let role = known.first(where: { $0.lowercased() == role.lowercased() }) else {
+      guard let role = known.first(where: { $0.isSameName(as: role) }) else {
         throw Refusal.unknownRole(role, known: known)
       }
       return (.roleGiven(RoleGiven(role: role, to: person?.nonEmpty)), nil)
@@ -51,6 +51,7 @@ extension Decision {
       guard known.contains(id) else { throw Refusal.unknownHypothesis(id, known: known) }
     }
     statement.deadline = try statement.deadline.map { try ahead($0, "the deadline") }
+    try requireWhole(statement, record)
     return statement
   }
 

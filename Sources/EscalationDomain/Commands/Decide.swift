@@ -34,7 +34,8 @@ public struct Decision: Sendable {
     case .changeSeverity(let severity, let reason):
       [(.severityChanged(to: try self.severity(severity, record)), reason?.nonEmpty)]
     case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason?.nonEmpty)]
-    case .enterStage(let stage, let reason): [(.stageEntered(try self.stage(stage, record)), reason?.nonEmpty)]
+    case .enterStage(let stage, let reason):
+      [(.stageEntered(try self.stage(stage, record)), try required(reason: reason))]
     case .decideItem, .stateHypothesis, .addTask, .moveTask, .finishTask, .dropTask, .giveRole:
       [try work(command, record)]
     case .waiveNotice, .raisePath, .confirmByCustomer, .addGate, .overrideGate, .waiveGate:
@@ -77,6 +78,11 @@ public struct Decision: Sendable {
     return instant
   }
 
+  private func required(reason: String?) throws -> String {
+    guard let reason = reason?.nonEmpty else { throw Refusal.reasonRequired }
+    return reason
+  }
+
   private func required(_ text: String, _ what: String) throws -> String {
     guard let text = text.nonEmpty else { throw Refusal.textRequired(what) }
     return text
@@ -101,10 +107,16 @@ public struct Decision: Sendable {
   }
 
   func account(_ account: AccountFacts) throws -> AccountFacts {
+    try Decision.account(account, policy: policies.current)
+  }
+
+  /// The facts with a name and a calendar that is known.
+  public static func account(_ account: AccountFacts, policy: Policy) throws -> AccountFacts {
     var account = account
-    account.name = try required(account.name, "an account")
-    if let calendar = account.calendar, policies.current.calendars[calendar] == nil {
-      throw Refusal.unknownCalendar(calendar, known: policies.current.calendars.keys.sorted())
+    guard let name = account.name.nonEmpty else { throw Refusal.textRequired("an account") }
+    account.name = name
+    if let calendar = account.calendar, policy.calendars[calendar] == nil {
+      throw Refusal.unknownCalendar(calendar, known: policy.calendars.keys.sorted())
     }
     return account
   }

@@ -12,6 +12,8 @@ extension Decision {
     guard let playbook = policy.playbooks[opening.playbook]?.value else {
       throw Refusal.unknownPlaybook(opening.playbook, known: policy.playbooks.keys.sorted())
     }
+    let zone = policy.zone(of: opening.account, playbook: playbook.id)
+    let why = try follow(&opening, playbook, zone: zone, at: act.occurred, why: why)
     try grade(&opening, playbook)
     if let calendar = opening.account.calendar, policy.calendars[calendar] == nil {
       throw Refusal.unknownCalendar(calendar, known: policy.calendars.keys.sorted())
@@ -29,6 +31,7 @@ extension Decision {
       throw Refusal.severityRequired(known: playbook.severities.map(\.id))
     }
     try spell(&opening.severity, &opening.level, &opening.stage, playbook)
+    if let stage = opening.stage { try requireAtOnce(stage, opening.account, playbook) }
     // A scale without severities starts at its first step.
     if opening.severity == nil, opening.level == nil, opening.stage == nil {
       opening.level = playbook.levels.first?.id
@@ -49,7 +52,8 @@ extension Fact {
   var texts: [String] {
     switch self {
     case .opened(let o):
-      [o.title, o.owner, o.details, o.origin].compactMap { $0 } + o.tags + o.account.texts + o.contacts.flatMap(\.texts)
+      [o.title, o.owner, o.details, o.origin, o.signal, o.risk, o.disputed?.currency].compactMap { $0 } + o.tags
+        + o.account.texts + o.contacts.flatMap(\.texts)
     case .amended(let a): [a.title, a.details].compactMap { $0 } + (a.tags ?? [])
     case .accountChanged(let account): account.texts
     case .contactAdded(let contact): contact.texts

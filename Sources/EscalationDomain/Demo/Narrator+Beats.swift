@@ -1,6 +1,6 @@
 /// The words in which a story says what was done, each so long ago.
 extension Narrator {
-  private func beat(_ ago: Span, _ command: Command, _ actor: Teammate?) -> [Beat] {
+  func beat(_ ago: Span, _ command: Command, _ actor: Teammate?) -> [Beat] {
     [Beat(at: now + -ago.seconds, actor: actor, command: command)]
   }
 
@@ -40,10 +40,8 @@ extension Narrator {
   }
 
   /// A risk taken up as the playbook asks: the customer answered, our people told, triage done.
-  func takenUp(_ ago: Span, _ words: String, _ who: String...) -> [Beat] {
-    acknowledged(ago, words)
-      + beat(ago.after(minutes: 6), .notify(Notification(who: who, channel: "email")), nil)
-      + triaged(ago.after(minutes: 11))
+  func takenUp(_ grade: Grade, _ ago: Span, _ words: String) -> [Beat] {
+    acknowledged(ago, words) + told(grade, ago.after(minutes: 6)) + triaged(ago.after(minutes: 11))
   }
 
   func waiting(_ ago: Span, for reason: String, until ahead: Span) -> [Beat] {

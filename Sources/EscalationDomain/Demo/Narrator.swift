@@ -1,7 +1,7 @@
 /// Tells stories whose acts lie so long before `now`, and whose promises lie so long after it.
 struct Narrator {
   let now: Instant
-  private let timelines: [String: WorkingTimeline]
+  let timelines: [String: WorkingTimeline]
 
   init(now: Instant, timelines: [WorkingTimeline]) {
     self.now = now
@@ -31,8 +31,29 @@ struct Narrator {
     case p2 = "P2"
     case p3 = "P3"
     case p4 = "P4"
+    case critical = "Critical"
+    case high = "High"
+    case l1 = "L1"
+    case l2 = "L2"
+    case stage1 = "1"
 
-    var playbook: String { rawValue.hasPrefix("S") ? "risk" : "protocol" }
+    var playbook: String {
+      switch self {
+      case .s0, .s1, .s2, .s3: "risk"
+      case .p1, .p2, .p3, .p4: "protocol"
+      case .critical, .high: "response"
+      case .l1, .l2: "levels"
+      case .stage1: "health"
+      }
+    }
+
+    func grade(_ opening: inout Opening) {
+      switch self {
+      case .l1, .l2: opening.level = rawValue
+      case .stage1: opening.stage = rawValue
+      default: opening.severity = rawValue
+      }
+    }
   }
 
   /// Something done at one instant; without an actor the owner did it.
@@ -54,27 +75,31 @@ struct Narrator {
       case .s2: Rhythm(updates: .weekly, checks: .weekdays([.tue, .thu]))
       case .s3: Rhythm(updates: .every(days: 14), checks: .weekdays([.tue, .thu]))
       case .p2: Rhythm(updates: .workingDays)
-      case .p1, .p3, .p4: Rhythm()
+      case .p1, .p3, .p4, .critical, .high, .l1, .l2, .stage1: Rhythm()
       }
     }
   }
 
   /// - Parameters:
   ///   - grade: what it opened as.
+  ///   - health: the account's scores on the dates up to the opening, oldest first, where these opened it.
   ///   - updates: what the customer was told at the latest slots of its rhythm, oldest first.
   func story(
     _ title: String, _ account: DemoAccount, _ grade: Grade, _ owner: Teammate?,
     opened: Span, by opener: Teammate? = nil, neededIn: Span? = nil, found detection: Detection = .reactive,
-    tags: [String] = [], _ details: String, updates: [String] = [], _ beats: [Beat]...
+    tags: [String] = [], signal: String? = nil, health: [Int] = [], _ details: String, updates: [String] = [],
+    _ beats: [Beat]...
   ) throws -> Story {
     let start = now + -opened.seconds
     let opener = opener ?? owner ?? .ruth
     let zoneDay = timelines[account.calendar.rawValue]?.localDate
     let today = zoneDay?(now) ?? Zone.utc.local(now).date
-    let opening = Opening(
+    var opening = Opening(
       title: title, account: account.facts(today: today), playbook: grade.playbook, edition: 0,
-      severity: grade.rawValue, owner: owner?.rawValue, contacts: account.contacts,
-      neededBy: neededIn.map { now + $0.seconds }, details: details, tags: tags, detection: detection)
+      owner: owner?.rawValue, contacts: account.contacts, neededBy: neededIn.map { now + $0.seconds },
+      details: details, tags: tags, detection: detection, signal: signal,
+      health: trigger(health, until: zoneDay?(start) ?? today))
+    grade.grade(&opening)
     let written = beats.flatMap { $0 }
     let regular = try rhythm(grade, account, from: start, updates: updates, around: written)
     let inOrder = (written + regular).enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
@@ -85,6 +110,13 @@ struct Narrator {
       return Story.Step(beat.command, Act(actor: actor.rawValue, now: beat.at))
     }
     return Story(opening: opening, act: Act(actor: opener.rawValue, now: start), then: steps)
+  }
+
+  private func trigger(_ scores: [Int], until date: LocalDate) -> HealthTrigger? {
+    let past = scores.enumerated().map { index, composite in
+      HealthScore(date: date.adding(days: index + 1 - scores.count), composite: composite)
+    }
+    return past.last.map { HealthTrigger(score: $0, trend: .declining, past: past) }
   }
 
   /// Updates and checks an hour or more before each slot closes, in the rhythm of the grade it then has: checks until

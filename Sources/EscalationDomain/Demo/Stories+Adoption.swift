@@ -6,33 +6,33 @@ extension Narrator {
         "Warehouse interface is two sprints late", .chandrika, .s2, .priya, opened: .days(12, 4), tags: ["integration"],
         "The loom data must reach the warehouse before the festival orders.",
         updates: ["The first message type runs in test; four to go, one a day."],
-        takenUp(.days(12), "A new plan with dates for the next call.", "AE", "PS"),
+        takenUp(.s2, .days(12), "A new plan with dates for the next call."),
         heard(.days(8), "Give me one date I can tell my mother-in-law. She owns the mill."),
         noted(.days(1, 6), "Three of five message types done.")),
       try story(
         "Finance team was never trained on approvals", .larkspur, .s2, .tomas, opened: .days(5, 7), found: .early,
         tags: ["enablement"], "Approvals wait nine days on average, elsewhere one.",
-        takenUp(.days(5, 2), "Tomás offers two short sessions.", "AM", "PS"),
+        takenUp(.s2, .days(5, 2), "Tomás offers two short sessions."),
         heard(.days(3), "Nobody told us there was a button. We have been printing them."),
         said(.days(1, 4), "First session held, eight people. The second follows next week.", "call")),
       try story(
         "Monthly reports are rebuilt by hand", .ofenglueck, .s2, nil, opened: .hours(16), by: .ruth, found: .early,
         tags: ["adoption"], "Three evenings a month in a spreadsheet, though the report exists.",
         acknowledged(.hours(14), "We come back with a proposal.", by: .ruth),
-        alerted(.hours(13, 40), "AM", "PS", by: .ruth), triaged(.hours(13), first: 3),
+        told(.s2, .hours(13, 40), by: .ruth), triaged(.hours(13), first: 3),
         noted(.hours(3), "Needs an owner who speaks German.", by: .ruth)),
       try story(
         "Procurement asks for new data terms", .norte, .s2, .jonas, opened: .days(12, 6), tags: ["legal"],
         "A new group policy. Their lawyers and ours have each answered once.",
         updates: ["Our answer to the twelve points is with your lawyers."],
-        takenUp(.days(12, 2), "Jonas asks for the policy itself.", "AE", "Legal"),
+        takenUp(.s2, .days(12, 2), "Jonas asks for the policy itself."),
         heard(.days(6), "Legal promised me an answer by the end of the month. They did not say which month."),
         said(.days(2, 4), "Two of twelve points are open, both yours to choose."),
         waiting(.days(2), for: "Their lawyers choose between two wordings", until: .days(3))),
       try story(
         "Mobile scanners lose their session in the yard", .lontar, .s2, .dewi, opened: .days(3, 1), tags: ["mobile"],
         "Drivers sign in again up to ten times a shift, between halls.",
-        takenUp(.days(2, 22), "Dewi rides along for a shift.", "POC", "SE"),
+        takenUp(.s2, .days(2, 22), "Dewi rides along for a shift."),
         heard(.days(2), "Pengemudi kami menulis di kertas lagi. They write on paper again."),
         said(
           .hours(8), "The session ends when the network changes. A longer one is on ten scanners.", next: .hours(3, 10))
@@ -40,7 +40,7 @@ extension Narrator {
       try story(
         "Forecast module gives two different totals", .tidewell, .s2, .tomas, opened: .days(2, 2), tags: ["data"],
         "The page says 4.1 M, the export 3.9 M. Their finance trusts neither.",
-        takenUp(.days(1, 23), "Tomás compares both by product line.", "POC", "AM", "PS"),
+        takenUp(.s2, .days(1, 23), "Tomás compares both by product line."),
         heard(.days(1, 9), "I cannot show my board a number that depends on the button I press."),
         said(
           .days(1, 3), "The export leaves out returned goods. We tell you which is right, and change the other.",
@@ -59,22 +59,22 @@ extension Narrator {
         "Only two of seven teams open the dashboard", .pemberlane, .s3, .maya, opened: .days(20), found: .early,
         tags: ["adoption"], "Buyers and quality do; the other five were never invited.",
         updates: ["Invitations for the five teams are out, with a page on what is in it for each."],
-        takenUp(.days(19, 18), "Maya asks Gus for the names.", "AE"),
+        takenUp(.s3, .days(19, 18), "Maya asks Gus for the names."),
         noted(.days(6), "Three teams looked in, one came back.")),
       try story(
         "Stakeholder map is empty above team leads", .kotori, .s3, .aiko, opened: .days(6, 5), found: .early,
         tags: ["people"], "We know everyone who uses it and nobody who pays for it.",
-        takenUp(.days(6), "葵さん introduces us after the trade fair.", "AE"),
+        takenUp(.s3, .days(6), "葵さん introduces us after the trade fair."),
         noted(.days(2), "The fair is over; ask again.")),
       try story(
         "Newsletter names a rival as their partner", .kitahama, .s3, .aiko, opened: .hours(22), found: .early,
         tags: ["competition"], "A small line on page 6, about their other plant.",
-        takenUp(.hours(20), "Aiko asks 佐伯さん what the line means.", "AE", "Internal CS notes")),
+        takenUp(.s3, .hours(20), "Aiko asks 佐伯さん what the line means.")),
       try story(
         "Training dates keep slipping", .sablecreek, .s3, .aiko, opened: .days(33), tags: ["enablement"],
         "Third date moved. Always for a good reason.",
         updates: ["New date with a stand-in trainer.", "Date held; the video is there for those who miss it."],
-        takenUp(.days(32, 20), "Aiko proposes two dates at once.", "AE"),
+        takenUp(.s3, .days(32, 20), "Aiko proposes two dates at once."),
         heard(.days(12), "We do want it. It is just that the season starts every month now.")),
     ]
   }

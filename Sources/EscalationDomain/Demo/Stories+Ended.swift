@@ -8,7 +8,7 @@ extension Narrator {
         "Endless loop after the password change", .harrowgate, .p1, .maya, opened: .hours(30), by: .sam,
         tags: ["login"], "Everyone who changed a password lately was sent round in circles.",
         acknowledged(.hours(29, 50), "Ticket SR-2195. Word every hour.", by: .sam),
-        alerted(.hours(29, 48), "Team lead", "Manager", "VP CS", by: .sam),
+        told(.p1, .hours(29, 48), by: .sam),
         said(.hours(29, 10), "Known: only changed passwords. Workaround: the phone app."),
         said(.hours(28, 20), "The session store keeps the old answer. We empty it for your clinics first."),
         heard(.hours(27, 40), "Ward three is in again. Thank you for not going quiet on us."),
@@ -24,7 +24,10 @@ extension Narrator {
         resolved(
           .days(7, 4), "The layout holds the field again", cause: "A layout was replaced without its custom fields",
           prevention: "Custom fields are listed before a layout is replaced"),
-        called(.days(6)), closed(.days(5, 20), .recovered, csat: 9)),
+        called(.days(6)), ticked(.days(5, 23), "actions", "ticket", "root-cause"),
+        spared(.days(5, 23), "actions", "call", "They wrote that it works"),
+        spared(.days(5, 23), "afterwards", "post-mortem", "Its cause is plain"), confirmed(.days(5, 22)),
+        closed(.days(5, 20), .recovered, csat: 9)),
       try story(
         "Payment page looks odd on one tablet", .pandanus, .p4, .dewi, opened: .days(4, 2),
         "One tablet, one shop.",
@@ -32,6 +35,9 @@ extension Narrator {
       try story(
         "Shops cannot take cards", .pandanus, .p2, .sam, opened: .hours(3, 1), tags: ["payments"],
         "Second report of the same outage, from the Jurong shop.",
+        overridden(
+          .hours(2, 51), ["customer-confirmed", "root-cause", "decided"], as: "Manager",
+          "Looked after in the report of all shops"),
         closed(.hours(2, 50), .duplicate, "Same as the outage in all shops")),
     ]
   }
@@ -46,7 +52,7 @@ extension Narrator {
           "Five of six; Penang is missing.", "All six delivered; the rehearsal passed.",
           "Nothing new since the rehearsal; we stay close.",
         ],
-        takenUp(.days(15, 21), "Priya rings the agents herself.", "Sponsor", "PS lead", "AE"),
+        takenUp(.s1, .days(15, 21), "Priya rings the agents herself."),
         waited(.days(13), for: "Files from Batam and Penang", expected: .days(2), until: .days(11, 6)),
         resolved(
           .hours(20), "All ports deliver and the rehearsal passed", cause: "Nobody had asked the agents by name",
@@ -59,8 +65,7 @@ extension Narrator {
           "The second line is now live.", "Review held with your board's technology committee.",
           "Nothing new; we close tomorrow unless you object.",
         ],
-        takenUp(
-          .days(23, 23, 40), "Our VP is on the call.", "Customer executives", "CS leader", "Engineering leadership"),
+        takenUp(.s0, .days(23, 23, 40), "Our VP is on the call."),
         heard(.days(23, 4), "I have been in this trade for thirty years. Nobody ever showed me their own mistake."),
         resolved(
           .days(21), "Second line is live, review accepted", cause: "One switch carried both lines",
@@ -73,7 +78,7 @@ extension Narrator {
           "Seat use by team is on its way to you.", "Three plans on one page, with what each keeps.",
           "You chose the middle one; terms follow.",
         ],
-        takenUp(.days(39, 20), "Priya brings three plans, not one.", "AE", "CS manager"),
+        takenUp(.s2, .days(39, 20), "Priya brings three plans, not one."),
         resolved(
           .days(22), "Seats cut by a third, term extended by a year", cause: "Seats were sold by headcount, not by use",
           prevention: "Seat use is looked at half a year before each renewal"),
@@ -84,12 +89,15 @@ extension Narrator {
         updates: [
           "We ask for half an hour to close the pilot.", "Summary of the pilot sent.", "One last question sent.",
         ],
-        takenUp(.days(49, 20), "Jonas asks for a closing call.", "AE"),
+        takenUp(.s2, .days(49, 20), "Jonas asks for a closing call."),
+        learned(
+          .days(30, 2), cause: "Only one person there wanted it",
+          prevention: "A pilot has two sponsors from its first day"),
         closed(.days(30), .churned, csat: 4, "The pilot was not continued")),
       try story(
         "Rumour of a merger with a larger shop chain", .kotori, .s3, .aiko, opened: .days(8), found: .early,
         tags: ["people"], "Read in a trade paper.",
-        takenUp(.days(7, 20), "葵さん laughs about it.", "AE"),
+        takenUp(.s3, .days(7, 20), "葵さん laughs about it."),
         cancelled(.days(5), "The paper meant another company of that name")),
     ]
   }

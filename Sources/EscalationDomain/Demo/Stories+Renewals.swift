@@ -8,7 +8,7 @@ extension Narrator {
         "Sponsor threatens to leave over three failed releases", .thistledown, .s0, .jonas,
         opened: .hours(1, 8), tags: ["renewal", "executive"],
         "Mail from the sponsor to our VP, in copy their finance director. The contract ends in three weeks.",
-        alerted(.minutes(52), "VP CS", "AE", "Engineering leadership", channel: "call"),
+        told(.s0, .minutes(52)),
         noted(.minutes(35), "VP joins the first call. Rosalind is free later today.")),
       try story(
         "Renewal in four weeks and the audit export still fails", .gruenfeld, .s1, .tomas,
@@ -20,12 +20,12 @@ extension Narrator {
           "Ten of eleven. The last one needs a change in how drawings are read.",
           "The change is built and runs on your test plant tonight.",
         ],
-        takenUp(.days(5, 22), "We take the audit export as a case of its own.", "Sponsor", "AE", "CS manager"),
+        takenUp(.s1, .days(5, 22), "We take the audit export as a case of its own."),
         heard(.days(4, 3), "Ohne Prüfbericht keine Unterschrift. Das ist nicht verhandelbar."),
         checked(.hours(50, 40), "D-30 reached, one section still open"),
         said(.hours(50, 20), "From today you hear from us daily; our head of engineering is on it."),
         regraded(.hours(50), .s0, "30 days to the renewal and the blocker is unresolved"),
-        alerted(.hours(49, 30), "Customer executives", "CS leader", "Engineering leadership", channel: "call"),
+        told(.s0, .hours(49, 30)),
         said(
           .hours(2, 30), "The test run passed with ten drawings; the full set is running.", next: .minutes(1, 50),
           "call")),
@@ -37,7 +37,7 @@ extension Narrator {
           "All 17 keys are withdrawn. The access records of 90 days are being read.",
           "60 of 90 days read: nothing. Draft of the statement is with your counsel.",
         ],
-        takenUp(.days(2, 3, 20), "Keys are being withdrawn now.", "Sponsor", "Security", "Legal", "CS leader"),
+        takenUp(.s0, .days(2, 3, 20), "Keys are being withdrawn now."),
         heard(.days(1, 8), "We appreciate that we heard it from you first."),
         noted(.hours(5), "Counsel wants one sentence changed; security agrees.")),
     ]
@@ -54,7 +54,7 @@ extension Narrator {
           "Summary sent. Second contact found in the billing office.",
           "Dr. Cárdenas takes over as sponsor. First review agreed.",
         ],
-        takenUp(.days(9), "Maya asks for a call with whoever inherits the project.", "AE", "CS manager", "PS lead"),
+        takenUp(.s1, .days(9), "Maya asks for a call with whoever inherits the project."),
         heard(.days(5), "I inherited this on a Tuesday. Show me what we bought and why."),
         noted(.days(2, 5), "Stakeholder map: 2 of 5 names still missing.")),
       try story(
@@ -69,7 +69,7 @@ extension Narrator {
           "The fault needs a long night at sea to show; we have put a recorder on both vessels.",
           "Recorder caught it: the clock on board jumps by a day after a cold start.",
         ],
-        takenUp(.days(5, 23), "We report on three days a week until it is gone.", "Sponsor", "Support manager", "AE"),
+        takenUp(.s1, .days(5, 23), "We report on three days a week until it is gone."),
         heard(.days(3, 2), "A position that is a day old is worse than none."),
         said(
           .hours(3, 50), "Corrected version is on the first vessel. We tell you whether it holds.",
@@ -81,7 +81,7 @@ extension Narrator {
         updates: [
           "The security sheet is with your office.", "Test access is open; your security office looks at it this week.",
         ],
-        takenUp(.days(4, 3), "Jonas brings the security sheet to the call.", "Sponsor", "AE", "PS lead"),
+        takenUp(.s1, .days(4, 3), "Jonas brings the security sheet to the call."),
         heard(.days(2), "Kilenc üzem vár erre. Please do not make me explain it nine times."),
         said(
           .hours(18), "Two of the three findings are closed. The third needs a setting on your side.", next: .hours(26))
@@ -90,7 +90,7 @@ extension Narrator {
         "Board paper puts our contract under review", .wexcombe, .s2, .ruth, opened: .days(5),
         by: .jonas, tags: ["renewal"], "Imogen warned us in private. The paper compares us with doing it by hand.",
         updates: ["Figures for the paper are with Imogen: hours saved for each of 31 houses."],
-        takenUp(.days(4, 20), "Jonas collects figures for the paper.", "AE", "CS manager"),
+        takenUp(.s2, .days(4, 20), "Jonas collects figures for the paper."),
         checked(.hours(47), "The paper is now on the agenda of the next meeting"),
         said(.hours(46, 30), "We will have the figures with you before the papers go out."),
         regraded(.hours(46), .s1, "The board decides in three weeks; renewal is 75 days away"),

@@ -34,6 +34,8 @@ public struct Escalation: Hashable, Sendable {
   public var signal: String?
   /// The entry of the Risk Register that it was promoted from.
   public var risk: String?
+  /// The sum in dispute.
+  public var disputed: Money?
   public var work: Work
   /// When it was resolved, by closing too; none while it is open, and none for one that was cancelled unresolved.
   public var resolved: Instant?

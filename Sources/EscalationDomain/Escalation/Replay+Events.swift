@@ -97,6 +97,8 @@ extension Replay {
       record.condition = .open
       record.resolved = nil
       record.work.begin(at: at)
+      // A time that has gone by was for the life that ended.
+      if let needed = record.neededBy, needed <= at { record.neededBy = nil }
       openingDate = date(of: at)
       dormant = [:]
       for index in open where rule(of: index)?.survivesClosing ?? false { finish(index, at: at, by: event, .cancelled) }

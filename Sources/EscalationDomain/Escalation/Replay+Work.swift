@@ -19,7 +19,9 @@ extension Replay {
     case .noticeWaived(let waived):
       record.work.waivedNotices.append(.init(waived, stamp))
       return isEveryoneNotified ? [.allNotified] : []
-    case .pathRaised(let raised): record.work.raisedPaths.append(.init(raised, stamp))
+    case .pathRaised(let raised):
+      record.work.raisedPaths.append(.init(raised, stamp))
+      return [.raised(raised.path)]
     case .customerConfirmed(let note):
       record.work.customerConfirmed = .init(note, stamp)
       return [.customerConfirmed]

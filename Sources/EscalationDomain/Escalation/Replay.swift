@@ -82,9 +82,9 @@ extension Replay {
       playbook: opening.playbook, edition: opening.edition, severity: opening.severity, level: opening.level,
       stage: opening.stage, band: 4, opened: event.occurred, neededBy: opening.neededBy, condition: .open,
       asOf: now, changed: event.occurred, clocks: [], correctedBreaches: [],
-      signal: opening.signal, risk: opening.risk, work: Work(since: event.occurred))
+      signal: opening.signal, risk: opening.risk, disputed: opening.disputed, work: Work(since: event.occurred))
     record.work.trigger = opening.health
-    for score in opening.health?.past ?? [] { record.work.scores[score.date] = score }
+    for score in opening.health.map({ $0.past + [$0.score] }) ?? [] { record.work.scores[score.date] = score }
     openingDate = LocalDate(daysSinceEpoch: 0)
     openingDate = date(of: event.occurred)
     record.entry = .init(

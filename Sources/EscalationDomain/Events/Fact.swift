@@ -93,12 +93,14 @@ public struct Opening: Hashable, Sendable, Codable {
   public var risk: String?
   /// For one that the health score opened.
   public var health: HealthTrigger?
+  /// The sum in dispute.
+  public var disputed: Money?
 
   public init(
     title: String, account: AccountFacts, playbook: String, edition: Int, severity: String? = nil, level: String? = nil,
     stage: String? = nil, owner: String? = nil, contacts: [Contact] = [], neededBy: Instant? = nil,
     details: String? = nil, tags: [String] = [], detection: Detection? = nil, origin: String? = nil,
-    signal: String? = nil, risk: String? = nil, health: HealthTrigger? = nil
+    signal: String? = nil, risk: String? = nil, health: HealthTrigger? = nil, disputed: Money? = nil
   ) {
     self.title = title
     self.account = account
@@ -117,6 +119,7 @@ public struct Opening: Hashable, Sendable, Codable {
     self.signal = signal
     self.risk = risk
     self.health = health
+    self.disputed = disputed
   }
 }
 

@@ -84,10 +84,13 @@ public struct Closing: Hashable, Sendable, Codable {
   public var outcome: Outcome?
   /// Customer satisfaction, 1 to 10.
   public var csat: Int?
+  /// The gates that it was closed in spite of; none where each was met.
+  public var passedOver: [GateOverride]?
 
-  public init(outcome: Outcome? = nil, csat: Int? = nil) {
+  public init(outcome: Outcome? = nil, csat: Int? = nil, passedOver: [GateOverride]? = nil) {
     self.outcome = outcome
     self.csat = csat
+    self.passedOver = passedOver
   }
 }
 

@@ -24,9 +24,12 @@ public struct Signal: Hashable, Sendable {
   public var from: Target?
   /// The sum in dispute above which it holds; sums in other currencies are for a person to judge.
   public var above: Money?
+  /// Whether what opens on it was seen by us first or raised by the customer.
+  public var detection: Detection
 
   public init(
-    id: String, family: String, label: String, suggests: String? = nil, from: Target? = nil, above: Money? = nil
+    id: String, family: String, label: String, suggests: String? = nil, from: Target? = nil, above: Money? = nil,
+    detection: Detection = .early
   ) {
     self.id = id
     self.family = family
@@ -34,6 +37,7 @@ public struct Signal: Hashable, Sendable {
     self.suggests = suggests
     self.from = from
     self.above = above
+    self.detection = detection
   }
 }
 

@@ -36,13 +36,16 @@ extension PlaybookCheck {
     if rule.stops.isEmpty, !rule.elapses, !endsByResolving { report(path, .stopsNever) }
   }
 
-  /// The step or the group that a trigger names.
+  /// The step, the group or the path that a trigger names.
   private mutating func reference(_ trigger: Trigger, _ path: Path) {
     switch trigger {
     case .done(let id): step(id, path)
     case .allDone(let group):
       let known = Set(playbook.process.compactMap(\.group)).sorted()
       if !known.contains(group) { report(path, .unknownGroup(group, known: known)) }
+    case .raised(let id):
+      let known = playbook.paths.map(\.id)
+      if !known.contains(id) { report(path, .unknownPath(id, known: known)) }
     default: break
     }
   }
@@ -129,7 +132,7 @@ extension Trigger {
     switch self {
     case .opened, .acknowledged, .internalCheck, .levelEntered, .stageEntered, .hypothesisStated, .resolved: false
     case .customerUpdate, .substantiveUpdate, .promised, .closed: end == .resolved
-    case .customerReply, .notified, .allNotified, .customerConfirmed, .neededBySet, .done, .allDone: true
+    case .customerReply, .notified, .allNotified, .customerConfirmed, .neededBySet, .done, .allDone, .raised: true
     }
   }
 }

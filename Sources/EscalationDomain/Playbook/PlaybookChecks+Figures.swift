@@ -6,7 +6,7 @@ extension PlaybookCheck {
     for (index, metric) in playbook.metrics.enumerated() {
       let path: Path = [.key("metrics"), .item(index)]
       text(metric.label, path + [.key("label")])
-      if !MetricTarget.isGoal(metric.goal) { report(path + [.key("goal")], .badGoal(metric.goal)) }
+      if let goal = metric.goal, !MetricTarget.isGoal(goal) { report(path + [.key("goal")], .badGoal(goal)) }
     }
     let minutes: Path = [.key("room"), .key("minutes")]
     atLeastOne(playbook.room.minutesEach, minutes + [.key("each")])

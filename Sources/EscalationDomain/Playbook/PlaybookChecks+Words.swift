@@ -7,7 +7,9 @@ extension PlaybookCheck {
     }
     ids(playbook.guidance.map(\.id), [.key("guidance")])
     for (index, card) in playbook.guidance.enumerated() {
-      text(card.title, [.key("guidance"), .item(index), .key("title")])
+      let path: Path = [.key("guidance"), .item(index)]
+      text(card.title, path + [.key("title")])
+      for (place, id) in card.fits.enumerated() { fit(id, path + [.key("fits"), .item(place)]) }
     }
     for (index, toolkit) in playbook.toolkits.enumerated() {
       text(toolkit.competitor, [.key("toolkits"), .item(index), .key("competitor")])
@@ -21,8 +23,41 @@ extension PlaybookCheck {
       report(path + [.key("optional"), .item(index)], .declaredTwice(name))
     }
     let known = template.fields + template.optional
+    let before = problems.count
     mustache(template.subject, known, path + [.key("subject")])
     mustache(template.body, known, path + [.key("body")])
+    // A field that is misspelled in the text is not missing from it as well.
+    if problems.count == before { used(template, path) }
+    for (index, effect) in template.countsAs.enumerated()
+    where effect != .notification && template.audience == .internal {
+      report(path + [.key("counts_as"), .item(index)], .onlyForCustomers(effect))
+    }
+  }
+
+  /// A field that no text uses is asked for in vain.
+  private mutating func used(_ template: MessageTemplate, _ path: Path) {
+    let used = Set(
+      MustacheTag.tags(in: template.subject + template.body).compactMap { tag in
+        switch tag {
+        case .field(let name), .section(let name): name
+        default: nil
+        }
+      })
+    for (key, names) in [("fields", template.fields), ("optional", template.optional)] {
+      for (index, name) in names.enumerated() where !used.contains(name) {
+        report(path + [.key(key), .item(index)], .unusedField(name))
+      }
+    }
+  }
+
+  private mutating func fit(_ id: String, _ path: Path) {
+    let kinds = [
+      ("signal", playbook.signals.map(\.id)), ("step", playbook.process.map(\.id)),
+      ("template", playbook.templates.map(\.id)),
+    ]
+    let meant = kinds.filter { $0.1.contains(id) }.map(\.0)
+    if meant.isEmpty { report(path, .unknownFit(id, known: kinds.flatMap(\.1))) }
+    if meant.count > 1 { report(path, .ambiguousFit(id, kinds: meant)) }
   }
 
   private mutating func mustache(_ text: String, _ known: [String], _ path: Path) {

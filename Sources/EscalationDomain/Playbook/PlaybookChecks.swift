@@ -1,9 +1,11 @@
 extension Playbook {
   /// Everything that contradicts itself, points nowhere or can never come about; empty for a sound playbook.
   ///
-  /// - Parameter calendars: the ids that a store knows; nil where they are not known and not checked.
-  public func problems(calendars: Set<String>? = nil) -> [PlaybookProblem] {
-    var check = PlaybookCheck(self, calendars: calendars)
+  /// - Parameters:
+  ///   - calendars: the ids that a store knows; nil where they are not known and not checked.
+  ///   - closed: the ids of those that have no working time ahead.
+  public func problems(calendars: Set<String>? = nil, closed: Set<String> = []) -> [PlaybookProblem] {
+    var check = PlaybookCheck(self, calendars: calendars, closed: closed)
     check.head()
     check.scales()
     check.clocks()
@@ -12,6 +14,7 @@ extension Playbook {
     check.people()
     check.words()
     check.figures()
+    check.reach()
     return check.problems
   }
 }
@@ -20,11 +23,13 @@ extension Playbook {
 struct PlaybookCheck {
   let playbook: Playbook
   let calendars: Set<String>?
+  let closed: Set<String>
   private(set) var problems: [PlaybookProblem] = []
 
-  init(_ playbook: Playbook, calendars: Set<String>?) {
+  init(_ playbook: Playbook, calendars: Set<String>?, closed: Set<String>) {
     self.playbook = playbook
     self.calendars = calendars
+    self.closed = closed
   }
 
   typealias Path = [PlaybookProblem.Step]
@@ -48,8 +53,9 @@ struct PlaybookCheck {
   }
 
   mutating func calendar(_ id: String?, _ path: Path) {
-    guard let id, let calendars, !calendars.contains(id) else { return }
-    report(path, .unknownCalendar(id, known: calendars.sorted()))
+    guard let id else { return }
+    if let calendars, !calendars.contains(id) { return report(path, .unknownCalendar(id, known: calendars.sorted())) }
+    if closed.contains(id) { report(path, .calendarNeverOpens(id)) }
   }
 
   mutating func text(_ text: String, _ path: Path) {

@@ -39,8 +39,13 @@ public struct PlaybookProblem: Hashable, Sendable {
     case unknownStep(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRule(String, known: [String])
+    case unknownPath(String, known: [String])
     case unknownCalendar(String, known: [String])
     case unknownDimension(String, known: [String])
+    /// Guidance for something that is no signal, step or template.
+    case unknownFit(String, known: [String])
+    /// Guidance for an id that several things bear.
+    case ambiguousFit(String, kinds: [String])
 
     case startsNever
     case startNeedsScale(Trigger, Scale)
@@ -60,6 +65,18 @@ public struct PlaybookProblem: Hashable, Sendable {
     case warningsNotRising
     case negativeWarning
 
+    case calendarNeverOpens(String)
+    /// A clock that ends by itself never breaches, so it never calls for anyone.
+    case pathNeverCalled(clock: String)
+    /// Everyone is told where there is nobody to tell; without a grade, at none.
+    case nobodyToNotify(grade: String?)
+    /// No grade is asked.
+    case neverApplies
+    case nothingToDecide(grade: String)
+    case streakDiffers(gate: Int, health: Int)
+    case namedForAnotherStep(String)
+    case gradeOfTwoScales(String, Scale)
+
     case gateNeedsHealth
     case gateNeedsChecklists
     case countBelowOne(Int)
@@ -71,6 +88,10 @@ public struct PlaybookProblem: Hashable, Sendable {
     case tagLeftOpen
     case unreadableTag(String)
     case undeclaredField(String, known: [String])
+    /// Asked for before sending, and then used nowhere.
+    case unusedField(String)
+    /// An internal message cannot answer the customer.
+    case onlyForCustomers(SentMessage.Effect)
     case declaredTwice(String)
 
     case scoreOutOfRange(Int)

@@ -23,6 +23,8 @@ public enum Trigger: Hashable, Sendable {
   case done(String)
   /// Every step of a group is done since the opening or the latest reopening.
   case allDone(group: String)
+  /// An internal path was taken, by its id.
+  case raised(String)
 
   private static let plain: [(String, Trigger)] = [
     ("opened", .opened), ("acknowledged", .acknowledged), ("customer-update", .customerUpdate),
@@ -33,7 +35,7 @@ public enum Trigger: Hashable, Sendable {
     ("resolved", .resolved), ("closed", .closed),
   ]
 
-  /// Every spelling but `done:STEP` and `all-done:GROUP`.
+  /// Every spelling but `done:STEP`, `all-done:GROUP` and `raised:PATH`.
   public static var spellings: [String] { plain.map(\.0) }
 
   public init?(parsing text: String) {
@@ -41,6 +43,8 @@ public enum Trigger: Hashable, Sendable {
       self = .done(String(text.dropFirst(5)))
     } else if text.hasPrefix("all-done:"), text.count > 9 {
       self = .allDone(group: String(text.dropFirst(9)))
+    } else if text.hasPrefix("raised:"), text.count > 7 {
+      self = .raised(String(text.dropFirst(7)))
     } else if let match = Trigger.plain.first(where: { $0.0 == text }) {
       self = match.1
     } else {
@@ -54,6 +58,7 @@ extension Trigger: CustomStringConvertible {
     switch self {
     case .done(let step): "done:\(step)"
     case .allDone(let group): "all-done:\(group)"
+    case .raised(let path): "raised:\(path)"
     default: Trigger.plain.first { $0.1 == self }?.0 ?? ""
     }
   }

@@ -80,10 +80,10 @@ public struct Toolkit: Hashable, Sendable {
 public struct MetricTarget: Hashable, Sendable {
   public var id: String
   public var label: String
-  /// As it is compared: `<1h`, `>7`, `<5%`, `falling`.
-  public var goal: String
+  /// As it is compared: `<1h`, `>7`, `<5%`, `falling`; none where the figure is only watched.
+  public var goal: String?
 
-  public init(id: String, label: String, goal: String) {
+  public init(id: String, label: String, goal: String? = nil) {
     self.id = id
     self.label = label
     self.goal = goal

@@ -14,7 +14,7 @@ public protocol EscalationStoring: Sendable {
   func perform(_ command: Command, on id: EscalationID, act: Act) throws -> Performed
   /// The same for several acts in one transaction: all of them or none.
   func perform(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed]
-  /// What is known of an account: the facts of its escalation that changed last.
+  /// What is known of an account by its escalations and its register, whatever the case of its name.
   func account(_ name: String) throws -> AccountFacts?
   /// A new escalation; without an id it gets the next of the store's own.
   func open(_ opening: Opening, id: EscalationID?, act: Act) throws -> Performed
@@ -38,6 +38,7 @@ public struct Performed: Sendable {
 public enum StoreFailure: Error, Hashable, Sendable {
   case missing(path: String)
   case noSuchEscalation(EscalationID)
+  case noSuchRisk(RiskID)
   case idTaken(EscalationID)
   /// Another writer held the store for longer than the wait.
   case busy(path: String)

@@ -38,7 +38,8 @@ extension ItemDecision {
 }
 
 extension HypothesisStatement {
-  func sentence(zone: Zone) -> String {
+  /// `hypothesis: the champion left · intervention: … · owner: …`.
+  public func sentence(zone: Zone) -> String {
     "hypothesis: \(cause)"
       + [
         intervention.map { "intervention: \($0)" }, owner.map { "owner: \($0)" },
@@ -49,12 +50,14 @@ extension HypothesisStatement {
 }
 
 extension SentMessage {
+  /// The subject, or the first line where there is none.
+  public var headline: String { subject.nonEmpty ?? String(body.prefix { $0 != "\n" }) }
+
   /// `told the customer by email (status-update): subject or first line`.
   fileprivate func sentence(zone: Zone) -> String {
     let whom =
       audience == .customer ? "told the customer" : "wrote to \(to.isEmpty ? "the team" : to.joined(separator: ", "))"
-    let line = subject.nonEmpty ?? String(body.prefix { $0 != "\n" })
-    return whom + (channel.map { " by \($0)" } ?? "") + (template.map { " (\($0))" } ?? "") + ": \(line)"
+    return whom + (channel.map { " by \($0)" } ?? "") + (template.map { " (\($0))" } ?? "") + ": \(headline)"
       + (next.map { " · next by \($0.words(in: zone))" } ?? "")
   }
 }

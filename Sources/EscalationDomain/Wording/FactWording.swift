@@ -42,6 +42,7 @@ extension Fact {
       "resolved" + Fact.tail(resolution.summary) + (resolution.rootCause.map { " · root cause: \($0)" } ?? "")
     case .closed(let closing):
       "closed" + (closing.outcome.map { " as \($0.rawValue)" } ?? "") + (closing.csat.map { " · CSAT \($0)" } ?? "")
+        + (closing.passedOver ?? []).map { " · passed over the gate \($0.gate) as \($0.authority)" }.joined()
     case .cancelled: "cancelled"
     case .reopened: "reopened"
     case .undone(let event): "took back event \(event)"

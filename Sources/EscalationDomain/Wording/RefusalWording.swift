@@ -17,6 +17,7 @@ extension Refusal {
     case .alreadyResolved(let at): "it was resolved, \(at.words(in: zone)); close or reopen it"
     case .cancelledForGood: "it was cancelled; open a new one"
     case .sameSeverity(let severity): "its severity is \(severity) already"
+    case .sameGrade(let grade): "it stands at \(grade) already"
     case .unknownSeverity(let text, let known): Refusal.unknown("severity", text, known)
     case .unknownLevel(let text, let known): Refusal.unknown("level", text, known)
     case .unknownStage(let text, let known): Refusal.unknown("stage", text, known)
@@ -32,7 +33,7 @@ extension Refusal {
     case .unknownSignal(let text, let known): Refusal.unknown("signal", text, known)
     case .alwaysNeeded(let label): "“\(label)” is asked for at this grade; it can be done but not declined"
     case .taskIsOver(let id): "task \(id) is over; add a new one"
-    case .gateNotBlocking(let label): "the gate “\(label)” is open already"
+    case .gateNotBlocking(let label): "the gate “\(label)” does not stand in the way"
     case .gateIDTaken(let id): "there is a gate “\(id)” already; choose another id"
     case .noAuthority(let gate, let needs):
       "the gate “\(gate)” can be passed over by \(needs.joined(separator: " or ")) only; say --as with the role"
@@ -44,7 +45,12 @@ extension Refusal {
     case .scoreOutOfRange(let name, let value): "the \(name) score runs from 0 to 100, not \(value)"
     case .scoreInTheFuture(let date): "\(date) has not come yet for this account; a score is of today or earlier"
     case .notForThisAccount(let value):
-      "only an enterprise account of \(value.description) a year or more goes to the last stage at once"
+      "only an enterprise account of \(value.description) a year or more goes to the last stage before the review of the "
+        + "stage before it"
+    case .bareStatus(let text):
+      "“\(text.prefix(40))” is a status and no update; say what happened, what it changes about the cause, and the plan"
+    case .hypothesisIncomplete(let missing):
+      "a hypothesis is not whole without \(missing.joined(separator: ", "))"
     case .nothingToChange: "nothing to change was given"
     case .unknownPlaybook(let text, let known): Refusal.unknown("playbook", text, known)
     case .unknownCalendar(let text, let known): Refusal.unknown("calendar", text, known)
@@ -52,6 +58,11 @@ extension Refusal {
     case .reasonRequired: "a reason is due; say why"
     case .textRequired(let what): "\(what) is missing"
     case .notAhead(let at, let what): "\(what), \(at.words(in: zone)), is not ahead"
+    case .dateNotCome(let date): "\(date) has not come yet for this account"
+    case .unknownExecutive(let name, let known):
+      known.isEmpty
+        ? "no executive is on record here; add them with executive add"
+        : "no executive “\(name)” is on record; known: \(known.joined(separator: ", "))"
     case .unknownContact(let name): "there is no contact “\(name)”; show lists them"
     case .unusableID(let text):
       "“\(text.prefix(80))” is no id; an id is one word of at most \(EscalationID.mostCharacters) characters that does not "
@@ -60,6 +71,20 @@ extension Refusal {
     case .csatOutOfRange(let value): "CSAT runs from 1 to 10, not \(value)"
     case .nothingToUndo: "nothing here can be undone: no act of a person since the opening is left"
     case .overtaken: "someone acted on it meanwhile; look again before undoing"
+    case .severalSignals(let text, let ids): "“\(text)” fits several signals; name one: \(ids.joined(separator: ", "))"
+    case .noPlaybookHas(let text, let known):
+      "no playbook has “\(text)”; say --playbook, one of \(known.sorted().joined(separator: ", "))"
+    case .severalPlaybooksHave(let text, let ids):
+      "“\(text)” is in several playbooks; say --playbook, one of \(ids.sorted().joined(separator: ", "))"
+    case .playbookUnclear(let known):
+      "say how severe it is: --severity with one of \(known.joined(separator: ", ")); or say --signal or --playbook"
+    case .unknownSlot(let text, let known): Refusal.unknown("line of the contact matrix", text, known)
+    case .notAssigned(let scope): "no such playbook is assigned to the \(scope.words); playbook assignments lists them"
+    case .outOfRange(let what, let value, let range):
+      "\(what) runs from \(range.lowerBound) to \(range.upperBound), not \(value)"
+    case .riskNotOpen(let status):
+      status == .promoted ? "it is an escalation already" : "it is \(status.rawValue); register a new one"
+    case .neededByRequired: "an escalation asks for help by a time; say by when it is needed"
     }
   }
 
@@ -86,7 +111,11 @@ extension GateState.Missing {
     case .prevention(let has, let needs): "\(has) of \(needs) prevention items"
     case .customerConfirmation: "the customer has not confirmed"
     case .decisions(let lists):
-      "undecided: " + lists.map { "\($0.checklist): \($0.labels.joined(separator: ", "))" }.joined(separator: "; ")
+      "undecided: "
+        + lists.map { list in
+          "\(list.checklist)\(list.awaitsResolution ? " (once it is resolved)" : ""): "
+            + list.labels.joined(separator: ", ")
+        }.joined(separator: "; ")
     case .healthStreak(let has, let needs): "\(has) of \(needs) days above the threshold"
     case .step(let id, let label): "do “\(label)” and mark \(id)"
     }
@@ -126,6 +155,7 @@ extension StoreFailure {
     switch self {
     case .missing(let path): "no store at \(path); `warroom init` makes one, `warroom demo` shows one with data"
     case .noSuchEscalation(let id): "there is no escalation “\(id)”; `warroom list --all` shows what there is"
+    case .noSuchRisk(let id): "there is no risk “\(id)”; `warroom risk list --all` shows what there is"
     case .idTaken(let id): "the id \(id) is taken"
     case .busy(let path): "\(path) is busy: another console or an import holds it; try again"
     case .readOnly(let path): "\(path) is opened for reading only"

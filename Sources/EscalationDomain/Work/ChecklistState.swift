@@ -32,13 +32,16 @@ extension Escalation {
     playbook.checklists.compactMap { checklist in
       guard let since = roundStart(of: checklist, zone: zone, now: now) else { return nil }
       let items = checklist.items.compactMap { item -> ChecklistState.Item? in
-        let need = item.applies.need(severity: severity, level: level, stage: stage)
+        let need = need(of: item)
         guard need != .no else { return nil }
         return .init(item: item, need: need, answer: answer(to: item, of: checklist, since: since))
       }
       return items.isEmpty ? nil : ChecklistState(checklist: checklist, since: since, items: items)
     }
   }
+
+  /// What the record's grades ask of an item.
+  func need(of item: ChecklistItem) -> Need { item.applies.need(severity: severity, level: level, stage: stage) }
 
   /// When the present round of a list began; none where it is not its time.
   private func roundStart(of checklist: Checklist, zone: Zone, now: Instant) -> Instant? {

@@ -23,6 +23,8 @@ public struct GateState: Hashable, Sendable {
     public struct OpenItems: Hashable, Sendable {
       public var checklist: String
       public var labels: [String]
+      /// It is asked for once the record is resolved.
+      public var awaitsResolution = false
     }
   }
 
@@ -37,6 +39,12 @@ public struct GateState: Hashable, Sendable {
   public var blocks: Bool {
     if case .open = state { return true }
     return false
+  }
+
+  /// How it was passed over, if it was.
+  public var override: GateOverride? {
+    if case .overridden(_, let authority) = state { return GateOverride(gate: id, authority: authority) }
+    return nil
   }
 }
 
@@ -79,16 +87,27 @@ extension Escalation {
       return has < count ? .prevention(has: has, needs: count) : nil
     case .customerConfirmed: return work.customerConfirmed == nil ? .customerConfirmation : nil
     case .checklistsDecided:
-      let open = lists.filter { $0.openCount > 0 && $0.checklist.gates }
-      guard !open.isEmpty else { return nil }
-      return .decisions(
-        open.map { list in
-          .init(checklist: list.checklist.id, labels: list.items.filter(\.isOpen).map(\.item.label))
-        })
+      let open = lists.filter { $0.openCount > 0 && $0.checklist.gates }.map { list in
+        GateState.Missing.OpenItems(
+          checklist: list.checklist.id, labels: list.items.filter(\.isOpen).map(\.item.label))
+      }
+      let ahead = awaitingResolution(playbook)
+      return open.isEmpty && ahead.isEmpty ? nil : .decisions(open + ahead)
     case .healthStreak(let days): return health.streak < days ? .healthStreak(has: health.streak, needs: days) : nil
     case .step(let id):
       if work.steps[id] != nil { return nil }
       return .step(id, label: playbook.process.first { $0.id == id }?.label ?? id)
+    }
+  }
+}
+
+extension Escalation {
+  /// What is asked after the resolution, of a record that is not resolved: closing it at once must not pass that by.
+  private func awaitingResolution(_ playbook: Playbook) -> [GateState.Missing.OpenItems] {
+    guard status.isOpen else { return [] }
+    return playbook.checklists.filter { $0.when == .afterResolution }.compactMap { list in
+      let labels = list.items.filter { need(of: $0) != .no }.map(\.label)
+      return labels.isEmpty ? nil : .init(checklist: list.id, labels: labels, awaitsResolution: true)
     }
   }
 }

@@ -32,6 +32,16 @@ extension Escalation {
     }
   }
 
+  /// The stakeholders whom nobody has told yet through a channel; without one, through whichever the matrix names.
+  public func stillToTell(of playbook: Playbook, by channel: String?) -> [String] {
+    var seen: Set<String> = []
+    return obligations(of: playbook).filter { obligation in
+      let isMeant =
+        channel == nil || obligation.channel == nil || obligation.channel?.lowercased() == channel?.lowercased()
+      return obligation.state == .open && isMeant && seen.insert(obligation.stakeholder.lowercased()).inserted
+    }.map(\.stakeholder)
+  }
+
   private func applies(_ rule: NotifyRule) -> Bool {
     switch rule.scale {
     case .severity: rule.grade == severity
@@ -52,5 +62,22 @@ extension Escalation {
         && (waived.value.channel == nil || isSame(waived.value.stakeholder, waived.value.channel))
     }
     return waived.map { .notNeeded($0.stamp) } ?? .open
+  }
+}
+
+extension WorkView {
+  /// One notice for each channel, to everyone who was not told through it yet.
+  ///
+  /// - Parameter channel: this one alone; whoever may hear through any is told through it too.
+  public func toTell(through channel: String?, note: String?) -> [Notification] {
+    var channels: [String?] = []
+    var who: [String?: [String]] = [:]
+    for obligation in obligations where obligation.state == .open {
+      if let channel, let asked = obligation.channel, asked.lowercased() != channel.lowercased() { continue }
+      let through = obligation.channel ?? channel
+      if who[through] == nil { channels.append(through) }
+      who[through, default: []].append(obligation.stakeholder)
+    }
+    return channels.map { Notification(who: who[$0] ?? [], channel: $0, note: note?.nonEmpty) }
   }
 }

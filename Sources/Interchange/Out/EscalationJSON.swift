@@ -15,19 +15,27 @@ public enum EscalationJSON {
       "renewal": .maybe(record.account.renewal), "calendar": .maybe(record.account.calendar),
       "detection": .maybe(record.detection?.rawValue), "paused": paused(record),
       "resolution": resolution(record.resolution), "closing": closing(record),
+      "signal": .maybe(record.signal), "risk": .maybe(record.risk), "disputed": .maybe(record.disputed),
+      "disputed_currency": .maybe(record.disputed?.currency),
+      "suggestion": suggestion(record, policy: policy, now: now),
       "contacts": .list(record.contacts.map(contact)),
       "clocks": .list(record.clocks.map { clock($0, policy: policy, now: now) }),
-      "cap": .object(["milestones": .list([])]), "checklist": .list([]),
-      "timeline": .list(record.timeline(history, now: now).map(entry)),
+      "cap": .object(["milestones": .list([])]),
+      "health": health(record, policy: policy, now: now),
+      "messages": messages(record),
     ])
+    .adding(work(record, policy: policy, now: now))
+    .adding(["timeline": .list(record.timeline(history, now: now).map(entry))])
   }
 
   /// What is known of an account, by one of its escalations: an element of `account set --json`.
-  public static func account(_ account: AccountFacts, of id: EscalationID) -> JSONValue {
+  ///
+  /// - Parameter id: none where no escalation of it is open.
+  public static func account(_ account: AccountFacts, of id: EscalationID?, csm: String?) -> JSONValue {
     .object([
-      "id": .text(id.text), "account": .text(account.name), "segment": .maybe(account.segment),
+      "id": .maybe(id?.text), "account": .text(account.name), "segment": .maybe(account.segment),
       "arr": .maybe(account.arr), "currency": .maybe(account.arr?.currency), "renewal": .maybe(account.renewal),
-      "qbr": .maybe(account.qbr), "calendar": .maybe(account.calendar),
+      "qbr": .maybe(account.qbr), "calendar": .maybe(account.calendar), "csm": .maybe(csm),
     ])
   }
 
@@ -78,6 +86,7 @@ public enum EscalationJSON {
     guard case .closed(let closing, let at) = record.condition else { return .null }
     return .object([
       "at": .maybe(at), "outcome": .maybe(closing.outcome?.rawValue), "csat": .maybe(closing.csat.map(Int64.init)),
+      "passed_over": .texts((closing.passedOver ?? []).map(\.gate)),
     ])
   }
 

@@ -38,8 +38,12 @@ public enum JSONValue: Hashable, Sendable {
 
   /// The same object with more members at its end; anything else stays as it is.
   public func adding(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
+    adding(members.map { Member(name: $0.key, value: $0.value) })
+  }
+
+  public func adding(_ members: [Member]) -> JSONValue {
     guard case .object(let own) = self else { return self }
-    return .object(own + members.map { Member(name: $0.key, value: $0.value) })
+    return .object(own + members)
   }
 }
 

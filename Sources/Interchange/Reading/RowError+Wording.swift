@@ -52,6 +52,8 @@ extension RowProblem: CustomStringConvertible {
     case .unreadableTime(let text, let formats):
       "\"\(text.visible)\" is no time that exists, written as \(formats.joined(separator: " or ")); correct it, or"
         + " add its format to the profile"
+    case .noValue: "nothing here; fill it in"
+    case .noDate(let text): "\"\(text.visible)\" is no date; write it like 2026-03-01"
     case .unreadableNumber(let text): "\"\(text.visible)\" is no whole number; correct it"
     case .unreadableMoney(let text):
       "\"\(text.visible)\" is no amount with a currency; write 120000 USD, or fill in the currency"

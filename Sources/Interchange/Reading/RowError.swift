@@ -50,6 +50,8 @@ public enum RowProblem: Hashable, Sendable {
 
   // A value
   case required(ImportField)
+  case noValue
+  case noDate(String)
   case tooLong(ImportField, bytes: Int, limit: Int)
   case controlCharacter(ImportField)
   case unreadableTime(String, formats: [String])

@@ -9,19 +9,29 @@ enum GlobalArguments {
   private static let flags: Set<String> = ["--read-only", "--once"]
   private static let answers: Set<String> = ["--help", "-h", "--version"]
 
+  struct Verb {
+    /// The verbs that a noun has.
+    var own: Set<String> = []
+    /// Whether it does something without one of them.
+    var standsAlone = false
+  }
+
   /// Moves options that lead the line behind the verb that follows them. Without a verb the line is the board's.
   ///
   /// - Parameter verbs: each verb with the verbs of its own; a noun has some, and the options belong to those.
-  static func hoisted(_ arguments: [String], verbs: [String: Set<String>]) throws -> [String] {
+  static func hoisted(_ arguments: [String], verbs: [String: Verb]) throws -> [String] {
     let leading = Array(leadingOptions(arguments))
     let rest = Array(arguments.dropFirst(leading.count))
     guard let verb = rest.first else { return arguments }
     // Questions about the program are answered whatever stands before them.
     if answers.contains(verb) || verb == "help" { return rest }
     if verb.hasPrefix("-") { return arguments }
-    guard let own = verbs[verb] else { throw unknown(verb, among: verbs.keys.sorted(), of: "warroom") }
+    guard let known = verbs[verb] else { throw unknown(verb, among: verbs.keys.sorted(), of: "warroom") }
     var depth = 1
-    if !own.isEmpty {
+    let own = known.own
+    if known.standsAlone {
+      if let next = rest.dropFirst().first, own.contains(next) { depth = 2 }
+    } else if !own.isEmpty {
       guard rest.count > 1, !answers.contains(rest[1]), rest[1] != "help" else { return rest }
       guard own.contains(rest[1]) else { throw unknown(rest[1], among: own.sorted(), of: "warroom \(verb)") }
       depth = 2

@@ -19,10 +19,13 @@ struct CommandFailure: Error {
   }
   var kind: Kind
   var sentence: String
+  /// The rule's refusal that it tells of, if it is one.
+  var refusal: Refusal?
 
-  init(_ kind: Kind, _ sentence: String) {
+  init(_ kind: Kind, _ sentence: String, refusal: Refusal? = nil) {
     self.kind = kind
     self.sentence = sentence
+    self.refusal = refusal
   }
 }
 
@@ -60,7 +63,8 @@ extension CommandFailure {
   /// The failure with the name of the escalation that it is about, and its times in the reader's zone.
   init(_ error: any Error, about id: String, zone: Zone) throws {
     switch error {
-    case let refusal as Refusal: self.init(refusal.kind, "\(id): \(refusal.sentence(zone: zone))")
+    case let refusal as Refusal:
+      self.init(refusal.kind, "\(id): \(refusal.sentence(zone: zone))", refusal: refusal)
     case let error as ReplayError: self.init(.noInput, "\(id): \(error.sentence)")
     default: throw error
     }
@@ -90,12 +94,15 @@ extension Refusal {
   /// Words that name nothing known are usage; the rest a rule refuses.
   var kind: CommandFailure.Kind {
     switch self {
-    case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .unknownStep, .unusableID,
-      .severityRequired,
-      .textRequired, .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead:
+    case .unknownSeverity, .unknownLevel, .unknownStage, .unknownPlaybook, .unknownCalendar, .unknownStep,
+      .unknownChecklist, .unknownItem, .unknownHypothesis, .unknownRole, .unknownStakeholder, .unknownPath,
+      .unknownGate, .unknownSignal, .unusableID, .severityRequired, .hypothesisIncomplete, .textRequired,
+      .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead, .scoreOutOfRange, .scoreInTheFuture, .dateNotCome,
+      .severalSignals, .noPlaybookHas, .severalPlaybooksHave, .playbookUnclear, .unknownSlot, .outOfRange,
+      .neededByRequired:
       .usage
     case .unreadableText: .badData
-    case .unknownContact: .noInput
+    case .unknownContact, .unknownTask, .unknownExecutive: .noInput
     default: .refused
     }
   }
@@ -112,7 +119,7 @@ extension PolicyFileErrors {
 extension StoreFailure {
   var kind: CommandFailure.Kind {
     switch self {
-    case .missing, .noSuchEscalation: .noInput
+    case .missing, .noSuchEscalation, .noSuchRisk: .noInput
     case .isFolder: .usage
     case .idTaken: .refused
     case .busy: .busy

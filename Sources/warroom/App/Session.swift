@@ -12,6 +12,13 @@ struct Session {
   let zone: Zone
   let options: SQLiteStore.Options
 
+  /// What opens a text for writing, and what a message is given to, as the environment names them.
+  static var editor: String {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["VISUAL"]?.nonEmpty ?? environment["EDITOR"]?.nonEmpty ?? "vi"
+  }
+  static var messageCommand: String? { ProcessInfo.processInfo.environment["WARROOM_MESSAGE_COMMAND"]?.nonEmpty }
+
   init(_ global: GlobalOptions) throws {
     let environment = ProcessInfo.processInfo.environment
     let system = Session.clock
@@ -100,7 +107,7 @@ enum ViewerZone {
 extension PolicyReader {
   /// Installed texts are the files that PolicyFiles reads.
   static let files = PolicyReader(
-    playbook: { try PlaybookFile.parse($0, file: "installed playbook") },
+    playbook: { try PlaybookFile.installed($0, file: "installed playbook") },
     calendar: { try CalendarFile.parse($0, file: "installed calendar") })
 }
 

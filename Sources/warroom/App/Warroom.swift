@@ -30,13 +30,23 @@ struct Warroom: ParsableCommand {
       CommandGroup(
         name: "Acting on an escalation",
         subcommands: [
-          Open.self, Acknowledge.self, Update.self, Reply.self, Note.self, Check.self, Notify.self, Assign.self,
-          ChangeSeverity.self, NeededBy.self, PauseCommand.self, Resume.self, Resolve.self, Reopen.self, Close.self,
-          Cancel.self, Amend.self, Mark.self, Undo.self,
+          Open.self, Acknowledge.self, Update.self, Reply.self, Note.self, Check.self, NotifyCommand.self,
+          Assign.self, GiveRole.self, ChangeSeverity.self, Move.self, EnterLevel.self, EnterStage.self, NeededBy.self,
+          PauseCommand.self, Resume.self, Resolve.self, Confirm.self, Reopen.self,
+          Close.self, Cancel.self, Amend.self, Mark.self, Undo.self,
+        ]),
+      CommandGroup(
+        name: "What is asked of it",
+        subcommands: [
+          ChecklistCommand.self, GateCommand.self, TaskCommand.self, HypothesisCommand.self, PathCommand.self,
         ]),
       CommandGroup(
         name: "Around it",
-        subcommands: [AccountCommand.self, ContactCommand.self, CalendarCommand.self, PlaybookCommand.self]),
+        subcommands: [
+          AccountCommand.self, ContactCommand.self, RiskGroup.self, Signals.self, TeamCommand.self,
+          HealthCommand.self, ExecutiveCommand.self, MessageCommand.self, GuidanceCommand.self, CalendarCommand.self,
+          PlaybookCommand.self,
+        ]),
       CommandGroup(name: "The store", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),
     ],
     defaultSubcommand: BoardCommand.self)
@@ -66,11 +76,13 @@ struct Warroom: ParsableCommand {
   }
 
   /// Every verb with the verbs of its own, for telling them from options' values.
-  private static var verbs: [String: Set<String>] {
-    var verbs: [String: Set<String>] = ["help": []]
+  private static var verbs: [String: GlobalArguments.Verb] {
+    var verbs: [String: GlobalArguments.Verb] = ["help": .init()]
     for group in configuration.groupedSubcommands {
       for command in group.subcommands {
-        verbs[command._commandName] = Set(command.configuration.subcommands.map { $0._commandName })
+        verbs[command._commandName] = .init(
+          own: Set(command.configuration.subcommands.map { $0._commandName }),
+          standsAlone: command.configuration.defaultSubcommand != nil)
       }
     }
     return verbs

@@ -27,6 +27,17 @@ struct ActContext {
     return (try Escalation.replay(history, policies: policies, now: act.occurred), history, policies)
   }
 
+  func decision() throws -> Decision {
+    let (_, history, policies) = try record()
+    return Decision(history: history, policies: policies, act: act)
+  }
+
+  /// What is asked of the escalation when it happens.
+  func view() throws -> WorkView {
+    let (record, _, policies) = try record()
+    return WorkView(record, policy: try policies.policy(record.edition), now: act.occurred)
+  }
+
   /// Reads times by the calendar of this escalation's account, so that +1bd means its business days.
   func times() throws -> Times {
     let (record, _, policies) = try record()

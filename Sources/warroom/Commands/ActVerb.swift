@@ -31,6 +31,15 @@ extension ActVerb {
     }
   }
 
+  /// The same for several commands in one transaction: all of them or none.
+  func performAll(_ make: (ActContext) throws -> [Command]) throws {
+    try carryOut { context in
+      let performed = try context.store.perform(try make(context).map { (context.id, $0, context.act) })
+      guard let last = performed.last else { return }
+      try context.report(Performed(record: last.record, events: performed.flatMap(\.events)), json: act.json)
+    }
+  }
+
   /// Runs an act; what a rule refuses is told with the escalation it is about.
   func carryOut(changing: Bool = true, _ body: (ActContext) throws -> Void) throws {
     let session = try global.session()

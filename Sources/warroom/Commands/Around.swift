@@ -38,39 +38,45 @@ struct AccountCommand: ParsableCommand {
 
   struct Setting: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "set", abstract: "Change what is known of an account; its open escalations' clocks follow.")
+      commandName: "set", abstract: "Change what is known of an account; its open escalations' clocks follow.",
+      discussion: "What is set holds for records that open later too: by health, by a signal or by hand.")
     @Argument(help: "The account's name.") var name: String
     @OptionGroup var facts: AccountOptions
+    @Option(help: ArgumentHelp("Who looks after the account, or none.", valueName: "name")) var csm: String?
+    @Flag(help: "It is an account that nothing is known of yet.") var new = false
     @Flag(help: "As JSON.") var json = false
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      if facts.isEmpty {
-        throw CommandFailure(.usage, "nothing to change; say --arr, --renewal, --qbr, --segment or --calendar")
+      if facts.isEmpty, csm == nil {
+        throw CommandFailure(.usage, "nothing to change; say --arr, --renewal, --qbr, --segment, --calendar or --csm")
       }
-      let changed = try global.session().retrying(isDated: false, change)
+      let (customer, told) = try global.session().retrying(isDated: false, change)
       if json {
-        Output.json(.list(changed.map { EscalationJSON.account($0.account, of: $0.id) }))
-      } else {
-        for record in changed { Output.line(Output.visible("\(record.id) \(record.account.summary)")) }
+        let records = told.map { EscalationJSON.account($0.record.account, of: $0.record.id, csm: customer.csm) }
+        Output.json(
+          .list(records.isEmpty ? [EscalationJSON.account(customer.facts, of: nil, csm: customer.csm)] : records))
+        return
       }
+      for performed in told {
+        Output.line(Output.visible("\(performed.record.id) \(performed.record.account.summary)"))
+      }
+      if told.isEmpty { Output.line(Output.visible(customer.facts.summary)) }
+      if csm != nil { Output.line(Output.visible("  CSM \(customer.csm ?? "nobody")")) }
     }
 
-    private func change(_ session: Session) throws -> [Escalation] {
+    private func change(_ session: Session) throws -> (customer: Customer, told: [Performed]) {
       let store = try session.store()
       if session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
-      let open = try store.rows(.open, now: session.now).filter { $0.account == name }
-      guard !open.isEmpty else {
-        throw CommandFailure(.noInput, "no open escalation belongs to “\(name)”; account list shows the names")
+      let isKnown = try store.customer(name, now: session.now) != nil
+      guard try new || isKnown || store.health(of: name, days: 1, now: session.now) != nil else {
+        throw CommandFailure(
+          .noInput, "nothing is known of an account “\(name)”; account list shows names, --new adds this one")
       }
-      let policies = try store.policies()
-      let commands = try open.map { row in
-        guard let history = try store.history(of: row.id) else { throw StoreFailure.noSuchEscalation(row.id) }
-        var account = try Escalation.replay(history, policies: policies, now: session.now).account
-        try facts.change(&account)
-        return (row.id, Command.changeAccount(account), Act(actor: session.actor, now: session.now))
+      return try store.describe(name, by: Act(actor: session.actor, now: session.now)) { description in
+        try facts.change(&description.facts)
+        if let csm { description.csm = csm == "none" ? nil : csm.nonEmpty }
       }
-      return try store.perform(commands).map(\.record)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EscalationDomain
+import Interchange
 
 /// Verbs that change an escalation's course.
 
@@ -69,7 +70,14 @@ struct Close: ActVerb {
       }
       return outcome
     }
-    try perform { _ in .close(Closing(outcome: outcome, csat: csat), reason: reason) }
+    do {
+      try perform { _ in .close(Closing(outcome: outcome, csat: csat), reason: reason) }
+    } catch let failure as CommandFailure {
+      if act.json, case .gatesOpen(let gates) = failure.refusal {
+        Output.json(.object(["id": .text(act.id), "closed": .bool(false), "gates": EscalationJSON.gates(gates)]))
+      }
+      throw failure
+    }
   }
 }
 

@@ -1,16 +1,20 @@
 import ArgumentParser
 import EscalationDomain
 import EscalationStore
-import Interchange
 
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "open", abstract: "Open a new escalation.")
   @Argument(help: "What it is about, in a line.") var title: String
   @Option(help: "The customer's account.") var account: String
+  @Option(help: "The signal that speaks for it, by its id or by words of its label; it suggests how grave it is.")
+  var signal: String?
+  @Option(help: ArgumentHelp("The sum in dispute: “IDR 12,000,000”.", valueName: "money")) var amount: String?
   @Option(help: "Severity, as the playbook names it.") var severity: String?
   @Option(help: "Level, for playbooks by level.") var level: String?
   @Option(help: "Stage, for playbooks by stage.") var stage: String?
-  @Option(help: "The governing playbook; by default the one that has the severity.") var playbook: String?
+  @Option(help: "Why; due where another grade is chosen than the facts suggest.") var reason: String?
+  @Option(help: "The governing playbook; by default the account's, its segment's, or the one that has the severity.")
+  var playbook: String?
   @Option(help: "Who owns it.") var owner: String?
   @OptionGroup var facts: AccountOptions
   @Option(help: ArgumentHelp("Someone to reach: “Ann Lee <ann@example.com> (sponsor)”.", valueName: "contact"))
@@ -34,61 +38,26 @@ struct Open: ParsableCommand {
     let policy = try store.policies().current
     var account = try store.account(account) ?? AccountFacts(name: account)
     try facts.change(&account)
-    let playbook = try playbook ?? Open.playbook(having: severity ?? level ?? stage, in: policy)
-    let calendar = policy.calendarID(rule: nil, account: account, playbook: policy.playbooks[playbook]?.value)
+    let book = try policy.governing(
+      asked: playbook, account: account, team: try store.team(now: session.now), grade: severity ?? level ?? stage,
+      signal: signal)
+    let calendar = policy.calendarID(rule: nil, account: account, playbook: book)
     let times = Times(session: session, timeline: policy.calendars[calendar]?.value)
     let opening = EscalationDomain.Opening(
-      title: title, account: account, playbook: playbook, edition: policy.edition, severity: severity, level: level,
+      title: title, account: account, playbook: book.id, edition: policy.edition, severity: severity, level: level,
       stage: stage, owner: owner?.nonEmpty, contacts: try contact.map(ContactText.read),
       neededBy: try neededBy.map { try times.ahead($0, as: "needed by") }, details: details?.nonEmpty, tags: tag,
-      detection: early ? .early : reactive ? .reactive : nil)
+      detection: early ? .early : reactive ? .reactive : nil, signal: signal?.nonEmpty,
+      disputed: try amount.map { try Money(parsing: $0) })
     let act = Act(
       actor: session.actor, occurred: try at.map { try times.past($0, as: "opened") }, now: session.now)
-    let id = try id.map { text in
-      let id = EscalationID(text)
-      guard id.isTypeable else { throw Refusal.unusableID(text) }
-      return id
+    do {
+      let performed = try store.open(opening, id: try id.map(EscalationID.init(typed:)), why: reason, act: act)
+      times.echoes.print()
+      OpenedText(performed: performed, policy: policy, session: session, json: json).print()
+    } catch Refusal.reasonRequired {
+      throw try ReasonDue.failure(opening, book, zone: policy.zone(of: account, playbook: book.id), now: act.occurred)
     }
-    let performed = try store.open(opening, id: id, act: act)
-    times.echoes.print()
-    report(performed, session, policy)
-  }
-
-  private func report(_ performed: Performed, _ session: Session, _ policy: Policy) {
-    let record = performed.record
-    if json {
-      let history = History(performed.events)
-      Output.json(EscalationJSON.record(record, history: history, policy: policy, now: session.now))
-      return
-    }
-    Output.line(
-      Output.visible("\(record.id) opened: \(record.severity ?? record.level ?? record.stage ?? "") \(record.title)"))
-    Output.table(
-      record.openClocks.map { clock in
-        [
-          "  \(clock.label)",
-          clock.deadline?.words(in: session.zone) ?? "waits for \(clock.due.waitingFor ?? "its start")",
-          clock.countdown(at: session.now),
-        ]
-      })
-  }
-
-  /// The one installed playbook that has the grade.
-  static func playbook(having grade: String?, in policy: Policy) throws -> String {
-    guard let grade else {
-      let known = policy.playbooks.values.flatMap(\.value.severities).map(\.id).sorted().joined(separator: ", ")
-      throw CommandFailure(.usage, "say how severe it is: --severity with one of \(known)")
-    }
-    let having = policy.playbooks.values.map(\.value).filter { $0.gradeID(matching: grade) != nil }
-    guard let only = having.first, having.count == 1 else {
-      let ids = (having.isEmpty ? policy.playbooks.keys.map(\.self) : having.map(\.id)).sorted().joined(separator: ", ")
-      throw CommandFailure(
-        .usage,
-        having.isEmpty
-          ? "no playbook has “\(grade)”; say --playbook, one of \(ids)"
-          : "“\(grade)” is in several playbooks; say --playbook, one of \(ids)")
-    }
-    return only.id
   }
 }
 

@@ -7,7 +7,10 @@ import PolicyFiles
 struct PlaybookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "playbook", abstract: "Playbooks: what the team agreed, as files.",
-    subcommands: [Listing.self, Showing.self, Validating.self, Installing.self, Formatting.self])
+    subcommands: [
+      Listing.self, Showing.self, ComparePlaybooks.self, Validating.self, Installing.self, Formatting.self,
+      Assigning.self, Unassigning.self, Assignments.self,
+    ])
 
   struct Listing: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the installed playbooks.")
@@ -75,8 +78,9 @@ struct PlaybookCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+      let calendars = try KnownCalendars(global)
       let problems = PlaybookFile.check(
-        text: try TextFile.read(file), file: file, calendars: try KnownCalendars.ids(global))
+        text: try TextFile.read(file), file: file, calendars: calendars.ids, closed: calendars.closed)
       if json {
         Output.json(PolicyJSON.validation(file: file, problems: problems))
       } else {
@@ -100,7 +104,8 @@ struct PlaybookCommand: ParsableCommand {
 
     func run() throws {
       let text = try TextFile.read(file)
-      let playbook = try PlaybookFile.parse(text, file: file, calendars: try KnownCalendars.ids(global))
+      let calendars = try KnownCalendars(global)
+      let playbook = try PlaybookFile.parse(text, file: file, calendars: calendars.ids, closed: calendars.closed)
       let texts = [PolicyText(.playbook, id: playbook.id, text: text)]
       try Installation(texts: texts, what: "playbook \(playbook.id)", yes: yes, dryRun: dryRun, json: json).run(global)
     }
@@ -112,14 +117,5 @@ struct PlaybookCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws { Output.write(PlaybookFormat.text) }
-  }
-}
-
-/// The calendars a playbook may name: the store's, else those that ship.
-enum KnownCalendars {
-  static func ids(_ global: GlobalOptions) throws -> Set<String> {
-    let session = try global.session()
-    guard FileManager.default.fileExists(atPath: session.path) else { return Set(try BuiltinCalendars.all.map(\.id)) }
-    return Set(try session.store().policies().current.calendars.keys)
   }
 }

@@ -63,20 +63,6 @@ struct Check: ActVerb {
   func run() throws { try perform { _ in .check(note: note) } }
 }
 
-struct Notify: ActVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "notify", abstract: "Record that stakeholders were told.")
-  @OptionGroup var act: ActOptions
-  @Option(help: "Who was told; may be given more than once.") var who: [String]
-  @Option(help: "How: email, call, Slack …") var channel: String?
-  @Option(help: "What was said.") var note: String?
-  @OptionGroup var global: GlobalOptions
-
-  func run() throws {
-    try perform { _ in .notify(Notification(who: who, channel: channel, note: note)) }
-  }
-}
-
 struct Assign: ActVerb {
   static let configuration = CommandConfiguration(commandName: "assign", abstract: "Give an escalation its owner.")
   @OptionGroup var act: ActOptions
@@ -121,19 +107,27 @@ struct NeededBy: ActVerb {
 
 struct Amend: ActVerb {
   static let configuration = CommandConfiguration(
-    commandName: "amend", abstract: "Change the title, the details or the tags.")
+    commandName: "amend", abstract: "Change the title, details or tags, or write down cause and prevention.")
   @OptionGroup var act: ActOptions
   @Option(help: "The new title.") var title: String?
   @Option(help: "The new details.") var details: String?
   @Option(help: "The new tags; may be given more than once; an empty one takes all away.") var tag: [String] = []
+  @Option(name: .customLong("root-cause"), help: "Why it happened.") var rootCause: String?
+  @Option(help: "What keeps it from happening again, besides what is written down; may be given more than once.")
+  var prevention: [String] = []
+  @Option(help: "What solved it.") var summary: String?
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    guard title != nil || details != nil || !tag.isEmpty else {
-      throw CommandFailure(.usage, "nothing to change; say --title, --details or --tag")
+    let resolution = Resolution(summary: summary, rootCause: rootCause, prevention: prevention)
+    let describes = title != nil || details != nil || !tag.isEmpty
+    guard describes || resolution != Resolution() else {
+      throw CommandFailure(
+        .usage, "nothing to change; say --title, --details, --tag, --root-cause, --prevention or --summary")
     }
-    try perform { _ in
-      .amend(Amendment(title: title, details: details, tags: tag.isEmpty ? nil : tag.compactMap(\.nonEmpty)))
+    let amendment = Amendment(title: title, details: details, tags: tag.isEmpty ? nil : tag.compactMap(\.nonEmpty))
+    try performAll { _ in
+      (describes ? [.amend(amendment)] : []) + (resolution == Resolution() ? [] : [.amendResolution(resolution)])
     }
   }
 }

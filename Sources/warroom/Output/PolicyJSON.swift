@@ -75,3 +75,26 @@ enum PolicyJSON {
     ])
   }
 }
+
+extension PolicyJSON {
+  /// Two playbooks side by side; `verdict` is `same`, `differ`, `contradict`, `only-first` or `only-second`.
+  static func comparison(_ comparison: PlaybookComparison) -> JSONValue {
+    .object([
+      "first": .text(comparison.first), "second": .text(comparison.second),
+      "grades": .list(
+        comparison.grades.map { pair in
+          .object([
+            "band": .int(Int64(pair.band)), "first": .maybe(pair.first?.id), "second": .maybe(pair.second?.id),
+          ])
+        }),
+      "rows": .list(
+        comparison.rows.map { row in
+          .object([
+            "topic": .text(row.topic.rawValue), "subject": .text(row.subject),
+            "band": .maybe(row.band.map(Int64.init)), "first": .maybe(row.first), "second": .maybe(row.second),
+            "verdict": .text(row.verdict.rawValue),
+          ])
+        }),
+    ])
+  }
+}

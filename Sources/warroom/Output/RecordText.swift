@@ -19,6 +19,8 @@ struct RecordText {
       section("Contacts")
       for contact in record.contacts { Output.line(Output.visible("  " + contact.summary)) }
     }
+    printWork()
+    printHealth()
     section("Timeline")
     Output.table(record.timeline(history, now: now).map(timelineRow))
   }
@@ -29,6 +31,7 @@ struct RecordText {
     var facts = [("  account", record.account.summary), ("  status", status), ("  owner", record.owner ?? "nobody")]
     facts.append(("  playbook", record.playbook))
     facts.append(("  opened", record.opened.words(in: zone)))
+    facts += openingFacts
     if let neededBy = record.neededBy { facts.append(("  needed by", neededBy.words(in: zone))) }
     if let cause = record.resolution?.rootCause { facts.append(("  root cause", cause)) }
     if !record.tags.isEmpty { facts.append(("  tags", record.tags.joined(separator: ", "))) }
@@ -49,7 +52,7 @@ struct RecordText {
     }
   }
 
-  private func section(_ name: String) {
+  func section(_ name: String) {
     Output.line("")
     Output.line(name)
   }

@@ -19,7 +19,7 @@ struct CommandTests {
       (.assign(owner: ""), .assigned(owner: nil), nil),
       (.changeSeverity(to: "critical", reason: " worse "), .severityChanged(to: "S0"), "worse"),
       (.enterLevel("l2", reason: nil), .levelEntered("L2"), nil),
-      (.enterStage("STAGE-2", reason: " "), .stageEntered("stage-2"), nil),
+      (.enterStage("STAGE-2", reason: " worse "), .stageEntered("stage-2"), "worse"),
       (.setNeededBy("03-04 12:00"), .neededBySet("03-04 12:00"), nil),
       (.setNeededBy(nil), .neededBySet(nil), nil),
       (.mark(" call "), .marked("call"), nil),

@@ -57,6 +57,12 @@ struct RefusalTests {
     Row("severity of what is resolved", resolved, .changeSeverity(to: "S0", reason: nil), .notOpen(.resolved)),
     Row("an unknown level", open, .enterLevel("L9", reason: nil), .unknownLevel("L9", known: ["L1", "L2"])),
     Row("a level of what is closed", closed, .enterLevel("L1", reason: nil), .notOpen(.closed)),
+    Row(
+      "the same level", open.then("03-02 10:00", .levelEntered("L1")), .enterLevel("l1", reason: nil), .sameGrade("L1")),
+    Row(
+      "the same stage", open.then("03-02 10:00", .stageEntered("stage-1")), .enterStage("stage-1", reason: "r"),
+      .sameGrade("stage-1")),
+    Row("a stage without a reason", open, .enterStage("stage-1", reason: " "), .reasonRequired),
     Row("an unknown stage", open, .enterStage("x", reason: nil), .unknownStage("x", known: ["stage-1", "stage-2"])),
     Row(
       "needed by a time past", open, .setNeededBy("03-02 11:00"), .notAhead("03-02 11:00", what: "the needed-by time")),

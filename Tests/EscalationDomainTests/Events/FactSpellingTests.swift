@@ -17,6 +17,10 @@ struct FactSpellingTests {
     contacts: [Contact(name: "Bo", role: "sponsor", email: "b@a", phone: "1")], neededBy: Instant(1_772_445_600),
     details: "D", tags: ["x"], detection: .early, origin: "servicenow")
 
+  static let promotedOpening = Opening(
+    title: "T", account: AccountFacts(name: "Acme"), playbook: "levels", edition: 1, signal: "dispute", risk: "R-1",
+    disputed: Money(minorUnits: 1200, currency: "IDR"))
+
   static let table: [(Fact, String)] = [
     (
       .opened(opening),
@@ -25,6 +29,10 @@ struct FactSpellingTests {
     (
       .opened(fullOpening),
       #"{"opened":{"_0":{"account":{"arr":{"currency":"USD","minorUnits":125050},"calendar":"us","name":"Acme","qbr":"2026-04-01","renewal":"2026-06-30","segment":"SMB"},"contacts":[{"email":"b@a","name":"Bo","phone":"1","role":"sponsor"}],"details":"D","detection":"early","edition":2,"level":"L1","neededBy":1772445600,"origin":"servicenow","owner":"ann","playbook":"risk","severity":"S1","stage":"stage-1","tags":["x"],"title":"T"}}}"#
+    ),
+    (
+      .opened(promotedOpening),
+      #"{"opened":{"_0":{"account":{"name":"Acme"},"contacts":[],"disputed":{"currency":"IDR","minorUnits":1200},"edition":1,"playbook":"levels","risk":"R-1","signal":"dispute","tags":[],"title":"T"}}}"#
     ),
     (.amended(Amendment()), #"{"amended":{"_0":{}}}"#),
     (
@@ -128,6 +136,10 @@ struct FactSpellingTests {
     (
       .closed(Closing(outcome: .retainedWithLoss, csat: 7)),
       #"{"closed":{"_0":{"csat":7,"outcome":"retained-with-loss"}}}"#
+    ),
+    (
+      .closed(Closing(passedOver: [GateOverride(gate: "g", authority: "VP CS")])),
+      #"{"closed":{"_0":{"passedOver":[{"authority":"VP CS","gate":"g"}]}}}"#
     ),
     (.cancelled, #"{"cancelled":{}}"#),
     (.reopened(edition: 2), #"{"reopened":{"edition":2}}"#),

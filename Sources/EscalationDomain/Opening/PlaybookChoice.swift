@@ -1,0 +1,46 @@
+extension Policy {
+  /// The playbook that governs a new escalation: the one asked for, else the account's, else its segment's, else the
+  /// only one that has the grade and the signal.
+  public func governing(
+    asked: String?, account: AccountFacts, team: Team, grade: String?, signal: String?
+  ) throws -> Playbook {
+    if let id = asked ?? team.playbook(for: account) {
+      guard let playbook = playbooks[id]?.value else {
+        throw Refusal.unknownPlaybook(id, known: playbooks.keys.sorted())
+      }
+      return playbook
+    }
+    let all = playbooks.sorted { $0.key < $1.key }.map(\.value.value)
+    guard grade != nil || signal != nil else {
+      throw Refusal.playbookUnclear(known: all.flatMap(\.severities).map(\.id).sorted())
+    }
+    var having = all
+    if let grade {
+      having = having.filter { $0.gradeID(matching: grade) != nil }
+      if having.isEmpty { throw Refusal.noPlaybookHas(grade, known: all.map(\.id)) }
+    }
+    if let signal { having = try Policy.having(signal, having) }
+    guard having.count == 1, let only = having.first else {
+      throw Refusal.severalPlaybooksHave(signal ?? grade ?? "", having.map(\.id))
+    }
+    return only
+  }
+
+  /// Those that have the signal by its id, else by its words.
+  private static func having(_ text: String, _ playbooks: [Playbook]) throws -> [Playbook] {
+    let exact = playbooks.filter { $0.signals.contains { $0.id.lowercased() == text.lowercased() } }
+    if !exact.isEmpty { return exact }
+    let fitting = playbooks.filter { playbook in
+      do {
+        _ = try playbook.signal(matching: text)
+        return true
+      } catch Refusal.severalSignals {
+        return true
+      } catch {
+        return false
+      }
+    }
+    guard fitting.isEmpty else { return fitting }
+    throw Refusal.unknownSignal(text, known: Set(playbooks.flatMap(\.signals).map(\.id)).sorted())
+  }
+}

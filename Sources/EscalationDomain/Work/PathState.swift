@@ -1,0 +1,41 @@
+/// An internal path as it stands for a record: whether something calls for it, and whether it was taken.
+///
+/// Source: PLAYBOOKS `response`, internal path.
+public struct PathState: Hashable, Sendable {
+  public enum State: Hashable, Sendable {
+    /// Nothing calls for it yet; where no clock does, a person says so by raising it.
+    case quiet
+    /// Its clock was breached and nobody has raised it yet.
+    case called(since: Instant)
+    case raised(Work.Stamp, to: [String], note: String?)
+  }
+  public var path: InternalPath
+  public var state: State
+
+  public var isOpen: Bool {
+    if case .called = state { return true }
+    return false
+  }
+}
+
+extension Escalation {
+  /// The playbook's internal paths in its order. What is resolved calls for none; what was raised stays so until a
+  /// reopening.
+  ///
+  /// O(paths × clock cycles).
+  public func paths(of playbook: Playbook, now: Instant) -> [PathState] {
+    playbook.paths.map { path in
+      if let raised = work.raisedPaths.last(where: { $0.value.path == path.id }) {
+        return PathState(path: path, state: .raised(raised.stamp, to: raised.value.to, note: raised.value.note))
+      }
+      return PathState(path: path, state: call(path, now: now).map { .called(since: $0) } ?? .quiet)
+    }
+  }
+
+  /// When the path's clock was first breached since the opening or the latest reopening.
+  private func call(_ path: InternalPath, now: Instant) -> Instant? {
+    guard status.isOpen, let rule = path.clock else { return nil }
+    return clocks.lazy.filter { $0.rule == rule && !($0.breach?.corrected ?? false) }
+      .compactMap { $0.breached(at: now) }.filter { $0 >= work.since }.min()
+  }
+}

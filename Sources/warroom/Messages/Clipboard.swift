@@ -1,0 +1,28 @@
+import Foundation
+
+/// The terminal's clipboard, by OSC 52. A terminal that does not allow it stays silent.
+enum Clipboard {
+  /// As much text as common terminals take: 100,000 bytes of the sequence, which is Base64.
+  static let most = 74_994
+
+  /// The descriptor of the terminal that the program shows itself on.
+  static func terminal() throws -> Int32 {
+    guard let terminal = [STDOUT_FILENO, STDERR_FILENO].first(where: { isatty($0) == 1 }) else {
+      throw CommandFailure(.usage, "--copy needs a terminal, and this is none; --out and --pipe work anywhere")
+    }
+    return terminal
+  }
+
+  static func check(_ text: String) throws {
+    if text.utf8.count > most {
+      throw CommandFailure(
+        .usage, "the message has \(text.utf8.count) bytes and a terminal copies \(most) at most; use --out or --pipe")
+    }
+  }
+
+  static func copy(_ text: String) throws {
+    let sequence = "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{7}"
+    if try terminal() == STDOUT_FILENO { Output.write(sequence) } else { Output.error(sequence) }
+    ProcessEnd.writeError("copied \(text.utf8.count) bytes, where the terminal allows it (OSC 52)")
+  }
+}

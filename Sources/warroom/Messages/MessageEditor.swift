@@ -1,0 +1,31 @@
+import EscalationDomain
+import Foundation
+import Messages
+
+/// A person's editor on a message that is about to go out.
+enum MessageEditor {
+  /// The draft as its writer left it. An empty text, or an editor that fails, cancels it.
+  static func edit(_ draft: MessageDraft) throws -> MessageDraft {
+    let (path, file) = try MessageFile.temporary(draft.text)
+    close(file)
+    defer { unlink(path) }
+    let editor = Session.editor
+    // The editor may come with options of its own; the path is handed over as a word, never as shell text.
+    let status = try ChildProcess.run("\(editor) \"$1\"", words: [path])
+    guard status == 0 else {
+      throw CommandFailure(.inputOutput, "the editor “\(editor)” ended with \(status); nothing was sent")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure(.inputOutput, "the edited message is gone from \(path); nothing was sent")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw CommandFailure(.badData, "the edited message is no UTF-8; nothing was sent")
+    }
+    let (subject, body) = MessageDraft.parts(of: text)
+    let edited = draft.edited(subject: MessageText.subject(subject), body: MessageText.body(body))
+    guard !edited.body.isEmpty else {
+      throw CommandFailure(.refused, "the message was left empty; nothing was sent")
+    }
+    return edited
+  }
+}
