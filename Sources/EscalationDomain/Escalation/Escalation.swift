@@ -37,6 +37,20 @@ public struct Escalation: Hashable, Sendable {
   /// The sum in dispute.
   public var disputed: Money?
   public var work: Work
+  /// When it was resolved, by closing too; none while it is open, and none for one that was cancelled unresolved.
+  public var resolved: Instant?
+  /// What it opened as, for looking back.
+  public var entry = Entry()
+
+  /// The grades and the renewal date that a record had when it opened.
+  public struct Entry: Hashable, Sendable {
+    public var severity: String?
+    public var level: String?
+    public var stage: String?
+    public var renewal: LocalDate?
+    /// The local date of the account on which it opened.
+    public var date: LocalDate?
+  }
 
   public enum Condition: Hashable, Sendable {
     case open

@@ -95,6 +95,7 @@ extension Replay {
       guard record.ended != nil else { return }
       try adopt(edition, at: at)
       record.condition = .open
+      record.resolved = nil
       record.work.begin(at: at)
       // A time that has gone by was for the life that ended.
       if let needed = record.neededBy, needed <= at { record.neededBy = nil }
@@ -113,6 +114,7 @@ extension Replay {
     let at = event.occurred
     resume(at: at)
     record.condition = condition
+    if triggers.contains(.resolved) { record.resolved = at }
     stop(triggers, event)
     for index in open {
       guard let rule = rule(of: index) else {

@@ -87,6 +87,9 @@ extension Replay {
     for score in opening.health.map({ $0.past + [$0.score] }) ?? [] { record.work.scores[score.date] = score }
     openingDate = LocalDate(daysSinceEpoch: 0)
     openingDate = date(of: event.occurred)
+    record.entry = .init(
+      severity: opening.severity, level: opening.level, stage: opening.stage, renewal: opening.account.renewal,
+      date: openingDate)
     gradesChanged()
   }
 

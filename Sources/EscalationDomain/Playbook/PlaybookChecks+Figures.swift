@@ -32,14 +32,5 @@ extension PlaybookCheck {
 }
 
 extension MetricTarget {
-  /// `falling`, `rising`, `in-target` (each record's own targets), or a bound: `<1h`, `>=7`, `<5%`.
-  static func isGoal(_ text: String) -> Bool {
-    if ["falling", "rising", "in-target"].contains(text) { return true }
-    guard let sign = ["<=", ">=", "<", ">"].first(where: text.hasPrefix) else { return false }
-    let value = text.dropFirst(sign.count)
-    if let target = try? Target(parsing: String(value)) { return target.isSpan }
-    let number = value.hasSuffix("%") ? value.dropLast() : value
-    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { asciiDigit($0) != nil } }
-  }
+  static func isGoal(_ text: String) -> Bool { MetricGoal(parsing: text) != nil }
 }

@@ -7,6 +7,8 @@ public enum JSONValue: Hashable, Sendable {
   case int(Int64)
   /// An amount of money, as a number in whole units of its currency.
   case amount(Money)
+  /// A figure, as a number of at most two decimals.
+  case ratio(Ratio)
   case text(String)
   case list([JSONValue])
   case object([Member])
@@ -27,6 +29,7 @@ public enum JSONValue: Hashable, Sendable {
 
   public static func maybe(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
   public static func maybe(_ money: Money?) -> JSONValue { money.map(JSONValue.amount) ?? .null }
+  public static func maybe(_ ratio: Ratio?) -> JSONValue { ratio.map(JSONValue.ratio) ?? .null }
   public static func maybe(_ number: Int64?) -> JSONValue { number.map(JSONValue.int) ?? .null }
   public static func maybe<Value: CustomStringConvertible>(_ value: Value?) -> JSONValue {
     value.map { .text($0.description) } ?? .null
@@ -65,6 +68,7 @@ extension JSONValue: CustomStringConvertible {
     case .bool(let value): text += value ? "true" : "false"
     case .int(let value): text += String(value)
     case .amount(let money): text += money.decimal
+    case .ratio(let ratio): text += ratio.text
     case .text(let value): JSONValue.quote(value, to: &text)
     case .list(let values):
       JSONValue.write(values, "[", "]", to: &text, indent) { value, text, indent in

@@ -1,0 +1,45 @@
+import EscalationDomain
+import GRDB
+
+extension SQLiteStore: RecordReading {
+  /// How many records one transaction reads, so that writers get their turn.
+  private static let recordsAtATime = 250
+
+  public func eachRecord(
+    touching window: Range<Instant>, now: Instant, _ body: (Escalation) throws -> Void
+  ) throws {
+    var rest = try read { db in try keys(touching: window, now: now, db) }[...]
+    while !rest.isEmpty {
+      try read { db in
+        let policies = try policyBook(db)
+        for key in rest.prefix(SQLiteStore.recordsAtATime) {
+          var id = ""
+          try db.eachRow("SELECT id FROM escalation WHERE key = ?", [key.databaseValue]) { id = try $0.text(0) }
+          let history = try EventTable(db: db).history(key: key, id: EscalationID(id))
+          let record = try Escalation.replayIfOpened(
+            knownAt.map(history.known) ?? history, policies: policies, now: now)
+          if let record { try body(record) }
+        }
+      }
+      rest = rest.dropFirst(SQLiteStore.recordsAtATime)
+    }
+  }
+
+  /// A projection holds from the last thing that anyone or time brought about, so what has nothing in the window and is
+  /// over was over before the window began.
+  private func keys(touching window: Range<Instant>, now: Instant, _ db: Database) throws -> [Int64] {
+    var keys: [Int64] = []
+    try db.eachRow(
+      """
+      SELECT key FROM escalation
+      WHERE key IN (
+        SELECT key FROM escalation WHERE valid_from >= ?1
+        UNION SELECT escalation FROM board UNION SELECT escalation FROM clock)
+      AND opened < ?2 AND opened <= ?3 AND \(SQLiteStore.visible)
+      ORDER BY key
+      """,
+      [window.lowerBound.seconds.databaseValue, window.upperBound.seconds.databaseValue, now.seconds.databaseValue]
+    ) { keys.append(try $0.int(0)) }
+    return keys
+  }
+}
