@@ -5,7 +5,8 @@ import Testing
   static let now = "2026-03-02T09:00:00Z"
 
   static let verbs: [[String]] = [
-    ["list"], ["show", "W-1"], ["explain", "W-1", "first-response"], ["note", "W-1", "n"], ["undo", "W-1"],
+    ["list"], ["metrics"], ["retrospective", "--quarter", "2026Q1"], ["show", "W-1"],
+    ["explain", "W-1", "first-response"], ["note", "W-1", "n"], ["undo", "W-1"],
     ["severity", "W-1", "S0", "--dry-run"], ["severity", "W-1", "S0", "--yes"], ["account", "list"],
     ["account", "set", "Acme", "--segment", "SMB"], ["executive", "list"],
     ["executive", "add", "Acme", "Bo", "--role", "sponsor"], ["contact", "add", "W-1", "Bo"], ["calendar", "list"],

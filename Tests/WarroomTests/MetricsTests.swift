@@ -92,6 +92,30 @@ import Testing
     }
   }
 
+  @Test func `each playbook's goals are held against its own records`() throws {
+    try withProgram { program in
+      try lives(program)
+      let now = "2026-11-10T09:00:00Z"
+      func goals() throws -> [String: String] {
+        let report = try #require(try program.json("metrics", "--json", now: now) as? [String: Any])
+        let goals = try #require(report["goals"] as? [[String: Any]]).filter { $0["playbook"] as? String == "response" }
+        return try goals.reduce(into: [:]) { states, goal in
+          states[try #require(goal["id"] as? String)] = try #require(goal["state"] as? String)
+        }
+      }
+      let ids = ["time-to-acknowledge", "time-to-resolve", "csat", "escalation-to-churn"]
+      #expect(try goals() == Dictionary(uniqueKeysWithValues: ids.map { ($0, "no-data") }))
+      _ = try program(
+        "open", "Down", "--account", "Elm", "--playbook", "response", "--severity", "Critical",
+        now: "2026-11-10T08:00:00Z")
+      #expect(try program("ack", "W-4", now: "2026-11-10T08:59:59Z").status == 0)
+      #expect(try goals()["time-to-acknowledge"] == "met")
+      #expect(try goals()["time-to-resolve"] == "no-data")
+      let text = try program("metrics", now: now)
+      #expect(text.out.contains("59m 59s") && text.lines.allSatisfy { $0.count <= 80 }, "\(text.out)")
+    }
+  }
+
   static let wrong: [([String], String)] = [
     (["metrics", "--by", "mood"], "“mood” is nothing to group by; known: severity, account, owner, playbook, cause"),
     (["metrics", "--since", "2026-03-02", "--until", "2026-03-01"], "is not before --until"),
