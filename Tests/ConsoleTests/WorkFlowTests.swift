@@ -172,6 +172,17 @@ import Testing
       ])
   }
 
+  @Test func aFormThatNobodyTouchedTakesUpWhatTheRecordTells() throws {
+    let console = Scene(try Fixture.careStore(), size: Size(columns: 80, rows: 16))
+    #expect(console.model.records[EscalationID("C-1")] == nil, "so low a screen has no preview")
+    console.press("H")
+    guard case .form(let form) = console.model.overlay else {
+      Issue.record("no form opened")
+      return
+    }
+    #expect(form.text(.hypothesis) == "champion", "the weakest dimension suggests it")
+  }
+
   @Test func aLevelShowsEveryDeadlineBeforeTheQuestion() throws {
     let store = try Fixture.careStore()
     let console = Scene(store)

@@ -23,7 +23,12 @@ extension Model {
     if case .confirmation(.undo(id, .looking)) = overlay {
       overlay = .confirmation(.undo(id, record.history.undoable.map { .found($0) } ?? .nothing))
     }
+    let untouched = untouchedForm
     let effects = records.answered(id, record)
+    // What a form suggests may come from the record.
+    if let form = untouched, form.subject.id == id {
+      overlay = .form(Form(form.kind, on: form.subject, about: form.item, in: self))
+    }
     if case .escalation(var place) = place, place.id == id {
       place.clock = min(place.clock, max(0, record.clocks.count - 1))
       place.marking = nil

@@ -20,6 +20,14 @@ extension Model {
     return records.want(subject.id)
   }
 
+  /// The open form while it is as it was when it opened.
+  var untouchedForm: Form? {
+    guard case .form(let form) = overlay, form == Form(form.kind, on: form.subject, about: form.item, in: self) else {
+      return nil
+    }
+    return form
+  }
+
   mutating func editForm(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
     guard case .form(var form) = overlay else { return [] }
     if command == .leaveForm {

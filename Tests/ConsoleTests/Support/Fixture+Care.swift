@@ -58,10 +58,10 @@ extension Fixture {
     ]
     book.hypotheses = [
       Hypothesis(
+        id: "usage", label: "Use declines", action: "Hold a diagnostic call", due: target("2bd"), dimension: "usage"),
+      Hypothesis(
         id: "champion", label: "The champion left", action: "Find two other contacts", due: target("5bd"),
         dimension: "relationship"),
-      Hypothesis(
-        id: "usage", label: "Use declines", action: "Hold a diagnostic call", due: target("2bd"), dimension: "usage"),
     ]
     book.gates = [
       Gate(id: "cause", label: "The root cause is known", needs: .rootCause),
