@@ -10,6 +10,8 @@ struct BoardFigures {
 
   private static let starts = 9
   private static let idle = Duration.seconds(10)
+  /// Where seconds tick, a whole minute: tens and minutes turn in it as often as in any other.
+  private static let minute = Duration.seconds(60)
 
   func print() throws {
     let store = try filled("board") { try $0.write(to: $1, all: all, open: open) }
@@ -43,9 +45,9 @@ struct BoardFigures {
     add(ours.rest, theirs?.rest, "idle", to: &table)
     table.compare("memory resident", ours.resident, theirs?.resident, .megabytes, .under(45))
     let urgentBoard = Console(program: binary.program("--store", urgent), rows: 45, screen: { ["quit"] })
-    let ticking = try urgentBoard.use(idle: Self.idle, keys: 0).rest
+    let ticking = try urgentBoard.use(idle: Self.minute, keys: 0).rest
     add(ticking, theirs?.rest, "40 rows ticking seconds", to: &table, bytes: .under(300))
-    let resting = try demoBoard.use(idle: Self.idle, keys: 0).rest
+    let resting = try demoBoard.use(idle: Self.minute, keys: 0).rest
     add(resting, theirs?.rest, "demo board, idle", to: &table, bytes: .under(100))
     var lists = Samples()
     for _ in 0..<Self.starts { lists.add(try binary.program("list", "--store", store).time()) }

@@ -43,15 +43,14 @@ struct ClockFace {
     }
   }
 
-  /// Draws what is left at the right of a cell of a table. Seconds that tick look alike in every row, and the cell stands
-  /// on the plain ground for them, so that a tick of a whole board sends digits and no colours; what is late keeps its
-  /// alarm to the last digit.
+  /// Draws what is left at the right of a cell of a table. Seconds that tick look alike in every row and stand on the
+  /// plain ground, so that a tick of a whole board sends digits and no colours; the alarm is on the minutes before them.
   func drawLeft(at place: Point, width: Int, on ground: Role, on frame: inout Frame) {
-    let ticks = showsSeconds && role != .breached && Width.of(left) <= width
+    let ticks = showsSeconds && Width.of(left) <= width
     frame.write(left, at: place, width: width, align: .right, Style(role, on: ticks ? .text : ground))
     guard ticks else { return }
-    let seconds = Point(column: place.column + width - 2, row: place.row)
-    frame.write(String(left.suffix(2)), at: seconds, Style(.seconds))
+    let seconds = Point(column: place.column + width - 3, row: place.row)
+    frame.write(String(left.suffix(3)), at: seconds, Style(.seconds))
   }
 
   /// The bar's colour says what the countdown says; its length is what it adds.
