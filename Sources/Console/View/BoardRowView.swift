@@ -49,7 +49,11 @@ struct BoardRowView {
     case .account: put(row.account, isSelected ? .title : .text)
     case .title: put(row.title, isSelected ? .title : .text)
     case .clock: put(row.clock?.label ?? "no clock runs", row.clock == nil ? .muted : clockRole(face))
-    case .left: face?.drawLeft(at: cell.origin, width: cell.columns, on: ground, on: &frame)
+    case .left:
+      guard let face else { return }
+      face.drawLeft(at: cell.origin, width: cell.columns, on: ground, on: &frame)
+      // Behind the seconds, where the next tick begins: the way there and back is what a tick costs most.
+      if isSelected, face.showsSeconds { frame.rest = cell.point(cell.columns, 0) }
     case .bar:
       guard let face, let used = face.used else { return }
       frame.bar(
