@@ -3,17 +3,11 @@ import Testing
 
 /// Health scores and executives through the command line, against figures worked out by hand. Monday 2026-03-02.
 @Suite struct `Health on the command line` {
-  private static let playbook: String = {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("PolicyFilesTests/Fixtures/health.yaml").path
-  }()
-
   private static let now = "2026-03-02T09:00:00Z"
 
   private func withHealth(_ body: (Program) throws -> Void) throws {
     try withProgram { program in
       #expect(try program("init", now: Self.now).status == 0)
-      #expect(try program("playbook", "install", Self.playbook, "--yes", now: Self.now).status == 0)
       try body(program)
     }
   }
