@@ -6,7 +6,7 @@ extension OnTerminal {
     private static let cases: [(what: String, keys: [String], text: String, sign: String)] = [
       ("the board", [], "", "Login fails"), ("a filter being typed", ["/"], "log", "1 of 2"),
       ("a form with text", ["n"], "called their lead", "called their lead"),
-      ("help", ["?"], "undo", "undo"), ("an escalation", ["Enter", "Tab"], "", "opened"),
+      ("help", ["?"], "zebra", "no key has these words"), ("an escalation", ["Enter", "Tab"], "", "opened"),
     ]
 
     /// One terminal for all, each state left by Escape: what was there before is there again.
