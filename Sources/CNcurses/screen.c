@@ -32,6 +32,8 @@ static void enter(void) {
   nonl();
   keypad(stdscr, TRUE);
   curs_set(0);
+  /* Terminals disagree on the colour of cells that deleting characters lets in at the end of a line. */
+  idcok(stdscr, FALSE);
 }
 
 /* The terminal's own strings for bracketed paste, where its description has them. */

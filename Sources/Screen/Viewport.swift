@@ -24,10 +24,6 @@ public struct Viewport: Hashable, Sendable {
   /// The rows that show.
   public var visible: Range<Int> { offset..<min(count, offset + height) }
 
-  /// Rows above and below that do not show.
-  public var hiddenAbove: Int { offset }
-  public var hiddenBelow: Int { count - visible.upperBound }
-
   /// Where a scroll bar's thumb stands, in rows from the top; nil when everything shows.
   public var thumb: Range<Int>? {
     guard height > 0, count > height else { return nil }

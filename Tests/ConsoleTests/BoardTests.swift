@@ -63,7 +63,7 @@ import Testing
 
   @Test func headingsNameTheGradesOfABand() throws {
     let console = Scene(try Fixture.store())
-    #expect(console.text.contains("◆ P1 Outage, S0 Critical  3"))
+    #expect(console.text.contains("◆ P1 · S0  3"))
   }
 
   @Test func whatMattersMostIsThereAt80Columns() throws {

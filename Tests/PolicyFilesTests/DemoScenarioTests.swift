@@ -27,7 +27,7 @@ struct DemoScenarioTests {
     #expect((3...14).contains(totals.dueWithinHour))
     #expect((3...6).contains(totals.paused))
     #expect(totals.atRisk.amounts.count >= 5)
-    let grades: Set = ["S0", "S1", "S2", "S3", "P1", "P2", "P3", "P4", "High", "L2", "1", "2"]
+    let grades: Set = ["S0", "S1", "S2", "S3", "P1", "P2", "P3", "P4", "High", "L2", "St 1", "St 2"]
     #expect(Set(board.rows.map(\.grade)) == grades)
     #expect(Set(open.map(\.playbook)) == Set(BuiltinPlaybooks.all.map(\.id)))
     #expect(Set(open.map { told.policies.current.zone(of: $0.account, playbook: nil).id }).count >= 5)

@@ -78,8 +78,7 @@ struct BoardView {
 
   private func drawHeading(_ section: BoardState.Section, in line: Rect, on frame: inout Frame) {
     let style = Style(.band(section.band))
-    let names = section.grades.prefix(4).map(name)
-    let grades = names.joined(separator: ", ") + (section.grades.count > 4 ? " …" : "")
+    let grades = section.grades.count == 1 ? name(of: section) : section.grades.joined(separator: " · ")
     let count = section.rows.count
     var column = frame.write(
       [
@@ -90,14 +89,13 @@ struct BoardView {
     frame.rule(from: Point(column: column, row: line.row), length: max(0, line.endColumn - 1 - column))
   }
 
-  /// `S0 Critical` where a playbook gives the grade a name.
-  private func name(_ grade: String) -> String {
-    let playbooks = model.policies?.book.current.playbooks.values.map(\.value) ?? []
-    for playbook in playbooks.sorted(by: { $0.id < $1.id }) {
-      let found = playbook.severity(grade) ?? playbook.level(grade) ?? playbook.stage(grade)
-      if let found, !found.name.isEmpty, found.name != grade { return "\(grade) \(found.name)" }
-    }
-    return grade
+  /// `S0 Critical` where the playbook gives the only grade of a section a name.
+  private func name(of section: BoardState.Section) -> String {
+    let row = model.board.board.rows[model.board.shown[section.rows.lowerBound]]
+    let playbook = model.policies?.book.current.playbooks[row.playbook]?.value
+    let grade = row.severity.flatMap { playbook?.severity($0) } ?? row.level.flatMap { playbook?.level($0) }
+    if let grade { return grade.name == grade.id ? row.grade : "\(row.grade) \(grade.name)" }
+    return row.stage.flatMap { playbook?.stage($0) }?.name ?? row.grade
   }
 
   private func drawEmpty(on frame: inout Frame) {

@@ -60,6 +60,8 @@ public struct BoardRow: Hashable, Sendable, Identifiable {
       staleAfter: open.filter { $0.slots != nil || $0.elapses }.compactMap(\.deadline).min())
   }
 
-  /// The grade that people call it by: severity, else level, else stage.
-  @inlinable public var grade: String { severity ?? level ?? stage ?? "-" }
+  /// The grade that people call it by, as short as a column needs it.
+  @inlinable public var grade: String {
+    GradeLabel(severity: severity, level: level, stage: stage)?.short ?? "-"
+  }
 }

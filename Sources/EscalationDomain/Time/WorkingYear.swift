@@ -105,8 +105,6 @@ final class WorkingYear: Sendable {
     return ends[i] - (worked[i] - seconds)
   }
 
-  func isWorking(_ day: Int) -> Bool { !spans(on: day).isEmpty }
-
   /// What is open on one date of this year, in the order of the file; not joined.
   func spans(on day: Int) -> ArraySlice<Range<Int64>> {
     let i = day - firstDay

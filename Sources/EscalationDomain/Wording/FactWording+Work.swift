@@ -21,7 +21,7 @@ extension Fact {
     case .messageSent(let message): message.sentence(zone: zone)
     case .scored(let score): score.sentence
     case .playbookChanged(let move):
-      "moved to playbook \(move.playbook)" + ((move.severity ?? move.level ?? move.stage).map { " as \($0)" } ?? "")
+      "moved to playbook \(move.playbook)" + (move.gradeLabel.map { " as \($0.words)" } ?? "")
     default: ""
     }
   }

@@ -1,6 +1,6 @@
 extension Fact {
-  /// What happened, as the timeline says it.
-  public func sentence(zone: Zone) -> String {
+  /// What happened, as the timeline says it; a breach names its clock as people call it, where that is known.
+  public func sentence(zone: Zone, clock: String? = nil) -> String {
     switch self {
     case .opened(let opening): opening.sentence
     case .amended(let change):
@@ -47,7 +47,7 @@ extension Fact {
     case .reopened: "reopened"
     case .undone(let event): "took back event \(event)"
     case .breached(let breach):
-      "\(breach.rule) breached" + (breach.byReclassification ? " by reclassification" : "")
+      "\(clock ?? breach.rule) breached" + (breach.byReclassification ? " by reclassification" : "")
         + ", due \(breach.deadline.words(in: zone))"
     case .policyAdopted(let adoption):
       "follows policy edition \(adoption.edition)"
@@ -60,7 +60,7 @@ extension Fact {
 
 extension Opening {
   fileprivate var sentence: String {
-    var text = "opened as \(severity ?? level ?? stage ?? "ungraded")"
+    var text = "opened as \(gradeLabel?.words ?? "ungraded")"
     if let signal { text += " on the signal \(signal)" }
     if let risk { text += ", promoted from \(risk)" }
     if let health { text += " by the health score, \(health.score.composite) and \(health.trend.rawValue)" }

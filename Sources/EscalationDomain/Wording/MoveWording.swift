@@ -29,8 +29,9 @@ extension DeadlineMove {
 extension Escalation {
   /// `W-1 moves from risk as S1 to protocol as P2`.
   public func sentence(for move: PlaybookMove) -> String {
-    func graded(_ playbook: String, _ grade: String?) -> String { playbook + (grade.map { " as \($0)" } ?? "") }
-    return "\(id) moves from \(graded(self.playbook, severity ?? level ?? stage)) to "
-      + graded(move.playbook, move.severity ?? move.level ?? move.stage)
+    func graded(_ playbook: String, _ grade: GradeLabel?) -> String {
+      playbook + (grade.map { " as \($0.words)" } ?? "")
+    }
+    return "\(id) moves from \(graded(playbook, gradeLabel)) to \(graded(move.playbook, move.gradeLabel))"
   }
 }

@@ -17,10 +17,12 @@ public struct TimelineEntry: Hashable, Sendable {
   public var source: Event.Source = .act
   /// What an undo took back.
   public var tookBack: Fact?
+  /// The clock that a breach is of, as people call it.
+  public var clock: String?
 
   /// What happened; an undo names what it took back.
   public func what(zone: Zone) -> String {
-    tookBack.map { "took back: \($0.sentence(zone: zone))" } ?? fact.sentence(zone: zone)
+    tookBack.map { "took back: \($0.sentence(zone: zone))" } ?? fact.sentence(zone: zone, clock: clock)
   }
 
   /// Whether a person wrote it down a minute or more after it happened. What an import brings always comes later.
@@ -44,15 +46,21 @@ extension Escalation {
         sequence: event.sequence, at: event.occurred, recorded: event.recorded, actor: event.actor, why: event.why,
         fact: event.fact, mark: mark(of: event, voided: voided), source: event.source)
       if case .undone(let taken) = event.fact { entry.tookBack = facts[taken] }
+      entry.clock = label(of: event.fact)
       return entry
     }
     for draft in unstored(in: history) {
       entries.append(
         TimelineEntry(
           sequence: nil, at: draft.occurred, recorded: draft.occurred, actor: draft.actor, why: nil, fact: draft.fact,
-          mark: .derived, source: .derived))
+          mark: .derived, source: .derived, clock: label(of: draft.fact)))
     }
     return entries.sorted { ($0.at, $0.sequence ?? .max) < ($1.at, $1.sequence ?? .max) }
+  }
+
+  private func label(of fact: Fact) -> String? {
+    guard case .breached(let breach) = fact else { return nil }
+    return (clocks.last { $0.rule == breach.rule && $0.cycle == breach.cycle } ?? clock(breach.rule))?.label
   }
 
   private func mark(of event: Event, voided: Set<Int64>) -> TimelineEntry.Mark? {

@@ -10,6 +10,7 @@ enum DateToken: Hashable {
   case zone
   case mark(UInt8)
 
+  /// Unicode's date letters (UTS 35), as exports' pattern fields use them; one or three `X` are an offset such as +01:00.
   private static let letters: [String: DateToken] = [
     "yyyy": .number(.year, least: 4, most: 4), "yy": .shortYear,
     "M": .number(.month, least: 1, most: 2), "MM": .number(.month, least: 2, most: 2), "MMM": .monthName,

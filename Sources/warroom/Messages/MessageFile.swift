@@ -35,6 +35,7 @@ enum MessageFile {
   /// A file that nobody else can read, in the folder for such: its path and its descriptor.
   static func temporary(_ text: String) throws -> (path: String, file: Int32) {
     let folder = FileManager.default.temporaryDirectory.path
+    // mkstemps puts letters of its own in place of the six X.
     var name = Array("\(folder)/warroom-message-XXXXXX.txt".utf8CString)
     let file = mkstemps(&name, 4)
     guard file >= 0 else { throw failure(folder) }
@@ -54,7 +55,8 @@ enum MessageFile {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      if written > 0 { bytes = bytes.dropFirst(written) } else if errno != EINTR { throw failure(path) }
+      guard written > 0 || (written < 0 && errno == EINTR) else { throw failure(path) }
+      bytes = bytes.dropFirst(max(0, written))
     }
   }
 

@@ -12,7 +12,7 @@ struct OpenedText {
     let record = performed.record
     if json { return Output.json(value) }
     Output.line(
-      Output.visible("\(record.id) opened: \(record.severity ?? record.level ?? record.stage ?? "") \(record.title)"))
+      Output.visible("\(record.id) opened: \(record.gradeLabel.map { "\($0.words) " } ?? "")\(record.title)"))
     if let why = performed.events.first?.why { Output.line(Output.visible("  because: \(why)")) }
     if let suggestion = suggestion, let grade = suggestion.grade {
       Output.line(Output.visible("  suggested: \(grade.id): \(suggestion.sentence)"))

@@ -25,7 +25,7 @@ struct RecordText {
     Output.table(record.timeline(history, now: now).map(timelineRow))
   }
 
-  private var grade: String { record.severity ?? record.level ?? record.stage ?? "-" }
+  private var grade: String { record.gradeLabel?.words ?? "-" }
 
   private var facts: [(String, String)] {
     var facts = [("  account", record.account.summary), ("  status", status), ("  owner", record.owner ?? "nobody")]
