@@ -20,6 +20,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["gate", "checklist", "task", "hypothesis", "path", "message"])
+  func `an id after a noun lists what the escalation has of it`(noun: String) throws {
+    try withProgram { program in
+      _ = try program("open", "T", "--account", "Acme", "--severity", "S1", now: Self.now)
+      let short = try program.run(["--now", Self.now, noun, "W-1"])
+      #expect(short == (try program.run([noun, "list", "W-1", "--now", Self.now])))
+      #expect(short.status == 0, "\(short.err)")
+      let wrong = try program.run([noun, "lits", "W-1"])
+      #expect(wrong.status == 64 && wrong.err.contains("no verb “lits”"), "\(wrong.err)")
+    }
+  }
+
   @Test func `the help of the program is not the board's`() throws {
     try withProgram { program in
       let help = try program("--help").out
