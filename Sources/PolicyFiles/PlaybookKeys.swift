@@ -13,6 +13,7 @@ enum PlaybookKeys: String, CaseIterable {
   case signal
   case path
   case hypothesis
+  case outline
   case gate
   case template
   case guidance
@@ -28,8 +29,8 @@ enum PlaybookKeys: String, CaseIterable {
     case .playbook:
       [
         "id", "name", "purpose", "calendar", "on_severity_change", "severities", "levels", "stages", "clocks",
-        "warnings", "process", "checklists", "notify", "signals", "paths", "hypotheses", "gates", "templates",
-        "guidance", "toolkits", "contact_matrix", "health", "metrics", "room", "notes",
+        "warnings", "process", "checklists", "notify", "signals", "paths", "hypotheses", "outline", "gates",
+        "templates", "guidance", "toolkits", "contact_matrix", "health", "metrics", "room", "notes",
       ]
     case .grade: ["id", "name", "band", "meaning", "examples", "who"]
     case .clock:
@@ -45,6 +46,7 @@ enum PlaybookKeys: String, CaseIterable {
     case .signal: ["id", "family", "label", "suggests", "from", "above", "detection"]
     case .path: ["id", "label", "clock", "to"]
     case .hypothesis: ["id", "label", "action", "due", "dimension"]
+    case .outline: ["id", "title", "kind", "due", "after"]
     case .gate: ["id", "label", "needs", "applies", "overridden_by"]
     case .template: ["id", "label", "audience", "counts_as", "channels", "fields", "optional", "subject", "body"]
     case .guidance: ["id", "title", "approach", "do", "dont", "fits"]

@@ -72,6 +72,7 @@ struct PlaybookPlaces {
     case .unknownGrade(let name, _): return missing(name, from: scales)
     case .unknownStep(let name, _), .unknownGroup(let name, _): return missing(name, from: ["process"])
     case .unknownRule(let name, _): return missing(name, from: ["clocks"])
+    case .unknownMilestone(let name, _): return missing(name, from: ["outline"])
     case .unknownDimension, .gateNeedsHealth, .streakDiffers:
       return missing(nil, from: ["health"]) || isFaulty("health")
     case .gateNeedsChecklists: return missing(nil, from: ["checklists"])

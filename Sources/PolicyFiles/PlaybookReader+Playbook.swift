@@ -20,6 +20,7 @@ extension PlaybookReader {
     playbook.checklists = list(entry, "checklists") { $0.checklist($1) }
     playbook.gates = list(entry, "gates") { $0.gate($1) }
     playbook.hypotheses = list(entry, "hypotheses") { $0.hypothesis($1) }
+    playbook.outline = list(entry, "outline") { $0.outlineItem($1) }
     playbook.notify = list(entry, "notify") { $0.notify($1) }
     playbook.signals = list(entry, "signals") { $0.signal($1) }
     playbook.paths = list(entry, "paths") { $0.path($1) }

@@ -54,4 +54,12 @@ extension PlaybookReader {
       id: requiredText(entry, "id"), label: requiredText(entry, "label"), action: requiredText(entry, "action"),
       due: target(entry, "due"), dimension: text(entry, "dimension"))
   }
+
+  mutating func outlineItem(_ value: YAMLValue) -> OutlineItem? {
+    guard let entry = mapping(value, .outline) else { return nil }
+    return OutlineItem(
+      id: requiredText(entry, "id"), title: requiredText(entry, "title"),
+      kind: choice(entry, "kind", Milestone.Kind.self) ?? .corrective, due: target(entry, "due"),
+      after: texts(entry, "after"))
+  }
 }

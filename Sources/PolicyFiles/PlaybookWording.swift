@@ -32,8 +32,8 @@ extension PlaybookProblem.Fault {
     case .noGrades, .bandOutOfRange, .gradeWithoutClock, .advanceIsNoSpan, .lastStageAdvances, .advanceStartsElsewhere,
       .advanceNeedsStages:
       ofScale
-    case .unknownGrade, .ambiguousGrades, .emptyTable, .unknownStep, .unknownGroup, .unknownRule, .unknownCalendar,
-      .unknownDimension, .unknownPath, .unknownFit, .ambiguousFit:
+    case .unknownGrade, .ambiguousGrades, .emptyTable, .unknownStep, .unknownGroup, .unknownRule, .unknownMilestone,
+      .unknownCalendar, .unknownDimension, .unknownPath, .unknownFit, .ambiguousFit:
       ofReference
     case .sectionLeftOpen, .sectionNotOpen, .tagLeftOpen, .unreadableTag, .undeclaredField, .declaredTwice,
       .unusedField, .onlyForCustomers:
@@ -87,6 +87,7 @@ extension PlaybookProblem.Fault {
     case .unknownStep(let name, let known): PlaybookWording.unknown("step of the process", name, known)
     case .unknownGroup(let name, let known): PlaybookWording.unknown("group of steps", name, known)
     case .unknownRule(let name, let known): PlaybookWording.unknown("clock", name, known)
+    case .unknownMilestone(let name, let known): PlaybookWording.unknown("milestone before it", name, known)
     case .unknownCalendar(let name, let known): PlaybookWording.unknown("calendar", name, known)
     case .unknownDimension(let name, let known): PlaybookWording.unknown("dimension of health", name, known)
     case .unknownPath(let name, let known): PlaybookWording.unknown("internal path", name, known)

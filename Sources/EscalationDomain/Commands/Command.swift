@@ -20,6 +20,7 @@ public enum Command: Hashable, Sendable {
   case finishTask(String, note: String?)
   case dropTask(String, reason: String)
   case giveRole(String, to: String?)
+  case plan(PlanCommand)
   case waiveNotice(NoticeWaived, reason: String)
   case raisePath(String, note: String?)
   case confirmByCustomer(note: String?)
@@ -88,6 +89,14 @@ public enum Refusal: Error, Hashable, Sendable {
   /// An item or a gate that is simply asked for cannot be waved through as not needed.
   case alwaysNeeded(String)
   case taskIsOver(String)
+  case unknownMilestone(String, known: [String])
+  case milestoneIsOver(String)
+  case milestoneNotOver(String)
+  case milestoneStarted(String)
+  /// From a milestone back to itself.
+  case circle([String])
+  case startAfterDue(start: Instant, due: Instant)
+  case noOutline(playbook: String)
   case gateNotBlocking(String)
   case gateIDTaken(String)
   /// The role has no authority over the gate.

@@ -38,6 +38,7 @@ public struct Decision: Sendable {
       [(.stageEntered(try self.stage(stage, record)), try required(reason: reason))]
     case .decideItem, .stateHypothesis, .addTask, .moveTask, .finishTask, .dropTask, .giveRole:
       [try work(command, record)]
+    case .plan(let command): try plan(command, record)
     case .waiveNotice, .raisePath, .confirmByCustomer, .addGate, .overrideGate, .waiveGate:
       [try consent(command, record)]
     case .send(let message): [(.messageSent(try self.message(message, record)), nil)]

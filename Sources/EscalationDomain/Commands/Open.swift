@@ -71,6 +71,9 @@ extension Fact {
       .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .messageSent, .scored,
       .playbookChanged:
       workTexts
+    case .planWritten, .planLookSet, .planLooked, .planSignedOff, .milestoneAdded, .milestoneChanged,
+      .milestonesShifted, .milestonesOrdered, .milestoneStarted, .milestoneDone, .milestoneDropped, .milestoneReopened:
+      planTexts
     case .neededBySet, .resumed, .closed, .cancelled, .reopened, .undone, .breached, .policyAdopted: []
     }
   }

@@ -105,6 +105,7 @@ extension Replay {
       open.removeAll { !record.clocks[$0].isOpen }
       retarget(at: at)
       fire(openingTriggers, event)
+      resumeOwn(at: at)
     default: break
     }
   }
@@ -118,8 +119,10 @@ extension Replay {
     stop(triggers, event)
     for index in open {
       guard let rule = rule(of: index) else {
-        // A task outlives resolving, as its owner does.
-        if triggers != [.resolved] { finish(index, at: at, by: event, .cancelled) }
+        // A task outlives resolving, as its owner does; the plan's review outlives closing.
+        let outlives =
+          triggers == [.resolved] || (triggers.contains(.closed) && record.clocks[index].survivesClosing)
+        if !outlives { finish(index, at: at, by: event, .cancelled) }
         continue
       }
       switch condition {

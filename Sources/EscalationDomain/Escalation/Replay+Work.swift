@@ -26,6 +26,10 @@ extension Replay {
       record.work.customerConfirmed = .init(note, stamp)
       return [.customerConfirmed]
     case .gateAdded, .gateOverridden, .gateWaived: gate(event)
+    case .planWritten, .planLookSet, .planLooked, .planSignedOff: plan(event)
+    case .milestoneAdded, .milestoneChanged, .milestonesShifted, .milestonesOrdered, .milestoneStarted, .milestoneDone,
+      .milestoneDropped, .milestoneReopened:
+      milestone(event)
     case .scored(let score): record.work.scores[score.date] = score
     case .checked: record.work.round.checks.next(at: event.occurred)
     default: break
@@ -78,32 +82,18 @@ extension Replay {
     }
   }
 
-  // MARK: Tasks, each with a clock of its own
-
   private mutating func task(_ event: Event) {
     switch event.fact {
     case .taskAdded(let item):
       record.work.tasks.append(TaskState(task: item, added: Work.Stamp(event), condition: .open))
-      beginOwn(item, at: event.occurred)
-    case .taskMoved(let id, let due): move(id, to: due, event)
+      beginOwn(.task(item.id), label: item.title, due: item.due, at: event.occurred)
+    case .taskMoved(let id, let due):
+      guard let index = record.work.tasks.firstIndex(where: { $0.task.id == id && $0.isOpen }) else { return }
+      record.work.tasks[index].task.due = due
+      moveOwn(.task(id), label: record.work.tasks[index].task.title, to: due, event)
     case .taskDone(let id, let note): finish(task: id, .done(Work.Stamp(event), note: note), event, verdict: nil)
     case .taskDropped(let id): finish(task: id, .dropped(Work.Stamp(event)), event, verdict: .cancelled)
     default: break
-    }
-  }
-
-  private mutating func move(_ id: String, to due: Instant?, _ event: Event) {
-    guard let index = record.work.tasks.firstIndex(where: { $0.task.id == id && $0.isOpen }) else { return }
-    record.work.tasks[index].task.due = due
-    let clock = open.first { record.clocks[$0].rule == ClockCycle.ownRule(id) && record.clocks[$0].isOpen }
-    switch (clock, due) {
-    case (nil, _): beginOwn(record.work.tasks[index].task, at: event.occurred)
-    case (let clock?, nil):
-      finish(clock, at: event.occurred, by: event, .cancelled)
-      open.removeAll { $0 == clock }
-    case (let clock?, let due?):
-      record.clocks[clock].target = .instant(due)
-      record.clocks[clock].due = .at(due)
     }
   }
 
@@ -112,32 +102,6 @@ extension Replay {
   ) {
     guard let index = record.work.tasks.firstIndex(where: { $0.task.id == id && $0.isOpen }) else { return }
     record.work.tasks[index].condition = condition
-    for clock in open where record.clocks[clock].rule == ClockCycle.ownRule(id) {
-      finish(clock, at: event.occurred, by: event, verdict)
-    }
-    open.removeAll { !record.clocks[$0].isOpen }
+    finishOwn(.task(id), event, verdict)
   }
-
-  private mutating func beginOwn(_ item: ActionItem, at: Instant) {
-    guard let due = item.due else { return }
-    let rule = ClockCycle.ownRule(item.id)
-    runs[rule, default: 0] += 1
-    let calendar = policy.calendarID(rule: nil, account: record.account, playbook: playbook.value)
-    record.clocks.append(
-      ClockCycle(
-        rule: rule, label: item.title, cycle: runs[rule] ?? 1, target: .instant(due), started: at, countsFrom: at,
-        due: .at(due), phase: .running, breach: nil, pauses: [], slots: nil, elapses: false, pausable: false,
-        warnings: playbook.value.warnings, calendar: calendar,
-        calendarVersion: policy.calendars[calendar]?.version ?? 0, policyVersion: playbook.version,
-        edition: policy.edition, promised: nil))
-    open.append(record.clocks.count - 1)
-  }
-}
-
-extension ClockCycle {
-  /// The rule's name of a task's own clock, which no playbook spells: a rule's id holds no colon.
-  static func ownRule(_ task: String) -> String { "task:\(task)" }
-
-  /// Whether it is a task's and not a playbook's.
-  public var isOwn: Bool { rule.hasPrefix("task:") }
 }

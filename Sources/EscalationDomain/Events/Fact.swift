@@ -50,6 +50,25 @@ public enum Fact: Hashable, Sendable, Codable {
   /// Another playbook governs from here on.
   case playbookChanged(PlaybookMove)
 
+  /// What the corrective action plan says.
+  case planWritten(PlanChange)
+  /// By when a look at the plan is due; none takes it back.
+  case planLookSet(PlanLook, due: Instant?)
+  case planLooked(PlanFinding)
+  /// The customer agreed that the plan is fulfilled.
+  case planSignedOff(by: String)
+  case milestoneAdded(Milestone)
+  case milestoneChanged(id: String, MilestoneChange)
+  /// A due time moved, with what depends on it.
+  case milestonesShifted([MilestoneShift])
+  /// Every milestone, in its new order.
+  case milestonesOrdered([String])
+  case milestoneStarted(id: String)
+  case milestoneDone(id: String, evidence: String?)
+  /// It will not be done; why is the event's.
+  case milestoneDropped(id: String)
+  case milestoneReopened(id: String)
+
   case paused(Pause)
   case resumed
   case resolved(Resolution)

@@ -56,7 +56,7 @@ public struct Attainment: Hashable, Sendable {
 /// Whose cycles are counted together: a rule of a playbook at a grade.
 public struct AttainmentKey: Hashable, Sendable {
   public var playbook: String
-  /// `task` for the clocks of all tasks.
+  /// `task`, `milestone` or `plan` for the clocks of all of these.
   public var rule: String
   /// The severity, else the level, else the stage that the record has as the window ends.
   public var grade: String?

@@ -26,12 +26,12 @@ extension Figures {
     for cycle in record.clocks where !cycle.elapses {
       var count = Attainment()
       count.add(cycle, in: window, now: record.asOf)
-      add(count, of: cycle.isOwn ? "task" : cycle.rule, record)
+      add(count, of: cycle.family, record)
     }
     for breach in record.correctedBreaches where window.contains(breach.deadline) {
       var count = Attainment()
       count.corrected = 1
-      add(count, of: breach.rule.hasPrefix("task:") ? "task" : breach.rule, record)
+      add(count, of: ClockCycle.family(of: breach.rule), record)
     }
   }
 

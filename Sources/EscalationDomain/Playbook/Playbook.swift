@@ -19,6 +19,8 @@ public struct Playbook: Hashable, Sendable {
   public var signals: [Signal]
   public var paths: [InternalPath]
   public var hypotheses: [Hypothesis]
+  /// What a corrective action plan can start from.
+  public var outline: [OutlineItem]
   public var gates: [Gate]
   public var templates: [MessageTemplate]
   public var guidance: [GuidanceCard]
@@ -47,6 +49,7 @@ public struct Playbook: Hashable, Sendable {
     signals = []
     paths = []
     hypotheses = []
+    outline = []
     gates = []
     templates = []
     guidance = []

@@ -1,5 +1,5 @@
 extension PlaybookCheck {
-  /// Steps, checklists, gates and hypotheses.
+  /// Steps, checklists, gates, hypotheses and the outline of a plan.
   mutating func work() {
     ids(playbook.process.map(\.id), [.key("process")])
     for (index, step) in playbook.process.enumerated() {
@@ -15,6 +15,18 @@ extension PlaybookCheck {
     ids(playbook.hypotheses.map(\.id), [.key("hypotheses")])
     for (index, hypothesis) in playbook.hypotheses.enumerated() {
       self.hypothesis(hypothesis, [.key("hypotheses"), .item(index)])
+    }
+    ids(playbook.outline.map(\.id), [.key("outline")])
+    for (index, item) in playbook.outline.enumerated() {
+      outline(item, after: playbook.outline[..<index].map(\.id), [.key("outline"), .item(index)])
+    }
+  }
+
+  private mutating func outline(_ item: OutlineItem, after earlier: [String], _ path: Path) {
+    text(item.title, path + [.key("title")])
+    if let due = item.due, !due.isSpan, due != .sameDay { report(path + [.key("due")], .dueIsNoSpan(due)) }
+    for (index, id) in item.after.enumerated() where !earlier.contains(id) {
+      report(path + [.key("after"), .item(index)], .unknownMilestone(id, known: earlier))
     }
   }
 

@@ -39,6 +39,8 @@ public struct PlaybookProblem: Hashable, Sendable {
     case unknownStep(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRule(String, known: [String])
+    /// A milestone of the outline waits for one that does not stand before it.
+    case unknownMilestone(String, known: [String])
     case unknownPath(String, known: [String])
     case unknownCalendar(String, known: [String])
     case unknownDimension(String, known: [String])

@@ -36,6 +36,9 @@ extension Fact {
       .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .messageSent, .scored,
       .playbookChanged:
       workSentence(zone: zone)
+    case .planWritten, .planLookSet, .planLooked, .planSignedOff, .milestoneAdded, .milestoneChanged,
+      .milestonesShifted, .milestonesOrdered, .milestoneStarted, .milestoneDone, .milestoneDropped, .milestoneReopened:
+      planSentence(zone: zone)
     case .paused(let pause): "paused: \(pause.reason)" + (pause.until.map { " · until \($0.words(in: zone))" } ?? "")
     case .resumed: "resumed"
     case .resolved(let resolution):

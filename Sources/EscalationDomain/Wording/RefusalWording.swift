@@ -33,6 +33,14 @@ extension Refusal {
     case .unknownSignal(let text, let known): Refusal.unknown("signal", text, known)
     case .alwaysNeeded(let label): "“\(label)” is asked for at this grade; it can be done but not declined"
     case .taskIsOver(let id): "task \(id) is over; add a new one"
+    case .unknownMilestone(let text, let known): Refusal.unknown("milestone", text, known)
+    case .milestoneIsOver(let id): "milestone \(id) is over; reopen it or add a new one"
+    case .milestoneNotOver(let id): "milestone \(id) is not over"
+    case .milestoneStarted(let id): "milestone \(id) is under way already"
+    case .circle(let ids): "each would wait for the other: \(ids.joined(separator: " after "))"
+    case .startAfterDue(let start, let due):
+      "it would start \(start.words(in: zone)), after it is due, \(due.words(in: zone))"
+    case .noOutline(let playbook): "playbook \(playbook) has no outline of a plan"
     case .gateNotBlocking(let label): "the gate “\(label)” does not stand in the way"
     case .gateIDTaken(let id): "there is a gate “\(id)” already; choose another id"
     case .noAuthority(let gate, let needs):

@@ -13,7 +13,11 @@ extension Decision {
   /// playbook gives it no time or one that waits for a fact.
   public func due(of hypothesis: Hypothesis) throws -> Instant? {
     guard let target = hypothesis.due else { return nil }
-    let record = try Escalation.replay(history, policies: policies, now: act.occurred)
+    return try due(target, Escalation.replay(history, policies: policies, now: act.occurred))
+  }
+
+  /// A target from the act on, by the calendar of the record's account; none where it waits for a fact.
+  func due(_ target: Target, _ record: Escalation) throws -> Instant? {
     let policy = try policies.policy(record.edition)
     let id = policy.calendarID(
       rule: nil, account: record.account, playbook: policy.playbooks[record.playbook]?.value)

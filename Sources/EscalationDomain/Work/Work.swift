@@ -43,6 +43,7 @@ public struct Work: Hashable, Sendable {
   public var roles: [String: String] = [:]
 
   public var tasks: [TaskState] = []
+  public var plan = Plan()
   /// Oldest first; the last one holds.
   public var hypotheses: [Stamped<HypothesisStatement>] = []
 
@@ -65,7 +66,7 @@ public struct Work: Hashable, Sendable {
     round = Round(since)
   }
 
-  /// Reopening: what is asked of an opening is asked again; people, tasks, messages and scores stay.
+  /// Reopening: what is asked of an opening is asked again; people, tasks, the plan, messages and scores stay.
   mutating func begin(at: Instant) {
     (since, round, steps, decisions) = (at, Round(at), [:], [])
     (notices, waivedNotices, raisedPaths) = ([], [], [])

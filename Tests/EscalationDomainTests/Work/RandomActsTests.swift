@@ -84,7 +84,7 @@ struct RandomActsTests {
     let tasks = record.work.tasks
     #expect(Set(tasks.map(\.task.id)).count == tasks.count, "seed \(seed): a task's id is used once")
     for task in tasks {
-      let clock = record.clock(ClockCycle.ownRule(task.task.id))
+      let clock = record.clock(OwnRule.task(task.task.id).text)
       #expect((clock?.isOpen ?? false) == (task.isOpen && task.task.due != nil && isTicking(record)), "seed \(seed)")
     }
     // The playbook's gates stand whatever was done; what was passed over still stands in the list.
