@@ -54,8 +54,10 @@ struct AccountTests {
     try care.perform(.resolve(Resolution()), on: "A-1", at: 2)
     #expect(try tell("b", at: 3) == ["A-1 resolved b"])
     try care.perform(.close(Closing(), reason: nil), on: "A-1", at: 4)
-    let lives = try !care.escalation("A-1", at: 4).openClocks.isEmpty
-    #expect(try tell("c", at: 5) == (lives ? ["A-1 closed c"] : []))
+    #expect(try tell("c", at: 5) == ["A-1 closed c"])
+    try care.perform(.reopen(reason: "r"), on: "A-1", at: 6)
+    try care.perform(.cancel(reason: "c"), on: "A-1", at: 7)
+    #expect(try tell("d", at: 8) == [])
   }
 
   @Test func `executives are kept by the register, each fact once`() throws {
