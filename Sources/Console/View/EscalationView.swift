@@ -41,7 +41,7 @@ struct EscalationView {
   private func draw(_ pane: EscalationPlace.Pane, _ record: Record, in rect: Rect, on frame: inout Frame) {
     if pane == .clocks {
       let (table, below) = layout.tabs == nil ? (rect, nil) : withRoomForLatest(rect, clocks: record.clocks.count)
-      ClockTable(model: model, clocks: record.clocks, zone: accountZone(record))
+      ClockTable(model: model, clocks: record.clocks, all: record.clocks, zone: accountZone(record))
         .draw(in: table, selected: place.clock, hasKeys: place.pane == .clocks, on: &frame)
       if let below { drawLatest(record, in: below, on: &frame) }
       return

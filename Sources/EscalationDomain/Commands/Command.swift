@@ -89,6 +89,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case alwaysNeeded(String)
   case taskIsOver(String)
   case gateNotBlocking(String)
+  /// Whom the matrix names was told through each channel that is meant.
+  case toldAlready(String)
   case gateIDTaken(String)
   /// The role has no authority over the gate.
   case noAuthority(gate: String, needs: [String])

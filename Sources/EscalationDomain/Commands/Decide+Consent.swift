@@ -4,11 +4,15 @@ extension Decision {
     switch command {
     case .waiveNotice(let waived, let reason):
       let known = record.obligations(of: try policy(of: record))
-      let meant = known.first {
+      let all = known.filter {
         $0.stakeholder.lowercased() == waived.stakeholder.lowercased()
           && (waived.channel == nil || $0.channel?.lowercased() == waived.channel?.lowercased())
       }
-      guard let meant else { throw Refusal.unknownStakeholder(waived.stakeholder, known: known.map(\.stakeholder)) }
+      guard let meant = all.first else {
+        throw Refusal.unknownStakeholder(waived.stakeholder, known: known.map(\.stakeholder))
+      }
+      // It would stand in the timeline and change nothing.
+      guard all.contains(where: { !$0.isTold }) else { throw Refusal.toldAlready(meant.stakeholder) }
       let fact = NoticeWaived(stakeholder: meant.stakeholder, channel: waived.channel == nil ? nil : meant.channel)
       return (.noticeWaived(fact), try due(reason))
     case .raisePath(let id, let note):

@@ -8,7 +8,7 @@ public protocol AccountStoring: Sendable {
   func record(_ scores: [AccountScore], act: Act) throws -> [ScoreOutcome]
   /// Writes a fact down about an account, unless it is known already.
   func write(_ fact: AccountFact, of account: String, why: String?, act: Act) throws -> Account
-  /// Describes an account, and tells each open escalation of it, in one transaction.
+  /// Describes an account, and tells each escalation of it that is open or still has a clock, in one transaction.
   func describe(
     _ account: String, by act: Act, change: (inout AccountDescription) throws -> Void
   ) throws -> (customer: Customer, told: [Performed])

@@ -33,6 +33,7 @@ extension Refusal {
     case .unknownSignal(let text, let known): Refusal.unknown("signal", text, known)
     case .alwaysNeeded(let label): "“\(label)” is asked for at this grade; it can be done but not declined"
     case .taskIsOver(let id): "task \(id) is over; add a new one"
+    case .toldAlready(let who): "\(who) was told already; notify list shows when and how"
     case .gateNotBlocking(let label): "the gate “\(label)” does not stand in the way"
     case .gateIDTaken(let id): "there is a gate “\(id)” already; choose another id"
     case .noAuthority(let gate, let needs):

@@ -13,6 +13,11 @@ public struct Obligation: Hashable, Sendable {
   /// None where the matrix names no channel: any will do.
   public var channel: String?
   public var state: State
+
+  var isTold: Bool {
+    if case .told = state { return true }
+    return false
+  }
 }
 
 extension Escalation {

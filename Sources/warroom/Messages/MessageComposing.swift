@@ -9,6 +9,7 @@ struct MessageComposing {
   let record: Escalation
   let playbook: Playbook
   private let history: History
+  private let risk: RiskEntry?
   private let session: Session
   private let times: Times
   /// The customer reads times in the zone of the account, the team in that of who writes.
@@ -31,6 +32,7 @@ struct MessageComposing {
     (self.record, self.history, self.playbook, self.session) = (record, history, playbook, session)
     times = Times(session: session, timeline: policy.calendars[calendar]?.value)
     accountZone = policy.zone(of: record.account, playbook: record.playbook)
+    risk = try record.risk.flatMap { try session.store().risk(RiskID($0), now: session.now) }?.risk.entry
     channel = options.channel?.nonEmpty
     to = options.to.compactMap(\.nonEmpty)
     toAll = options.toAll
@@ -56,9 +58,11 @@ struct MessageComposing {
   }
 
   func fields(for template: MessageTemplate) -> MessageFields {
-    MessageFields(
-      .init(record, playbook: playbook, history: history, actor: session.actor, to: to, next: next),
-      for: template, given: given, zone: template.audience == .customer ? accountZone : session.zone)
+    var source = MessageFields.Source(
+      record, playbook: playbook, history: history, actor: session.actor, to: to, next: next)
+    source.risk = risk
+    return MessageFields(
+      source, for: template, given: given, zone: template.audience == .customer ? accountZone : session.zone)
   }
 
   /// The template as far as it can be filled; a word to the customer goes to the first contact unless told otherwise.

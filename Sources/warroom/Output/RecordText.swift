@@ -75,6 +75,11 @@ struct RecordText {
 
   private func note(_ cycle: ClockCycle) -> String {
     var notes: [String] = []
+    if let timeline = policy.calendars[cycle.calendar]?.value,
+      let tally = cycle.slotTally(among: record.clocks, on: timeline, now: now)
+    {
+      notes.append(tally.words)
+    }
     if let breach = cycle.breached(at: now) { notes.append("breached \(breach.words(in: zone))") }
     if cycle.breach?.byReclassification ?? false { notes.append("by reclassification") }
     if cycle.breach?.corrected ?? false { notes.append("corrected") }
