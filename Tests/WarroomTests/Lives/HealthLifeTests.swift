@@ -174,7 +174,7 @@ struct HealthLifeTests {
         "check-in#3 met due 04-01 04:00 ended 03-31 10:00", "check-in#4 running due 04-08 05:00",
       ])
 
-    // 52 on 7 April is 10 above the trigger: 21 more dates in stage 2. 49 before the next look, a dip: stage 3.
+    // 52 on 7 April is back above 50: 21 more dates in stage 2. 49 before the next look, a dip: stage 3.
     #expect(try streak(life, "04-06 22:00", "04-07", 52) == 1)
     record = try life.look("04-07 21:00")
     #expect(record.stage == "2" && record.latest("stage") == ["stage#3 running due 04-28 21:00"])
