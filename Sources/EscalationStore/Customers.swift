@@ -144,8 +144,13 @@ struct Customers {
           found: try SQLiteStore.Found(row), playbook: try row.text(3), owner: try row.maybeText(4),
           opened: Instant(try row.int(5)), ended: try row.instant(6)))
     }
-    return all.filter { record in
-      policies.editions.values.contains { $0.playbooks[record.playbook]?.value.health != nil }
-    }
+    return all.filter { policies.followsScores($0.playbook) }
+  }
+}
+
+extension PolicyBook {
+  /// Whether any edition of the playbook follows health scores.
+  func followsScores(_ playbook: String) -> Bool {
+    editions.values.contains { $0.playbooks[playbook]?.value.health != nil }
   }
 }

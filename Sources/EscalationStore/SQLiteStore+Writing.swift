@@ -17,8 +17,13 @@ extension SQLiteStore {
     var history = try events.history(key: found.key, id: found.id)
     let settled = try settle(&history, of: found, policies: policies, now: act.now, db)
     let drafts = try Decision(history: history, policies: policies, act: act).decide(command)
-    let added = try events.append(drafts, to: found.id, key: found.key, recorded: act.now)
+    var added = try events.append(drafts, to: found.id, key: found.key, recorded: act.now)
     history = history.adding(added)
+    if command.mayGoOn {
+      let told = try tellMissed(history, of: found, policies: policies, now: act.now, db)
+      history = history.adding(told)
+      added += told
+    }
     let brought = try settle(&history, of: found, policies: policies, now: act.now, db)
     let projected = try Projected(history, policies: policies, now: act.now)
     try Projection(db: db).write(projected, key: found.key, batch: found.batch)

@@ -33,7 +33,11 @@ struct RecordText {
     facts.append(("  opened", record.opened.words(in: zone)))
     facts += openingFacts
     if let neededBy = record.neededBy { facts.append(("  needed by", neededBy.words(in: zone))) }
-    if let cause = record.resolution?.rootCause { facts.append(("  root cause", cause)) }
+    if let resolution = record.resolution {
+      if let summary = resolution.summary { facts.append(("  solved by", summary)) }
+      if let cause = resolution.rootCause { facts.append(("  root cause", cause)) }
+      facts += resolution.prevention.map { ("  prevention", $0) }
+    }
     if !record.tags.isEmpty { facts.append(("  tags", record.tags.joined(separator: ", "))) }
     if let details = record.details { facts.append(("  details", details)) }
     return facts
