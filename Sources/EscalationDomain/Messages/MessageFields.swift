@@ -65,10 +65,12 @@ extension MessageFields {
     public var to: [String]
     /// The time promised for the next word.
     public var next: Instant?
+    /// Newest first, where it is at hand; else it is worked out from the log.
+    public var timeline: [TimelineEntry]?
 
     public init(
       _ record: Escalation, playbook: Playbook, history: History, actor: String, to: [String] = [],
-      next: Instant? = nil
+      next: Instant? = nil, timeline: [TimelineEntry]? = nil
     ) {
       self.record = record
       self.playbook = playbook
@@ -76,6 +78,13 @@ extension MessageFields {
       self.actor = actor
       self.to = to
       self.next = next
+      self.timeline = timeline
+    }
+
+    /// The newest entries that still count, at most so many, oldest first. O(count) where the timeline is at hand.
+    func latest(_ count: Int) -> [TimelineEntry] {
+      let entries = timeline ?? record.timeline(history, now: record.asOf).reversed()
+      return Array(entries.lazy.filter { $0.mark != .undone }.prefix(count)).reversed()
     }
 
     /// `Customer lead` is spelled `customer_lead`.
