@@ -20,7 +20,8 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
   public enum ID: String, Hashable, Sendable, CaseIterable {
     case acknowledge, update, note, assign, severity, pause, resume, resolve, undo
     case level, stage, close, task, hypothesis, confirmed, role, guidance
-    case compose, pickTemplate, fillMessage, editMessage, copyMessage, writeMessage, postMessage, logMessage, leaveMessage
+    case compose, pickTemplate, fillMessage, editMessage, copyMessage, writeMessage, postMessage, logMessage,
+      leaveMessage
     case markDone, notNeeded, override
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation

@@ -104,10 +104,9 @@ public struct Letter: Equatable, Sendable {
   var obstacle: String? {
     guard let draft else { return "it is still being filled" }
     if !draft.missing.isEmpty {
-      let names = draft.missing.map(FormField.words).joined(separator: ", ")
-      return "\(names) \(draft.missing.count == 1 ? "is" : "are") missing"
+      return "missing: \(draft.missing.map(FormField.words).joined(separator: ", "))"
     }
-    return draft.lacksReaders ? "it does not say whom it tells" : nil
+    return draft.lacksReaders ? "missing: whom it tells" : nil
   }
 }
 

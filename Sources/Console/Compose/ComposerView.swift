@@ -31,7 +31,8 @@ struct ComposerView {
     let lines =
       Wrap.lines("\(form.text(.file)) is there already.", width: width - 4).map { [Span($0, Role.text)] }
       + [[], [Span("y  write over it     esc  another name", .accent)]]
-    let inside = frame.dialog(Size(columns: width, rows: lines.count + 2), title: "Write over the file?", edge: .warning)
+    let inside = frame.dialog(
+      Size(columns: width, rows: lines.count + 2), title: "Write over the file?", edge: .warning)
     frame.draw(lines, in: inside, offset: 0)
     frame.lift(inside, to: .dialog)
   }
@@ -53,7 +54,8 @@ struct TemplateList {
     }
     let about = choices.indices.contains(composer.highlighted) ? details(choices[composer.highlighted], width - 6) : []
     let inside = frame.dialog(Size(columns: width, rows: choices.count + about.count + 3), title: title)
-    let (list, rest) = inside.split(top: max(1, min(choices.count, inside.rows - min(about.count + 1, inside.rows / 2))))
+    let (list, rest) = inside.split(
+      top: max(1, min(choices.count, inside.rows - min(about.count + 1, inside.rows / 2))))
     let viewport = Viewport(height: list.rows, count: choices.count, selected: composer.highlighted, margin: 1)
     for (row, index) in viewport.visible.enumerated() {
       draw(choices[index], in: list.line(row), isHighlighted: index == composer.highlighted, on: &frame)

@@ -57,7 +57,7 @@ extension ConsoleCommand {
     case .editMessage: return letter.draft == nil ? .unavailable("it could not be filled") : .available
     default: break
     }
-    if let obstacle = letter.obstacle { return .unavailable("\(obstacle); enter asks for it") }
+    if let obstacle = letter.obstacle { return .unavailable("\(obstacle) (enter asks)") }
     guard id == .postMessage || id == .logMessage else { return .available }
     if case .readOnly(let reason) = model.access { return .unavailable(reason) }
     if id == .postMessage, model.viewer.messageCommand == nil {

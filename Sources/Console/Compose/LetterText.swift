@@ -6,6 +6,7 @@ import Screen
 struct LetterText {
   let model: Model
   let letter: Letter
+  let isFilling: Bool
 
   /// O(length of the text).
   func whole(width: Int) -> [Line] {
@@ -53,7 +54,7 @@ struct LetterText {
     func add(_ text: String, _ role: Role) { lines += Wrap.lines(text, width: width).map { [Span($0, role)] } }
     if let failure = letter.failure {
       let isLost = letter.isOut && letter.phase == .open
-      add("\(failure); \(isLost ? "s logs it" : "nothing was lost")", .error)
+      add(failure + (isLost ? "; s logs it" : ""), .error)
     }
     switch letter.phase {
     case .weighing: add("looking at the clocks …", .muted)
@@ -62,7 +63,7 @@ struct LetterText {
     case .open:
       if letter.isDraft { add("Your draft is back; ctrl-x starts over.", .accent) }
       if letter.failure == nil, letter.draft != nil, let obstacle = letter.obstacle {
-        add("\(obstacle); enter asks for it", .warning)
+        add(obstacle + (isFilling ? "" : " (enter asks)"), .warning)
       }
     }
     return lines
@@ -73,6 +74,7 @@ extension Model {
   /// `Tue 2026-03-03 17:00 Berlin, in 2h 55m`, and that it binds.
   func promise(_ next: Instant, to audience: SentMessage.Audience) -> String {
     let away = DurationText.minutes(max(0, next - now))
-    return "\(next.words(in: viewer.zone)), in \(away)" + (audience == .customer ? ": a promise with its own clock" : "")
+    return "\(next.words(in: viewer.zone)), in \(away)"
+      + (audience == .customer ? ": a promise with its own clock" : "")
   }
 }

@@ -18,12 +18,13 @@ struct LetterLayout {
     let inside = width - 4
     fields = room.columns >= 112 ? min(64, inside * 2 / 5) : step == .filling ? inside : nil
     let columns = fields.map { $0 == inside ? inside : inside - $0 - 3 } ?? inside
-    let lines = LetterText(model: model, letter: letter)
+    let lines = LetterText(model: model, letter: letter, isFilling: step == .filling)
     text = lines.whole(width: columns - 2)
     status = lines.status(width: inside)
     let below = status.isEmpty ? 0 : status.count + 1
-    // Side by side both have all the height there is, so that nothing jumps as it is filled.
-    let wanted = fields == nil ? text.count + below + 2 : room.columns >= 112 ? 46 : room.rows
+    // Beside fields a line is kept for what is missing, so that nothing jumps once nothing is.
+    let asked = letter.form.fields.reduce(1) { $0 + ($1.isRequired ? 3 : 2) }
+    let wanted = fields == nil ? text.count + below + 2 : max(text.count, asked) + max(2, below) + 2
     dialog = Size(columns: width, rows: min(wanted, room.rows))
     textHeight = max(1, dialog.rows - 2 - below)
   }
@@ -57,7 +58,8 @@ struct LetterView {
   /// The fields; where they do not all fit, those about the cursor.
   private func draw(fieldsIn rect: Rect, on frame: inout Frame) {
     let isTyping = step == .filling
-    var content = Frame(size: Size(columns: rect.columns, rows: 6 * letter.form.fields.count + 12), glyphs: frame.glyphs)
+    var content = Frame(
+      size: Size(columns: rect.columns, rows: 6 * letter.form.fields.count + 12), glyphs: frame.glyphs)
     let label = min(18, max(12, rect.columns / 4))
     var row = 0
     for (index, field) in letter.form.fields.enumerated() {

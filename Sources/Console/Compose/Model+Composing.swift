@@ -38,6 +38,12 @@ extension Model {
         draft.missing = template.fields
         draft = draft.edited(subject: text.subject, body: text.body)
       }
+      // A promise that cannot be read, or whose time has passed, is asked for again.
+      if letter.form.text(.next).nonEmpty != nil, draft.next == nil,
+        !draft.missing.contains(MessageComposition.promise)
+      {
+        draft.missing.append(MessageComposition.promise)
+      }
       letter.draft = draft
     } catch {
       letter.draft = nil

@@ -62,7 +62,11 @@ extension Model {
       composer.letter = nil
       composer.step = .choosing
     case .filling:
-      composer.letter?.form.problems = [:]
+      if var letter = composer.letter {
+        letter.form.problems = [:]
+        pinNext(&letter)
+        composer.letter = letter
+      }
       composer.step = .reading
     case .naming, .asking: composer.step = .reading
     case .replacing(let form): composer.step = .naming(form)
@@ -142,11 +146,27 @@ extension Model {
       if let first = letter.form.fields.firstIndex(where: { letter.form.problems[$0.id] != nil }) {
         letter.form.focus = first
       } else {
+        pinNext(&letter)
         composer.step = .reading
       }
     }
     composer.letter = letter
     overlay = .compose(composer)
+  }
+
+  /// A promise is an instant from now on: `+3h` must not move while the text that names it stays.
+  private func pinNext(_ letter: inout Letter) {
+    let reading = reading(for: letter.subject)
+    guard let index = letter.form.fields.firstIndex(where: { $0.id == .next }),
+      let instant = (try? Form.instant(letter.form.text(.next), reading)) ?? nil, instant > now
+    else { return }
+    let local = viewer.zone.local(instant)
+    let words = "\(local.date) \(Instant.clock(local.secondOfDay))"
+    // Where clocks are set back an hour comes twice.
+    let read = (try? Form.instant(words, reading)) ?? nil
+    let isSame = read.map { $0 > now && (instant - $0).magnitude < 60 } ?? false
+    letter.form.fields[index].entry = .time(TextField(isSame ? words : "\(instant)"))
+    fill(&letter)
   }
 
   /// Goes to the fields, the first that is missing first.

@@ -9,6 +9,12 @@ extension Model {
     fill(&letter)
     guard let draft = letter.draft else { return [] }
     letter.failure = nil
+    // Time alone may have taken something away: a promise that has passed.
+    if command != .editMessage, let obstacle = letter.obstacle {
+      changeLetter { old, _ in old = letter }
+      tell(.told, "\(letter.title): \(obstacle)")
+      return []
+    }
     switch command {
     case .editMessage:
       changeLetter { old, _ in old = letter }

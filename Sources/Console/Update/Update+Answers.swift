@@ -104,7 +104,9 @@ extension Model {
     case .undo(let id, _):
       tell(.failed, "\(id): \(sentence)")
       return records.refresh()
-    case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .nextTheme, .redraw, .suspend, .quit: tell(.failed, sentence)
+    case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .nextTheme, .redraw,
+      .suspend, .quit:
+      tell(.failed, sentence)
     }
     return []
   }

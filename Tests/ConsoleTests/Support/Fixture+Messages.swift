@@ -27,7 +27,8 @@ extension Fixture {
     var book = Playbook(id: "words", name: "Words")
     book.severities = [Grade(id: "P1", name: "Outage", band: 1), Grade(id: "P2", name: "Degraded", band: 2)]
     book.notify = [
-      NotifyRule(grade: "P1", scale: .severity, stakeholders: ["Account lead", "Support"], channels: ["slack", "email"])
+      NotifyRule(
+        grade: "P1", scale: .severity, stakeholders: ["Account lead", "Support"], channels: ["slack", "email"])
     ]
     book.clocks = [
       ClockRule(
