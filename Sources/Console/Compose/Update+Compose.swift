@@ -99,6 +99,8 @@ extension Model {
       fill(&letter)
       composer.letter = letter
     case .naming(var form):
+      // While it is being written the name stays.
+      guard form.phase == .editing else { return }
       _ = form.type(key)
       composer.step = .naming(form)
     case .choosing, .reading, .replacing, .asking: return
@@ -111,9 +113,13 @@ extension Model {
     guard case .compose(var composer) = overlay else { return [] }
     switch (command, composer.step) {
     case (.leaveForm, _): leaveComposer()
-    case (.discardDraft, .naming): break
+    case (.discardDraft, .naming(var form)):
+      guard form.phase == .editing else { break }
+      form.fields = form.fields.map { FormField($0.id, $0.label, hint: $0.hint, required: $0.isRequired) }
+      composer.step = .naming(form)
+      overlay = .compose(composer)
     case (.discardDraft, _): startOver()
-    case (.submit, .naming(let form)): return writeFile(form, over: false)
+    case (.submit, .naming(let form)): return form.phase == .editing ? writeFile(form, over: false) : []
     case (.submit, .filling):
       submitFields(key)
     case (_, .filling):

@@ -18,7 +18,7 @@ extension Model {
   }
 
   mutating func messageWritten(_ path: String) {
-    changeLetter { _, step in step = .reading }
+    changeLetter { _, step in if case .naming = step { step = .reading } }
     tell(.done, "written to \(path); it is not logged as sent yet")
   }
 
