@@ -37,7 +37,7 @@ import Testing
   @Test func documentationNamesEveryKeyAndVerb() {
     let table = ConsoleCommand.markdownTable
     for command in ConsoleCommand.all {
-      for key in command.keys { #expect(table.contains("`\(key.name)`")) }
+      for key in command.keys { #expect(table.contains("`\(key.name.replacing("|", with: "\\|"))`")) }
       if let verb = command.verb { #expect(table.contains("`warroom \(verb)`")) }
     }
   }

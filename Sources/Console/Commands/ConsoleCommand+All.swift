@@ -2,7 +2,7 @@ import Screen
 
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
-  public static let all: [ConsoleCommand] = working + acts + people + looking + typing + moving + console
+  public static let all: [ConsoleCommand] = working + acts + people + composing + looking + typing + moving + console
 
   private static let places: Set<Scope> = [.board, .escalation]
 
@@ -111,7 +111,9 @@ extension ConsoleCommand {
       prompted: true, "No, leave it as it is."),
   ]
 
-  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation, .guidance, .orders]
+  private static let scrolling: Set<Scope> = [
+    .board, .escalation, .explanation, .guidance, .orders, .templates, .message,
+  ]
 
   private static let moving: [ConsoleCommand] = [
     ConsoleCommand(

@@ -19,6 +19,10 @@ extension ConsoleCommand {
       return act(in: model)
     case .markDone, .notNeeded, .override: return mark(in: model)
     case .guidance: return guidance(in: model)
+    case .compose, .pickTemplate, .fillMessage, .editMessage, .copyMessage, .writeMessage, .postMessage, .logMessage,
+      .leaveMessage:
+      return composing(in: model)
+    case .discardDraft where scopes.contains(.message): return composing(in: model)
     case .open: return model.subject == nil ? .unavailable("no escalation is selected") : .available
     case .explain:
       guard model.subject != nil else { return .unavailable("no escalation is selected") }

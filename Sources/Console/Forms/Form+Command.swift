@@ -82,6 +82,7 @@ extension Form {
       guard case .path(let state) = item?.what else { return nil }
       return .raisePath(state.path.id, note: optional(.note))
     case .notNeeded: return item?.declined(because: text(.reason))
+    case .message, .file: return nil
     case .override:
       guard case .gate(let gate) = item?.what else { return nil }
       return .overrideGate(GateOverride(gate: gate.id, authority: text(.authority)), reason: text(.reason))

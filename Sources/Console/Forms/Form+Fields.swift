@@ -40,6 +40,7 @@ extension Form {
         FormField(.rootCause, "Root cause", hint: "optional: what was behind it", rows: 2),
         FormField(.prevention, "Prevention", hint: "optional: what keeps it from happening again"),
       ]
+    case .message, .file: fields = []
     case .close, .task, .hypothesis, .confirmed, .findings, .role, .told, .path, .notNeeded, .override:
       fields = Form.workFields(kind, subject, item, model)
     }
@@ -69,6 +70,10 @@ extension Form {
 extension FormField {
   init(_ id: ID, _ label: String, hint: String, required: Bool = false, rows: Int = 1) {
     self.init(id: id, label: label, hint: hint, isRequired: required, entry: .text(TextField(), rows: rows))
+  }
+
+  init(_ id: ID, _ label: String, text: String, hint: String, required: Bool = false) {
+    self.init(id: id, label: label, hint: hint, isRequired: required, entry: .text(TextField(text), rows: 1))
   }
 
   init(_ id: ID, _ label: String, time hint: String, required: Bool = false) {

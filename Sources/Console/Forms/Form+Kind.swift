@@ -23,6 +23,8 @@ extension Form.Kind {
     case .path: "Bring in"
     case .notNeeded: "Not needed"
     case .override: "Pass a gate over"
+    case .message: "Message"
+    case .file: "Write to a file"
     }
   }
 

@@ -8,6 +8,8 @@ public struct Form: Equatable, Sendable {
     case task, hypothesis, confirmed, findings, role
     // About one line of the Work pane.
     case told, path, notNeeded, override
+    // Of a message.
+    case message, file
   }
 
   /// A draft belongs to one act on one escalation, or on one line of its work.
@@ -55,6 +57,14 @@ public struct Form: Equatable, Sendable {
   static let nobody = "nobody"
 
   public var name: Name { Name(escalation: subject.id, kind: kind, item: item?.name) }
+
+  /// A form with fields of its own.
+  init(_ kind: Kind, on subject: Subject, fields: [FormField]) {
+    self.kind = kind
+    self.subject = subject
+    self.fields = fields
+    item = nil
+  }
 
   /// Whether something typed would be lost.
   var hasText: Bool {

@@ -2,9 +2,12 @@ import Screen
 
 /// One thing to fill in.
 public struct FormField: Equatable, Sendable, Identifiable {
-  public enum ID: String, Hashable, Sendable {
+  public enum ID: Hashable, Sendable {
     case note, text, channel, next, owner, grade, reason, until, summary, rootCause, prevention
     case title, due, hypothesis, cause, intervention, success, competitor, outcome, csat, role, authority
+    case to, file
+    /// A field of a message's template, by its name there.
+    case field(String)
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.

@@ -34,10 +34,15 @@ extension Effect {
       case .previewGrade(let scale, let grade, let id):
         let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
         return .gradePreviewed(id, scale, grade, try decision.preview(grade, on: scale))
+      case .weighMessage(let message, let id):
+        let moves = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+          try Effect.decision(on: id, in: store, Act(actor: actor, now: instant)).preview(sending: message)
+        }
+        return .messageWeighed(id, message, moves)
       case .perform(let command, let id): return try perform(command, on: id)
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
-      case .nextTheme, .redraw, .suspend, .quit: return nil
+      case .editMessage, .copyMessage, .writeMessage, .postMessage, .nextTheme, .redraw, .suspend, .quit: return nil
       }
     } catch {
       return .failed(self, Failure(error))

@@ -1,4 +1,5 @@
 import EscalationDomain
+import Messages
 import Screen
 
 /// What happened: the only way anything gets into a model.
@@ -17,6 +18,18 @@ public enum Message: Sendable {
   case gradePreviewed(EscalationID, Scale, String, [DeadlineMove])
   /// Answers ``Effect/perform(_:on:)``, ``Effect/stateHypothesis(_:of:)`` and ``Effect/undo(_:event:)``.
   case performed(EscalationID, Performed)
+  /// Answers ``Effect/editMessage(_:)``; with what went wrong, where the editor broke off and had saved something.
+  case messageEdited(Letter.Text, trouble: String?)
+  /// Answers ``Effect/copyMessage(_:)`` with what was copied.
+  case messageCopied(String)
+  /// Answers ``Effect/writeMessage(_:to:over:)`` with the whole path.
+  case messageWritten(String)
+  /// The same where there is such a file.
+  case fileIsThere(String)
+  /// Answers ``Effect/weighMessage(_:of:)``.
+  case messageWeighed(EscalationID, SentMessage, [DeadlineMove])
+  /// Answers ``Effect/postMessage(_:of:emails:)``.
+  case messagePosted(EscalationID, SentMessage)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -40,6 +53,14 @@ public enum Effect: Hashable, Sendable {
   case stateHypothesis(HypothesisStatement, of: EscalationID)
   /// Takes back the act of that number, and no other: a newer one makes it fail.
   case undo(EscalationID, event: Int64)
+  /// Hands the terminal to the writer's editor.
+  case editMessage(MessageDraft)
+  case copyMessage(MessageDraft)
+  case writeMessage(MessageDraft, to: String, over: Bool)
+  /// Works out whether a message may be sent and what that does to every deadline.
+  case weighMessage(SentMessage, of: EscalationID)
+  /// Gives it to the team's command. It is not logged by that.
+  case postMessage(MessageDraft, of: EscalationID, emails: [String])
   case nextTheme
   /// Paints every cell anew.
   case redraw

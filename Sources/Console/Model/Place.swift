@@ -63,6 +63,7 @@ public enum Overlay: Equatable, Sendable {
   case help(HelpPanel)
   case orders(OrderPanel)
   case guidance(GuidancePanel)
+  case compose(Composer)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.
@@ -70,6 +71,8 @@ public enum Confirmation: Hashable, Sendable {
   case undo(EscalationID, Undo)
   /// Leaving while so many drafts would be lost.
   case quit(drafts: Int)
+  /// Leaving while the message command still has something to send.
+  case quitSending
 
   public enum Undo: Hashable, Sendable {
     case looking

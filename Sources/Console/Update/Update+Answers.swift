@@ -29,6 +29,7 @@ extension Model {
     if let form = untouched, form.subject.id == id {
       overlay = .form(Form(form.kind, on: form.subject, about: form.item, in: self))
     }
+    refreshComposer()
     if case .escalation(var place) = place, place.id == id {
       place.clock = min(place.clock, max(0, record.clocks.count - 1))
       place.marking = nil
@@ -42,6 +43,7 @@ extension Model {
   mutating func policyLoaded(_ book: PolicyBook) -> [Effect] {
     let isNew = policies.map { $0 != Policies(book) } ?? false
     policies = Policies(book)
+    refreshComposer()
     return isNew ? board.reload() + records.refresh() : []
   }
 
@@ -58,6 +60,7 @@ extension Model {
       overlay = nil
       drafts[form.name] = nil
     }
+    messageLogged(id, performed)
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
     let done = performed.events.last { $0.source == .act }
     tell(.done, "\(id): \(done.map { $0.fact.sentence(zone: viewer.zone) } ?? "done")")
@@ -73,6 +76,7 @@ extension Model {
 
   mutating func failed(_ effect: Effect, _ failure: Failure) -> [Effect] {
     let sentence = failure.sentence(zone: viewer.zone)
+    if letterFailed(effect, sentence) { return [] }
     switch effect {
     case .loadBoard:
       board.reading = .failed(sentence, retry: now + 5)
@@ -100,7 +104,9 @@ extension Model {
     case .undo(let id, _):
       tell(.failed, "\(id): \(sentence)")
       return records.refresh()
-    case .loadPolicies, .nextTheme, .redraw, .suspend, .quit: tell(.failed, sentence)
+    case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .nextTheme, .redraw,
+      .suspend, .quit:
+      tell(.failed, sentence)
     }
     return []
   }

@@ -29,6 +29,7 @@ extension Model {
   }
 
   mutating func editForm(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
+    if case .compose = overlay { return editLetter(command, key) }
     guard case .form(var form) = overlay else { return [] }
     if command == .leaveForm {
       leave(form)
@@ -115,7 +116,8 @@ extension Model {
     case .confirmation(.undo(let id, .found(let event))):
       overlay = nil
       return [.undo(id, event: event.sequence)]
-    case .confirmation(.quit): return [.quit]
+    case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
+    case .compose: return confirmSending()
     case .confirmation, .explanation, .help, .orders, .guidance, nil: return []
     }
   }
@@ -124,6 +126,8 @@ extension Model {
     if case .form(var form) = overlay {
       form.phase = .editing
       overlay = .form(form)
+    } else if case .compose = overlay {
+      leaveComposer()
     } else {
       overlay = nil
     }

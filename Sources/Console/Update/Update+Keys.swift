@@ -13,6 +13,7 @@ extension Model {
     case .help: return .help
     case .orders: return .orders
     case .guidance: return .guidance
+    case .compose(let composer): return composer.scope
     case nil: break
     }
     guard case .board = place else { return .escalation }
@@ -43,6 +44,7 @@ extension Model {
     case .form(var form) where form.phase == .editing:
       _ = form.type(key)
       overlay = .form(form)
+    case .compose: typeInLetter(key)
     case .help(var panel):
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
@@ -61,6 +63,11 @@ extension Model {
     case .notNeeded: return openForm(.notNeeded, about: selectedWork)
     case .override: return openForm(.override, about: selectedWork)
     case .guidance: return openGuidance()
+    case .compose: return openComposer()
+    case .pickTemplate: pickTemplate()
+    case .fillMessage: fillInLetter()
+    case .editMessage, .copyMessage, .writeMessage, .postMessage, .logMessage: return useLetter(command)
+    case .leaveMessage: leaveComposer()
     case .undo: return askToUndo()
     case .open: return openSelected()
     case .explain, .explainClock: return explain()
@@ -100,8 +107,9 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    if drafts.isEmpty { return [.quit] }
-    overlay = .confirmation(.quit(drafts: drafts.count))
+    if drafts.isEmpty, letters.isEmpty { return [.quit] }
+    let isSending = letters.values.contains { $0.phase.isUnderWay }
+    overlay = .confirmation(isSending ? .quitSending : .quit(drafts: drafts.count + letters.count))
     return []
   }
 

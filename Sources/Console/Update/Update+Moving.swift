@@ -21,6 +21,7 @@ extension Model {
       let count = BoardOrder.allCases.count
       panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
       overlay = .orders(panel)
+    case .compose(let composer): move(command, in: composer)
     case .form, .confirmation: break
     case nil: moveInPlace(command)
     }

@@ -21,8 +21,7 @@ extension MessageFields.Field {
     Self("fix", "summary", "resolution") { source, _ in source.record.resolution?.summary.map { .text($0) } },
     Self("prevention") { source, _ in source.record.resolution.map { .list($0.prevention) } },
     Self("timeline", isInternal: true) { source, zone in
-      let entries = source.record.timeline(source.history, now: source.record.asOf).filter { $0.mark != .undone }
-      return .list(entries.suffix(latestEntries).map { "\($0.at.dayAndTime(in: zone)) \($0.sentence(zone: zone))" })
+      .list(source.latest(latestEntries).map { "\($0.at.dayAndTime(in: zone)) \($0.sentence(zone: zone))" })
     },
   ]
 

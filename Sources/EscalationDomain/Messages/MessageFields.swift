@@ -74,10 +74,12 @@ extension MessageFields {
     public var next: Instant?
     /// The line of the Risk Register that the record came from, as it stands.
     public var risk: RiskEntry?
+    /// Newest first, where it is at hand; else it is worked out from the log.
+    public var timeline: [TimelineEntry]?
 
     public init(
       _ record: Escalation, playbook: Playbook, history: History, actor: String, to: [String] = [],
-      next: Instant? = nil
+      next: Instant? = nil, timeline: [TimelineEntry]? = nil
     ) {
       self.record = record
       self.playbook = playbook
@@ -85,6 +87,13 @@ extension MessageFields {
       self.actor = actor
       self.to = to
       self.next = next
+      self.timeline = timeline
+    }
+
+    /// The newest entries that still count, at most so many, oldest first. O(count) where the timeline is at hand.
+    func latest(_ count: Int) -> [TimelineEntry] {
+      let entries = timeline ?? record.timeline(history, now: record.asOf).reversed()
+      return Array(entries.lazy.filter { $0.mark != .undone }.prefix(count)).reversed()
     }
 
     /// `Customer lead` is spelled `customer_lead`.
