@@ -21,6 +21,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case acknowledge, update, note, assign, severity, pause, resume, resolve, undo
     case level, stage, close, task, hypothesis, confirmed, role, guidance
     case markDone, notNeeded, override
+    case takeUp, changePerson, takeAway
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation
     case nextSection, previousSection, nextLate, jumpBack

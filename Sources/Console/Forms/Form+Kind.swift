@@ -23,6 +23,10 @@ extension Form.Kind {
     case .path: "Bring in"
     case .notNeeded: "Not needed"
     case .override: "Pass a gate over"
+    case .contact: "Contact"
+    case .slot: "Contact matrix"
+    case .executive: "Executive"
+    case .reached: "Reached"
     }
   }
 

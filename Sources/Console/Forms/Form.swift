@@ -8,6 +8,8 @@ public struct Form: Equatable, Sendable {
     case task, hypothesis, confirmed, findings, role
     // About one line of the Work pane.
     case told, path, notNeeded, override
+    // About one line of the People pane.
+    case contact, slot, executive, reached
   }
 
   /// A draft belongs to one act on one escalation, or on one line of its work.
@@ -16,6 +18,8 @@ public struct Form: Equatable, Sendable {
     public var kind: Kind
     /// The line of the Work pane that it is about.
     public var item: WorkItem.Name?
+    /// The same of the People pane.
+    public var person: PeopleItem.Name?
   }
 
   /// Where a form stands.
@@ -40,6 +44,8 @@ public struct Form: Equatable, Sendable {
   public let subject: Subject
   /// The line of the Work pane that it is about.
   public let item: WorkItem?
+  /// The line of the People pane that it is about.
+  public let person: PeopleItem?
   public internal(set) var fields: [FormField]
   /// Index into `fields`.
   public internal(set) var focus = 0
@@ -54,7 +60,7 @@ public struct Form: Equatable, Sendable {
   /// What is typed for no owner: taking one away should not happen by an empty field.
   static let nobody = "nobody"
 
-  public var name: Name { Name(escalation: subject.id, kind: kind, item: item?.name) }
+  public var name: Name { Name(escalation: subject.id, kind: kind, item: item?.name, person: person?.name) }
 
   /// Whether something typed would be lost.
   var hasText: Bool {

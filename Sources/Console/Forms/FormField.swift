@@ -5,6 +5,7 @@ public struct FormField: Equatable, Sendable, Identifiable {
   public enum ID: String, Hashable, Sendable {
     case note, text, channel, next, owner, grade, reason, until, summary, rootCause, prevention
     case title, due, hypothesis, cause, intervention, success, competitor, outcome, csat, role, authority
+    case name, phone, email, on, how
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.

@@ -17,6 +17,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.gradePreviewed(id, scale, grade, moves)
     effects = []
   case .performed(let id, let performed): effects = model.performed(id, performed)
+  case .written(let act, let id): effects = model.written(act, for: id)
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
   case .storeChanged: effects = model.board.reload() + model.records.refresh()
   case .storeUnchanged:

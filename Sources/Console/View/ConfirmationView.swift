@@ -17,6 +17,7 @@ struct ConfirmationView {
   private var title: String {
     switch question {
     case .undo(let id, _): "Undo on \(id)?"
+    case .takeAway: "Take it away?"
     case .quit: "Leave the console?"
     }
   }
@@ -36,6 +37,11 @@ struct ConfirmationView {
         Span(event.fact.sentence(zone: model.viewer.zone), .title), Span("\(event.actor), \(when)", .muted),
         Span("", Role.text), Span("It stays in the timeline, marked as undone.", .muted),
         Span("y  take it back     esc  leave it", .accent),
+      ]
+    case .takeAway(_, let item):
+      return [
+        Span(item.label, .title), Span(item.farewell, Role.text), Span("", Role.text),
+        Span("y  take it away     esc  leave it", .accent),
       ]
     case .quit(let drafts):
       let what = drafts == 1 ? "A draft that is not saved goes" : "\(drafts) drafts that are not saved go"

@@ -9,11 +9,15 @@ enum Gallery {
   static let unicode =
     pictures(Fixture.store, GoldenTests.scenes, GoldenTests.sizes, .unicode)
     + pictures(Fixture.careStore, WorkSceneTests.scenes, GoldenTests.sizes, .unicode)
+    + pictures(Fixture.peopleStore, PeopleSceneTests.scenes, GoldenTests.sizes, .unicode)
+    + pictures(Fixture.hardPeople, PeopleSceneTests.hardScenes, usual, .unicode, "hard-")
     + pictures(Fixture.hardTexts, HardTextTests.scenes, usual, .unicode, "hard-")
     + pictures(Fixture.hardWork, WorkSceneTests.hardScenes, usual, .unicode, "hard-asked-")
   static let ascii =
     pictures(Fixture.store, GoldenTests.scenes, usual, .ascii)
     + pictures(Fixture.careStore, WorkSceneTests.scenes, usual, .ascii)
+    + pictures(Fixture.peopleStore, PeopleSceneTests.scenes, usual, .ascii)
+    + pictures(Fixture.hardPeople, PeopleSceneTests.hardScenes, usual, .ascii, "hard-")
     + pictures(Fixture.hardTexts, HardTextTests.scenes, usual, .ascii, "hard-")
     + pictures(Fixture.hardWork, WorkSceneTests.hardScenes, usual, .ascii, "hard-asked-")
   static let usual = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)]
