@@ -157,6 +157,18 @@ import Testing
     #expect(console.text.contains("= Mon 2026-03-02, yesterday"))
   }
 
+  @Test func whatLooksWrongIsSaidAndNotRefused() throws {
+    let store = try Fixture.peopleStore()
+    let console = Scene(store)
+    press(["enter", "text:Ida", "tab", "text:call me"], on: .line(playbook: "crowd", slot: "L3"), in: console)
+    #expect(console.text.contains("has no digit"))
+    console.press("tab", "text:ida")
+    #expect(console.text.contains("has no @"))
+    console.press("ctrl-s")
+    let ida = Contact(name: "Ida", email: "ida", phone: "call me")
+    #expect(store.registered.team.last == .slotFilled(slot: "L3", by: ida))
+  }
+
   @Test func aNameIsAskedForAtItsField() throws {
     let console = Scene(try Fixture.peopleStore())
     press(["enter", "ctrl-s"], on: .line(playbook: "crowd", slot: "L3"), in: console)

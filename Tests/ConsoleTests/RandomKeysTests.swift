@@ -28,14 +28,15 @@ import Testing
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }
 
-  @Test(arguments: 1...4, ["board", "work", "hard work", "people", "hard people"]) func nothingTraps(seed: UInt64, world: String) throws {
+  @Test(arguments: 1...4, ["board", "work", "hard work", "people"]) func nothingTraps(seed: UInt64, world: String)
+    throws
+  {
     var random = Seeded(state: seed)
     let store =
       switch world {
       case "work": try Fixture.careStore()
       case "hard work": try Fixture.hardWork()
       case "people": try Fixture.peopleStore()
-      case "hard people": try Fixture.hardPeople()
       default: try Fixture.store()
       }
     let sizes = ["60x16", "80x24", "120x40", "200x60", "40x10", "1x1", "150x16"].compactMap { Size(text: $0) }

@@ -106,6 +106,16 @@ extension Form {
     return date > reading.today ? "\(date) has not come yet" : nil
   }
 
+  /// What looks wrong with a way to reach somebody. It is said and not refused: ways differ.
+  func doubt(_ field: FormField.ID) -> String? {
+    guard let typed = text(field).nonEmpty else { return nil }
+    switch field {
+    case .phone where !typed.contains(where: \.isNumber): return "has no digit: is that a phone number?"
+    case .email where !typed.contains("@"): return "has no @: is that an email address?"
+    default: return nil
+    }
+  }
+
   /// What the day means while it is typed: `= Tue 2026-03-03, today`.
   func dateEcho(_ reading: Reading) -> String? {
     guard dateProblem(reading) == nil, let date = Form.date(text(.on), reading) else { return nil }

@@ -18,7 +18,7 @@ struct FieldView {
     switch field.entry {
     case .text(let text, let rows):
       row += draw(text, rows: rows, at: input, width: width, on: &frame)
-      if let echo = day { row += write(echo.text, echo.role, at: row, label, on: &frame) }
+      if let remark { row += write(remark.text, remark.role, at: row, label, on: &frame) }
     case .time(let text):
       frame.draw(text, at: input, width: width, placeholder: field.hint, focused: hasFocus)
       row += 1
@@ -57,9 +57,11 @@ struct FieldView {
     return "= \(instant.words(in: model.viewer.zone))" + (away > 0 ? ", in \(DurationText.minutes(away))" : ", past")
   }
 
-  /// What a typed day means, or that it is none.
-  private var day: (text: String, role: Role)? {
-    guard field.id == .on, field.problem(in: form) == nil else { return nil }
+  /// What a typed day means, or what looks wrong while it is typed.
+  private var remark: (text: String, role: Role)? {
+    guard field.problem(in: form) == nil else { return nil }
+    if let doubt = form.doubt(field.id) { return (doubt, .warning) }
+    guard field.id == .on else { return nil }
     let reading = model.reading(for: form.subject)
     return form.dateProblem(reading).map { ($0, .warning) } ?? form.dateEcho(reading).map { ($0, .success) }
   }
