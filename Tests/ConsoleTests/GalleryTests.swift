@@ -9,9 +9,12 @@ import ThemeFiles
   static let colored = Themes.names.filter { $0 != "mono" }
 
   @Test func `every picture fits its size`() {
-    let own = GoldenTests.scenes.count + WorkSceneTests.scenes.count + ComposeSceneTests.scenes.count
+    let own =
+      GoldenTests.scenes.count + WorkSceneTests.scenes.count + ComposeSceneTests.scenes.count
+      + PeopleSceneTests.scenes.count
     let hard =
       HardTextTests.scenes.count + WorkSceneTests.hardScenes.count + ComposeSceneTests.hardScenes.count
+      + PeopleSceneTests.hardScenes.count
     #expect(Gallery.unicode.count == GoldenTests.sizes.count * own + Gallery.usual.count * hard)
     #expect(Gallery.ascii.count == Gallery.usual.count * (own + hard))
     for picture in Gallery.unicode {

@@ -28,7 +28,7 @@ import Testing
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }
 
-  @Test(arguments: 1...4, ["board", "work", "hard work", "messages", "hard messages"]) func nothingTraps(
+  @Test(arguments: 1...4, ["board", "work", "hard work", "messages", "hard messages", "people"]) func nothingTraps(
     seed: UInt64, world: String
   ) throws {
     var random = Seeded(state: seed)
@@ -38,6 +38,7 @@ import Testing
       case "hard work": try Fixture.hardWork()
       case "messages": try Fixture.messageStore()
       case "hard messages": try Fixture.hardMessages()
+      case "people": try Fixture.peopleStore()
       default: try Fixture.store()
       }
     let sizes = ["60x16", "80x24", "120x40", "200x60", "40x10", "1x1", "150x16"].compactMap { Size(text: $0) }

@@ -2,7 +2,8 @@ import Screen
 
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
-  public static let all: [ConsoleCommand] = working + acts + people + composing + looking + typing + moving + console
+  public static let all: [ConsoleCommand] =
+    working + reaching + acts + people + composing + looking + typing + moving + console
 
   private static let places: Set<Scope> = [.board, .escalation]
 
@@ -39,7 +40,7 @@ extension ConsoleCommand {
   private static let looking: [ConsoleCommand] = [
     ConsoleCommand(
       .open, "open", [.enter, .character("l"), .right], in: [.board], .looking, verb: "show", prompted: true,
-      "Look at the selected escalation: clocks, work, timeline, contacts, details."),
+      "Look at the selected escalation: clocks, work, timeline, people, details."),
     ConsoleCommand(
       .explain, "explain", [.character("x")], in: places, .looking, verb: "explain", prompted: true,
       "Show where a clock's deadline comes from, stretch by stretch; on the board, of its most urgent clock."),

@@ -18,6 +18,7 @@ extension ConsoleCommand {
       .hypothesis, .confirmed, .role:
       return act(in: model)
     case .markDone, .notNeeded, .override: return mark(in: model)
+    case .takeUp, .changePerson, .takeAway: return person(in: model)
     case .guidance: return guidance(in: model)
     case .compose, .pickTemplate, .fillMessage, .editMessage, .copyMessage, .writeMessage, .postMessage, .logMessage,
       .leaveMessage:

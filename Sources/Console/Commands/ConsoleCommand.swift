@@ -23,6 +23,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case compose, pickTemplate, fillMessage, editMessage, copyMessage, writeMessage, postMessage, logMessage,
       leaveMessage
     case markDone, notNeeded, override
+    case takeUp, changePerson, takeAway
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation
     case nextSection, previousSection, nextLate, jumpBack

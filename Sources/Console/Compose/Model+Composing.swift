@@ -7,9 +7,11 @@ extension Model {
     guard let record = records[id], let policy = policies?.book.editions[record.escalation.edition],
       let playbook = policy.playbooks[record.escalation.playbook]?.value
     else { return nil }
-    return MessageComposition(
+    var composition = MessageComposition(
       record.escalation, playbook: playbook, policy: policy, history: record.history, timeline: record.timeline,
       actor: viewer.actor, zone: viewer.zone)
+    composition.risk = record.registers?.risk
+    return composition
   }
 
   /// The same with what a letter's writer adds.

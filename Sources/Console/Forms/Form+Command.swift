@@ -6,6 +6,8 @@ extension Form {
     var now: Instant
     var zone: Zone
     var timeline: WorkingTimeline?
+    /// The account's local date.
+    var today: LocalDate
   }
 
   /// The instant that a field's text means; none while it is empty.
@@ -38,6 +40,7 @@ extension Form {
     if let typed = text(.csat).nonEmpty, !(Int(typed).map { (1...10).contains($0) } ?? false) {
       problems[.csat] = "is a number from 1 to 10"
     }
+    if let problem = dateProblem(reading) { problems[.on] = problem }
     if kind == .hypothesis, text(.hypothesis) == Form.otherCause, text(.cause).nonEmpty == nil {
       problems[.cause] = "is missing"
     }
@@ -53,7 +56,7 @@ extension Form {
     case .update:
       return .update(CustomerUpdate(text: text(.text), channel: optional(.channel), next: time(.next)))
     case .note: return .note(text: text(.text))
-    case .assign: return .assign(owner: person)
+    case .assign: return .assign(owner: named)
     case .severity: return .changeSeverity(to: text(.grade), reason: optional(.reason))
     case .pause: return .pause(reason: text(.reason), until: time(.until) ?? reading.now)
     case .resume: return .resume(note: optional(.note))
@@ -73,7 +76,7 @@ extension Form {
           intervention: optional(.intervention), owner: optional(.owner), deadline: time(.due),
           success: optional(.success), competitor: optional(.competitor)))
     case .confirmed: return .confirmByCustomer(note: optional(.note))
-    case .role: return .giveRole(text(.role), to: person)
+    case .role: return .giveRole(text(.role), to: named)
     case .told:
       guard case .obligation(let duty) = item?.what else { return nil }
       return .notify(
@@ -81,6 +84,9 @@ extension Form {
     case .path:
       guard case .path(let state) = item?.what else { return nil }
       return .raisePath(state.path.id, note: optional(.note))
+    case .contact: return .addContact(contact)
+    // They are written into registers, not into the log.
+    case .slot, .executive, .reached: return nil
     case .notNeeded: return item?.declined(because: text(.reason))
     case .message, .file: return nil
     case .override:
@@ -90,7 +96,7 @@ extension Form {
   }
 
   /// Who was named; none for nobody.
-  private var person: String? { text(.owner).nonEmpty.flatMap { $0.lowercased() == Form.nobody ? nil : $0 } }
+  private var named: String? { text(.owner).nonEmpty.flatMap { $0.lowercased() == Form.nobody ? nil : $0 } }
 
   private var resolution: Resolution {
     Resolution(
@@ -104,6 +110,7 @@ extension Model {
   func reading(for subject: Subject) -> Form.Reading {
     Form.Reading(
       now: now, zone: viewer.zone,
-      timeline: policies?.timeline(of: records[subject.id]?.escalation.account, playbook: subject.playbook))
+      timeline: policies?.timeline(of: records[subject.id]?.escalation.account, playbook: subject.playbook),
+      today: accountZone(of: subject).local(now).date)
   }
 }

@@ -25,6 +25,10 @@ extension Form.Kind {
     case .override: "Pass a gate over"
     case .message: "Message"
     case .file: "Write to a file"
+    case .contact: "Contact"
+    case .slot: "Contact matrix"
+    case .executive: "Executive"
+    case .reached: "Reached"
     }
   }
 

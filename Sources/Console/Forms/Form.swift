@@ -10,6 +10,8 @@ public struct Form: Equatable, Sendable {
     case told, path, notNeeded, override
     // Of a message.
     case message, file
+    // About one line of the People pane.
+    case contact, slot, executive, reached
   }
 
   /// A draft belongs to one act on one escalation, or on one line of its work.
@@ -18,6 +20,8 @@ public struct Form: Equatable, Sendable {
     public var kind: Kind
     /// The line of the Work pane that it is about.
     public var item: WorkItem.Name?
+    /// The same of the People pane.
+    public var person: PeopleItem.Name?
   }
 
   /// Where a form stands.
@@ -42,6 +46,8 @@ public struct Form: Equatable, Sendable {
   public let subject: Subject
   /// The line of the Work pane that it is about.
   public let item: WorkItem?
+  /// The line of the People pane that it is about.
+  public let person: PeopleItem?
   public internal(set) var fields: [FormField]
   /// Index into `fields`.
   public internal(set) var focus = 0
@@ -56,7 +62,7 @@ public struct Form: Equatable, Sendable {
   /// What is typed for no owner: taking one away should not happen by an empty field.
   static let nobody = "nobody"
 
-  public var name: Name { Name(escalation: subject.id, kind: kind, item: item?.name) }
+  public var name: Name { Name(escalation: subject.id, kind: kind, item: item?.name, person: person?.name) }
 
   /// A form with fields of its own.
   init(_ kind: Kind, on subject: Subject, fields: [FormField]) {
@@ -64,6 +70,7 @@ public struct Form: Equatable, Sendable {
     self.subject = subject
     self.fields = fields
     item = nil
+    person = nil
   }
 
   /// Whether something typed would be lost.

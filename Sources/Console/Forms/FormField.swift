@@ -8,6 +8,7 @@ public struct FormField: Equatable, Sendable, Identifiable {
     case to, file
     /// A field of a message's template, by its name there.
     case field(String)
+    case name, phone, email, on, how
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.

@@ -1,12 +1,15 @@
 import EscalationDomain
 
+/// What a console asks of a store.
+public typealias ConsoleStoring = EscalationStoring & TeamStoring & CustomerStoring & RiskReading
+
 extension Effect {
   /// Does what an effect asks of a store and answers with the message that tells of it; none for what is the terminal's.
   /// It may wait for another writer, so it runs on a worker's thread.
   ///
   /// - Parameter clock: what time it is by then, for an act that has to wait for others'; without one it stands still.
   public func answer(
-    from store: some EscalationStoring, actor: String, now: Instant, clock: (() -> Instant)? = nil
+    from store: some ConsoleStoring, actor: String, now: Instant, clock: (() -> Instant)? = nil
   ) -> Message? {
     func perform(on id: EscalationID, _ commands: (Decision) throws -> [Command]) throws -> Message {
       let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
@@ -30,7 +33,8 @@ extension Effect {
       case .loadRecord(let id):
         let history = try Effect.history(of: id, in: store)
         let record = try Escalation.replay(history, policies: store.policies(), now: now)
-        return .recordLoaded(Record(record, history.until(now)))
+        return .recordLoaded(
+          Record(record, history.until(now), try Registers(of: record, in: store, now: now)))
       case .previewGrade(let scale, let grade, let id):
         let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
         return .gradePreviewed(id, scale, grade, try decision.preview(grade, on: scale))
@@ -41,6 +45,11 @@ extension Effect {
         return .messageWeighed(id, message, moves)
       case .perform(let command, let id): return try perform(command, on: id)
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
+      case .write(let act, let id):
+        try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+          try act.perform(in: store, Act(actor: actor, now: instant))
+        }
+        return .written(act, for: id)
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .nextTheme, .redraw, .suspend, .quit: return nil
       }

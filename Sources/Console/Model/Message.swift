@@ -30,6 +30,8 @@ public enum Message: Sendable {
   case messageWeighed(EscalationID, SentMessage, [DeadlineMove])
   /// Answers ``Effect/postMessage(_:of:emails:)``.
   case messagePosted(EscalationID, SentMessage)
+  /// Answers ``Effect/write(_:for:)``.
+  case written(RegisterAct, for: EscalationID)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -51,6 +53,8 @@ public enum Effect: Hashable, Sendable {
   case perform(Command, on: EscalationID)
   /// The same for a hypothesis, whose first action becomes a task.
   case stateHypothesis(HypothesisStatement, of: EscalationID)
+  /// Writes into the register of the team or of the account, dated now, from the place of an escalation.
+  case write(RegisterAct, for: EscalationID)
   /// Takes back the act of that number, and no other: a newer one makes it fail.
   case undo(EscalationID, event: Int64)
   /// Hands the terminal to the writer's editor.

@@ -27,7 +27,7 @@ extension Model {
     let effects = records.answered(id, record)
     // What a form suggests may come from the record.
     if let form = untouched, form.subject.id == id {
-      overlay = .form(Form(form.kind, on: form.subject, about: form.item, in: self))
+      overlay = .form(fresh(form))
     }
     refreshComposer()
     if case .escalation(var place) = place, place.id == id {
@@ -88,7 +88,7 @@ extension Model {
       if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
       tell(.failed, "\(id): \(sentence)")
       return effects
-    case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id):
+    case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id), .write(_, let id):
       endMarking(of: id)
       if case .form(var form) = overlay, form.subject.id == id, form.phase == .performing || form.phase == .weighing {
         form.phase = .editing

@@ -8,10 +8,14 @@ extension Model {
     return openForm(kind)
   }
 
-  /// - Parameter item: the line of the Work pane that it is about, for a form that is about one.
-  mutating func openForm(_ kind: Form.Kind, about item: WorkItem? = nil) -> [Effect] {
+  /// - Parameters:
+  ///   - item: the line of the Work pane that it is about, for a form that is about one.
+  ///   - person: the same of the People pane.
+  mutating func openForm(
+    _ kind: Form.Kind, about item: WorkItem? = nil, person: PeopleItem? = nil
+  ) -> [Effect] {
     guard let subject else { return [] }
-    var form = Form(kind, on: subject, about: item, in: self)
+    var form = Form(kind, on: subject, about: item, person: person, in: self)
     if let draft = drafts[form.name] {
       form = draft
       form.isDraft = true
@@ -22,10 +26,13 @@ extension Model {
 
   /// The open form while it is as it was when it opened.
   var untouchedForm: Form? {
-    guard case .form(let form) = overlay, form == Form(form.kind, on: form.subject, about: form.item, in: self) else {
-      return nil
-    }
+    guard case .form(let form) = overlay, form == fresh(form) else { return nil }
     return form
+  }
+
+  /// The same form as it opens.
+  func fresh(_ form: Form) -> Form {
+    Form(form.kind, on: form.subject, about: form.item, person: form.person, in: self)
   }
 
   mutating func editForm(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
@@ -43,7 +50,7 @@ extension Model {
     case .previousField: form.goBack(key)
     case .discardDraft:
       drafts[form.name] = nil
-      form = Form(form.kind, on: form.subject, about: form.item, in: self)
+      form = fresh(form)
     case .submit:
       form.fields[form.focus].takeHighlighted()
       if key == .enter, form.focus < form.fields.count - 1 {
@@ -86,6 +93,10 @@ extension Model {
   }
 
   private func perform(_ form: inout Form) -> [Effect] {
+    if let act = form.registerAct(reading(for: form.subject)) {
+      form.phase = .performing
+      return [.write(act, for: form.subject.id)]
+    }
     guard let command = form.command(reading(for: form.subject)) else {
       form.phase = .editing
       return []
@@ -101,8 +112,7 @@ extension Model {
     // What the store works on is known as such, so that its answer finds the draft.
     if draft.phase != .performing { draft.phase = .editing }
     draft.isDraft = false
-    let fresh = Form(form.kind, on: form.subject, about: form.item, in: self)
-    drafts[form.name] = form.hasText && form.fields != fresh.fields ? draft : nil
+    drafts[form.name] = form.hasText && form.fields != fresh(form).fields ? draft : nil
     overlay = nil
     if drafts[form.name] != nil { tell(.told, "\(form.title): kept as a draft") }
   }
@@ -116,6 +126,10 @@ extension Model {
     case .confirmation(.undo(let id, .found(let event))):
       overlay = nil
       return [.undo(id, event: event.sequence)]
+    case .confirmation(.takeAway(let id, let item)):
+      overlay = nil
+      guard let account = records[id]?.escalation.account.name ?? board.row(id)?.account else { return [] }
+      return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
     case .compose: return confirmSending()
     case .confirmation, .explanation, .help, .orders, .guidance, nil: return []

@@ -60,6 +60,9 @@ extension Model {
       .close, .level, .stage, .role:
       return openForm(command)
     case .markDone: return markDone()
+    case .takeUp: return takeUp()
+    case .changePerson: return changePerson()
+    case .takeAway: return takeAway()
     case .notNeeded: return openForm(.notNeeded, about: selectedWork)
     case .override: return openForm(.override, about: selectedWork)
     case .guidance: return openGuidance()

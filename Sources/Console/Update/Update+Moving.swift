@@ -37,7 +37,9 @@ extension Model {
       board.select(goal)
     case .escalation(var place):
       let list = records[place.id].flatMap { work(of: $0) }
-      let layout = EscalationLayout(size, place, records[place.id], work: list?.lineCount ?? 0)
+      let people = records[place.id].flatMap { self.people(of: $0) }
+      let layout = EscalationLayout(
+        size, place, records[place.id], work: list?.lineCount ?? 0, people: people?.lineCount ?? 0)
       let page = layout.contentHeight(of: place.pane)
       if place.pane == .clocks {
         let count = records[place.id]?.clocks.count ?? 0
@@ -46,6 +48,10 @@ extension Model {
         let index = list?.index(of: place.work) ?? 0
         let goal = Model.stepped(command, from: index, count: list?.items.count ?? 0, page: max(1, page - 1))
         if let list { place.work = WorkCursor(list, at: goal) }
+      } else if place.pane == .people {
+        let index = people?.index(of: place.people) ?? 0
+        let goal = Model.stepped(command, from: index, count: people?.items.count ?? 0, page: max(1, page - 1))
+        if let people { place.people = PeopleCursor(people, at: goal) }
       } else {
         let lines = EscalationView.lineCount(of: place.pane, self, place, layout)
         place.offsets[place.pane] = Model.moved(

@@ -33,6 +33,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.messageWeighed(id, message, moves)
     effects = []
   case .messagePosted(let id, let message): effects = model.messagePosted(id, message)
+  case .written(let act, let id): effects = model.written(act, for: id)
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
   case .storeChanged: effects = model.board.reload() + model.records.refresh()
   case .storeUnchanged:

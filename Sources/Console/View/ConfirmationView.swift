@@ -18,6 +18,7 @@ struct ConfirmationView {
     switch question {
     case .undo(let id, _): "Undo on \(id)?"
     case .quit, .quitSending: "Leave the console?"
+    case .takeAway: "Take it away?"
     }
   }
 
@@ -41,6 +42,11 @@ struct ConfirmationView {
       return [
         Span("The message command is still at work: what it sends would not be logged.", Role.text),
         Span("y  leave     esc  stay", .accent),
+      ]
+    case .takeAway(_, let item):
+      return [
+        Span(item.label, .title), Span(item.farewell, Role.text), Span("", Role.text),
+        Span("y  take it away     esc  leave it", .accent),
       ]
     case .quit(let drafts):
       let what = drafts == 1 ? "A draft that is not saved goes" : "\(drafts) drafts that are not saved go"

@@ -16,7 +16,9 @@ struct FieldView {
     frame.write(name, at: Point(column: 0, row: row), Style(hasFocus ? .title : .label), maxWidth: label - 1)
     let input = Point(column: label, row: row)
     switch field.entry {
-    case .text(let text, let rows): row += draw(text, rows: rows, at: input, width: width, on: &frame)
+    case .text(let text, let rows):
+      row += draw(text, rows: rows, at: input, width: width, on: &frame)
+      if let remark { row += write(remark.text, remark.role, at: row, label, on: &frame) }
     case .time(let text):
       frame.draw(text, at: input, width: width, placeholder: field.hint, focused: hasFocus)
       row += 1
@@ -53,6 +55,15 @@ struct FieldView {
     guard let instant = try? Form.instant(field.text, model.reading(for: form.subject)) else { return nil }
     let away = instant - model.now
     return "= \(instant.words(in: model.viewer.zone))" + (away > 0 ? ", in \(DurationText.minutes(away))" : ", past")
+  }
+
+  /// What a typed day means, or what looks wrong while it is typed.
+  private var remark: (text: String, role: Role)? {
+    guard field.problem(in: form) == nil else { return nil }
+    if let doubt = form.doubt(field.id) { return (doubt, .warning) }
+    guard field.id == .on else { return nil }
+    let reading = model.reading(for: form.subject)
+    return form.dateProblem(reading).map { ($0, .warning) } ?? form.dateEcho(reading).map { ($0, .success) }
   }
 
   /// Several rows of one text, broken where a row is full; the rows with the cursor show. Answers the rows used.

@@ -36,7 +36,7 @@ struct FormView {
       }
     }
     line(form.subject.title, .muted)
-    if let item = form.item { line(item.label, .title) }
+    if let label = form.item?.label ?? form.person?.label { line(label, .title) }
     if form.isDraft { line("Your draft is back; ctrl-x starts over.", .accent) }
     row += 1
     if case .reviewing(let review) = form.phase {

@@ -67,7 +67,8 @@ extension EscalationJSON {
         }
         return .object([
           "stakeholder": .text(obligation.stakeholder), "channel": .maybe(obligation.channel),
-          "state": .text(state.name), "note": .maybe(note),
+          "state": .text(state.name), "due": .maybe(obligation.state == .open ? view.noticeClock?.deadline : nil),
+          "via": .maybe(obligation.channel ?? obligation.via), "note": .maybe(note),
         ]).adding(stamp(state.stamp))
       })
   }

@@ -70,8 +70,9 @@ struct WorkText {
       view.obligations.map { obligation in
         let (state, detail): (String, String) =
           switch obligation.state {
-          case .open: ("open", "")
-          case .told(let stamp, let note): ("told", words(stamp) + (note.map { ": \($0)" } ?? ""))
+          case .open: ("open", view.noticeClock?.deadline.map { "owed by \($0.words(in: zone))" } ?? "")
+          case .told(let stamp, let note):
+            ("told", (obligation.via.map { "by \($0), " } ?? "") + words(stamp) + (note.map { ": \($0)" } ?? ""))
           case .notNeeded(let stamp): ("not needed", words(stamp))
           }
         return Row(

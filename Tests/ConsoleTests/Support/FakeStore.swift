@@ -12,12 +12,16 @@ final class FakeStore: EscalationStoring {
 
   private let policyBook: PolicyBook
   private let state = Mutex(State())
+  let registers: FakeRegisters
 
-  init(_ policies: PolicyBook) { policyBook = policies }
+  init(_ policies: PolicyBook, _ registers: FakeRegisters = FakeRegisters()) {
+    policyBook = policies
+    self.registers = registers
+  }
 
   /// A store of its own that begins with the same events.
   func copy() -> FakeStore {
-    let copy = FakeStore(policyBook)
+    let copy = FakeStore(policyBook, registers.copy())
     let events = state.withLock { $0 }
     copy.state.withLock { $0 = events }
     return copy
@@ -25,6 +29,13 @@ final class FakeStore: EscalationStoring {
 
   /// From now on every call fails so, until it is nil again.
   func fail(_ failure: StoreFailure?) { state.withLock { $0.failure = failure } }
+
+  /// Throws what it was told to fail with.
+  func check() throws {
+    if let failure = state.withLock(\.failure) { throw failure }
+  }
+
+  func histories() -> [History] { state.withLock { state in state.order.map { History(state.events[$0] ?? []) } } }
 
   func board(now: Instant) throws -> Board {
     Board(rows: try rows(.open, now: now), revision: state.withLock { $0.sequence }, asOf: now)

@@ -11,6 +11,8 @@ enum Gallery {
     + pictures(Fixture.careStore, WorkSceneTests.scenes, GoldenTests.sizes, .unicode)
     + pictures(Fixture.messageStore, ComposeSceneTests.scenes, GoldenTests.sizes, .unicode)
     + pictures(Fixture.hardMessages, ComposeSceneTests.hardScenes, usual, .unicode, "hard-")
+    + pictures(Fixture.peopleStore, PeopleSceneTests.scenes, GoldenTests.sizes, .unicode)
+    + pictures(Fixture.hardPeople, PeopleSceneTests.hardScenes, usual, .unicode, "hard-")
     + pictures(Fixture.hardTexts, HardTextTests.scenes, usual, .unicode, "hard-")
     + pictures(Fixture.hardWork, WorkSceneTests.hardScenes, usual, .unicode, "hard-asked-")
   static let ascii =
@@ -18,6 +20,8 @@ enum Gallery {
     + pictures(Fixture.careStore, WorkSceneTests.scenes, usual, .ascii)
     + pictures(Fixture.messageStore, ComposeSceneTests.scenes, usual, .ascii)
     + pictures(Fixture.hardMessages, ComposeSceneTests.hardScenes, usual, .ascii, "hard-")
+    + pictures(Fixture.peopleStore, PeopleSceneTests.scenes, usual, .ascii)
+    + pictures(Fixture.hardPeople, PeopleSceneTests.hardScenes, usual, .ascii, "hard-")
     + pictures(Fixture.hardTexts, HardTextTests.scenes, usual, .ascii, "hard-")
     + pictures(Fixture.hardWork, WorkSceneTests.hardScenes, usual, .ascii, "hard-asked-")
   static let usual = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)]
