@@ -116,7 +116,8 @@ extension EscalationJSON {
         }
         return .object([
           "id": .text(state.path.id), "label": .text(state.path.label), "clock": .maybe(state.path.clock),
-          "to": .texts(to), "state": .text(condition.name), "called_since": .maybe(since), "note": .maybe(note),
+          "to": .texts(to), "state": .text(condition.name), "called_since": .maybe(since),
+          "called_by": .maybe(state.noticed?.stamp.by), "note": .maybe(note ?? state.noticed?.value.note),
         ]).adding(stamp(condition.stamp))
       })
   }

@@ -33,7 +33,9 @@ struct Life: Sendable {
     opening.level = self.playbook.levelID(matching: grade ?? "")
     opening.stage = self.playbook.stageID(matching: grade ?? "")
     complete(&opening)
-    let draft = try Decision.open(opening, policy: policy, act: Act(actor: "ann", now: at))
+    let draft = try Decision.open(
+      opening, policy: policy, act: Act(actor: "ann", now: at),
+      why: opening.stage == nil ? nil : "assessed")
     events = [draft.event(1, of: "W-1", recorded: at)]
   }
 
