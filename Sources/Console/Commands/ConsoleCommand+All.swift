@@ -2,7 +2,8 @@ import Screen
 
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
-  public static let all: [ConsoleCommand] = working + acts + people + looking + typing + moving + console
+  public static let all: [ConsoleCommand] =
+    working + acts + people + opening + looking + ended + typing + moving + console
 
   private static let places: Set<Scope> = [.board, .escalation]
 
@@ -111,7 +112,7 @@ extension ConsoleCommand {
       prompted: true, "No, leave it as it is."),
   ]
 
-  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation, .guidance, .orders]
+  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation, .guidance, .orders, .confirmation]
 
   private static let moving: [ConsoleCommand] = [
     ConsoleCommand(
@@ -128,18 +129,20 @@ extension ConsoleCommand {
       "Back to where you were before the last jump."),
     ConsoleCommand(.down, "down", [.character("j"), .down], in: scrolling, .moving, "One down."),
     ConsoleCommand(.up, "up", [.character("k"), .up], in: scrolling, .moving, "One up."),
-    ConsoleCommand(.down, "down", [.down], in: [.help, .filter], .moving, "One down."),
-    ConsoleCommand(.up, "up", [.up], in: [.help, .filter], .moving, "One up."),
+    ConsoleCommand(.down, "down", [.down], in: [.help, .filter, .ended], .moving, "One down."),
+    ConsoleCommand(.up, "up", [.up], in: [.help, .filter, .ended], .moving, "One up."),
     ConsoleCommand(.first, "first", [.character("g"), .home], in: scrolling, .moving, "To the first."),
     ConsoleCommand(.last, "last", [.character("G"), .end], in: scrolling, .moving, "To the last."),
     ConsoleCommand(
       .halfPageDown, "half a page down", [.control("d")], in: scrolling, .moving, "Half a page down."),
     ConsoleCommand(.halfPageUp, "half a page up", [.control("u")], in: scrolling, .moving, "Half a page up."),
     ConsoleCommand(
-      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union([.help, .filter]), .moving, "A page down."
+      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union([.help, .filter, .ended]), .moving,
+      "A page down."
     ),
     ConsoleCommand(
-      .pageUp, "page up", [.pageUp, .control("b")], in: scrolling.union([.help, .filter]), .moving, "A page up."),
+      .pageUp, "page up", [.pageUp, .control("b")], in: scrolling.union([.help, .filter, .ended]), .moving, "A page up."
+    ),
   ]
 
   private static let console: [ConsoleCommand] = [

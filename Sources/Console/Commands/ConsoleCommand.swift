@@ -21,6 +21,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case acknowledge, update, note, assign, severity, pause, resume, resolve, undo
     case level, stage, close, task, hypothesis, confirmed, role, guidance
     case markDone, notNeeded, override
+    case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation
     case nextSection, previousSection, nextLate, jumpBack
@@ -35,7 +36,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
 
   /// Who has the keys.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
-    case board, escalation, filter, orders, form, confirmation, explanation, guidance, help
+    case board, escalation, filter, orders, form, confirmation, explanation, guidance, ended, help
 
     public var title: String {
       switch self {
@@ -47,6 +48,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .confirmation: "When asked"
       case .explanation: "In an explanation"
       case .guidance: "In the guidance"
+      case .ended: "Among what has ended"
       case .help: "In this help"
       }
     }

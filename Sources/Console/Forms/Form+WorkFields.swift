@@ -47,7 +47,10 @@ extension Form {
         FormField(.csat, "CSAT", hint: "optional: how satisfied the customer is, 1 to 10"),
         FormField(.reason, "Reason", hint: "optional: why it ends so"),
       ]
-    case .acknowledge, .update, .note, .assign, .severity, .level, .stage, .pause, .resume, .resolve: return []
+    case .acknowledge, .update, .note, .assign, .severity, .level, .stage, .pause, .resume, .resolve, .open, .move,
+      .reopen, .cancel,
+      .raise:
+      return []
     }
   }
 

@@ -6,7 +6,7 @@ extension Effect {
   ///
   /// - Parameter clock: what time it is by then, for an act that has to wait for others'; without one it stands still.
   public func answer(
-    from store: some EscalationStoring, actor: String, now: Instant, clock: (() -> Instant)? = nil
+    from store: some ConsoleStore, actor: String, now: Instant, clock: (() -> Instant)? = nil
   ) -> Message? {
     func perform(on id: EscalationID, _ commands: (Decision) throws -> [Command]) throws -> Message {
       let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
@@ -37,6 +37,8 @@ extension Effect {
       case .perform(let command, let id): return try perform(command, on: id)
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
+      case .loadOpening, .loadAccount, .loadEnded, .previewOpening, .open, .previewMove:
+        return try opening(from: store, actor: actor, now: now)
       case .nextTheme, .redraw, .suspend, .quit: return nil
       }
     } catch {

@@ -17,6 +17,18 @@ public enum Message: Sendable {
   case gradePreviewed(EscalationID, Scale, String, [DeadlineMove])
   /// Answers ``Effect/perform(_:on:)``, ``Effect/stateHypothesis(_:of:)`` and ``Effect/undo(_:event:)``.
   case performed(EscalationID, Performed)
+  /// Answers ``Effect/loadOpening``.
+  case openingLoaded(OpeningBook)
+  /// Answers ``Effect/loadAccount(_:)``; nil for one that is not known after all.
+  case accountLoaded(String, AccountFacts?)
+  /// Answers ``Effect/loadEnded(_:)``.
+  case endedLoaded(String, [BoardRow])
+  /// Answers ``Effect/previewOpening(_:)``.
+  case openingPreviewed(OpeningRequest, OpeningReview)
+  /// Answers ``Effect/open(_:)``.
+  case opened(Performed)
+  /// Answers ``Effect/previewMove(_:of:)``.
+  case movePreviewed(EscalationID, PlaybookMove, MoveReview)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -40,6 +52,18 @@ public enum Effect: Hashable, Sendable {
   case stateHypothesis(HypothesisStatement, of: EscalationID)
   /// Takes back the act of that number, and no other: a newer one makes it fail.
   case undo(EscalationID, event: Int64)
+  /// Reads whom a new escalation may be about and which playbook governs whom.
+  case loadOpening
+  /// Reads what is known of an account.
+  case loadAccount(String)
+  /// Looks among what has left the board for some words.
+  case loadEnded(String)
+  /// Works out how a new escalation would stand, every clock included.
+  case previewOpening(OpeningRequest)
+  /// Opens it, dated now.
+  case open(OpeningRequest)
+  /// Works out every deadline before and after a step to another playbook.
+  case previewMove(PlaybookMove, of: EscalationID)
   case nextTheme
   /// Paints every cell anew.
   case redraw

@@ -17,6 +17,8 @@ public struct Model: Equatable, Sendable {
   /// What was typed and left, by escalation and form.
   public internal(set) var drafts: [Form.Name: Form]
   public internal(set) var toasts: [Toast]
+  /// What the form of a new escalation needs to know.
+  public internal(set) var opening = OpeningSlot()
   /// A selected escalation that left the board by another hand; its record will tell how.
   var departed: EscalationID?
 

@@ -63,6 +63,7 @@ public enum Overlay: Equatable, Sendable {
   case help(HelpPanel)
   case orders(OrderPanel)
   case guidance(GuidancePanel)
+  case ended(EndedPanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.

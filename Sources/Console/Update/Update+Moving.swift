@@ -21,7 +21,15 @@ extension Model {
       let count = BoardOrder.allCases.count
       panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
       overlay = .orders(panel)
-    case .form, .confirmation: break
+    case .ended(var panel):
+      let count = panel.rows?.count ?? 0
+      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: EndedView.height(size))
+      overlay = .ended(panel)
+    case .form(var form):
+      let (lines, page) = FormView(model: self, form: form).review
+      form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
+      overlay = .form(form)
+    case .confirmation: break
     case nil: moveInPlace(command)
     }
   }

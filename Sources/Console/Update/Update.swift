@@ -18,6 +18,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .performed(let id, let performed): effects = model.performed(id, performed)
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
+  case .openingLoaded, .accountLoaded, .endedLoaded, .openingPreviewed, .opened, .movePreviewed:
+    effects = model.openingAnswered(message)
   case .storeChanged: effects = model.board.reload() + model.records.refresh()
   case .storeUnchanged:
     model.board.checked = model.now
@@ -63,7 +65,7 @@ extension Model {
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
-      case .help, .orders, nil: isPeeking = boardLayout.preview != nil
+      case .help, .orders, .ended, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }
       return records.want(id)
