@@ -24,6 +24,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       leaveMessage
     case markDone, notNeeded, override
     case takeUp, changePerson, takeAway
+    case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation
     case nextSection, previousSection, nextLate, jumpBack
@@ -38,7 +39,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
 
   /// Who has the keys.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
-    case board, escalation, filter, orders, templates, message, form, confirmation, explanation, guidance, help
+    case board, escalation, filter, orders, templates, message, form, confirmation, explanation, guidance, ended, help
 
     public var title: String {
       switch self {
@@ -52,6 +53,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .confirmation: "When asked"
       case .explanation: "In an explanation"
       case .guidance: "In the guidance"
+      case .ended: "Among what has ended"
       case .help: "In this help"
       }
     }

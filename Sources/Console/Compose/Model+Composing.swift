@@ -17,7 +17,7 @@ extension Model {
   /// The same with what a letter's writer adds.
   func composition(of letter: Letter) -> MessageComposition? {
     guard var composition = composition(for: letter.subject.id) else { return nil }
-    let reading = reading(for: letter.subject)
+    let reading = reading(for: letter.form)
     let next = (try? Form.instant(letter.form.text(.next), reading)) ?? nil
     composition.next = next.flatMap { $0 > now ? $0 : nil }
     composition.channel = letter.form.text(.channel).nonEmpty

@@ -146,7 +146,7 @@ extension Model {
     } else {
       let missing = letter.draft?.missing ?? []
       // What another field brings along is not missing: a contact comes with whom it goes to.
-      letter.form.problems = letter.form.check(reading(for: letter.subject)).filter { id, _ in
+      letter.form.problems = letter.form.check(reading(for: letter.form)).filter { id, _ in
         letter.form.text(id).nonEmpty != nil || id.fieldName.map(missing.contains) ?? true
       }
       if let first = letter.form.fields.firstIndex(where: { letter.form.problems[$0.id] != nil }) {
@@ -162,7 +162,7 @@ extension Model {
 
   /// A promise is an instant from now on: `+3h` must not move while the text that names it stays.
   private func pinNext(_ letter: inout Letter) {
-    let reading = reading(for: letter.subject)
+    let reading = reading(for: letter.form)
     guard let index = letter.form.fields.firstIndex(where: { $0.id == .next }),
       let instant = (try? Form.instant(letter.form.text(.next), reading)) ?? nil, instant > now
     else { return }

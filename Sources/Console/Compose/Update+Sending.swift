@@ -70,7 +70,7 @@ extension Model {
   mutating func writeFile(_ form: Form, over: Bool) -> [Effect] {
     guard case .compose(var composer) = overlay, let draft = composer.letter?.draft else { return [] }
     var form = form
-    form.problems = form.check(reading(for: form.subject))
+    form.problems = form.check(reading(for: form))
     form.failure = nil
     if form.problems.isEmpty { form.phase = .performing }
     composer.step = .naming(form)

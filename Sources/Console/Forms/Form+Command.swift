@@ -37,6 +37,9 @@ extension Form {
     if let scale = kind.scale, text(.grade).nonEmpty != nil, text(.grade) == subject.grade(on: scale) {
       problems[.grade] = "its \(scale.rawValue) is \(text(.grade)) already"
     }
+    if let typed = text(.amount).nonEmpty {
+      do { _ = try Money(parsing: typed) } catch { problems[.amount] = error.sentence }
+    }
     if let typed = text(.csat).nonEmpty, !(Int(typed).map { (1...10).contains($0) } ?? false) {
       problems[.csat] = "is a number from 1 to 10"
     }
@@ -87,6 +90,11 @@ extension Form {
     case .contact: return .addContact(contact)
     // They are written into registers, not into the log.
     case .slot, .executive, .reached: return nil
+    case .open: return nil
+    case .move: return .move(playbookMove, reason: optional(.reason))
+    case .reopen: return .reopen(reason: text(.reason))
+    case .cancel: return .cancel(reason: text(.reason))
+    case .raise: return .raisePath(text(.path), note: optional(.note))
     case .notNeeded: return item?.declined(because: text(.reason))
     case .message, .file: return nil
     case .override:
@@ -107,7 +115,14 @@ extension Form {
 
 extension Model {
   /// How times typed into a form are read: on the viewer's clock, working time by the account's calendar.
-  func reading(for subject: Subject) -> Form.Reading {
+  func reading(for form: Form) -> Form.Reading {
+    guard form.kind == .open else { return reading(for: form.subject) }
+    let timeline = policies?.timeline(of: opening.facts(of: form.text(.account)), playbook: form.text(.playbook))
+    return Form.Reading(
+      now: now, zone: viewer.zone, timeline: timeline, today: (timeline?.calendar.zone ?? viewer.zone).local(now).date)
+  }
+
+  private func reading(for subject: Subject) -> Form.Reading {
     Form.Reading(
       now: now, zone: viewer.zone,
       timeline: policies?.timeline(of: records[subject.id]?.escalation.account, playbook: subject.playbook),

@@ -49,6 +49,8 @@ extension Form {
     case .close, .task, .hypothesis, .confirmed, .findings, .role, .told, .path, .notNeeded, .override:
       fields = Form.workFields(kind, subject, item, model)
     case .contact, .slot, .executive, .reached: fields = Form.peopleFields(kind, subject, person, model)
+    case .open: fields = Form.openingFields
+    case .move, .reopen, .cancel, .raise: fields = Form.courseFields(kind, subject, model)
     }
   }
 

@@ -12,6 +12,8 @@ public struct Form: Equatable, Sendable {
     case message, file
     // About one line of the People pane.
     case contact, slot, executive, reached
+    // About how an escalation begins, moves and ends.
+    case open, move, reopen, cancel, raise
   }
 
   /// A draft belongs to one act on one escalation, or on one line of its work.
@@ -40,6 +42,9 @@ public struct Form: Equatable, Sendable {
     case deadlines([DeadlineMove])
     case resolving
     case closing
+    case cancelling
+    case opening(OpeningReview)
+    case moving(MoveReview)
   }
 
   public let kind: Kind
@@ -54,6 +59,16 @@ public struct Form: Equatable, Sendable {
   public internal(set) var phase = Phase.editing
   /// What is wrong with a field, by its id.
   public internal(set) var problems: [FormField.ID: String] = [:]
+  /// What fields mean, or why something is suggested, by their ids.
+  var remarks: [FormField.ID: Remark] = [:]
+  /// The lists in which somebody made a choice: what is suggested later does not move them.
+  public internal(set) var chosen: Set<FormField.ID> = []
+  /// The new escalation whose deadlines were looked at.
+  var asked: OpeningRequest?
+  /// The first line that shows of what is looked at before the question.
+  var offset = 0
+  /// The scale of the grades to choose from, for a move.
+  var scaleOfMove: Scale?
   /// Why the act failed, as a sentence.
   public internal(set) var failure: String?
   /// It was left half typed and is offered again.
@@ -82,7 +97,10 @@ public struct Form: Equatable, Sendable {
   }
 
   /// `Update for W-12 · Acme`.
-  public var title: String { "\(kind.title) · \(subject.id) · \(subject.account)" }
+  public var title: String { kind == .open ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
+
+  /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
+  var follows: Bool { kind == .open || kind == .move }
 
   func text(_ id: FormField.ID) -> String { fields.first { $0.id == id }?.text ?? "" }
 }

@@ -1,15 +1,12 @@
 import EscalationDomain
 
-/// What a console asks of a store.
-public typealias ConsoleStoring = EscalationStoring & TeamStoring & CustomerStoring & RiskReading
-
 extension Effect {
   /// Does what an effect asks of a store and answers with the message that tells of it; none for what is the terminal's.
   /// It may wait for another writer, so it runs on a worker's thread.
   ///
   /// - Parameter clock: what time it is by then, for an act that has to wait for others'; without one it stands still.
   public func answer(
-    from store: some ConsoleStoring, actor: String, now: Instant, clock: (() -> Instant)? = nil
+    from store: some ConsoleStore, actor: String, now: Instant, clock: (() -> Instant)? = nil
   ) -> Message? {
     func perform(on id: EscalationID, _ commands: (Decision) throws -> [Command]) throws -> Message {
       let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
@@ -51,6 +48,8 @@ extension Effect {
         }
         return .written(act, for: id)
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
+      case .loadOpening, .loadAccount, .loadEnded, .previewOpening, .open, .previewMove:
+        return try opening(from: store, actor: actor, now: now)
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .nextTheme, .redraw, .suspend, .quit: return nil
       }
     } catch {

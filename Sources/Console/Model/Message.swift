@@ -32,6 +32,18 @@ public enum Message: Sendable {
   case messagePosted(EscalationID, SentMessage)
   /// Answers ``Effect/write(_:for:)``.
   case written(RegisterAct, for: EscalationID)
+  /// Answers ``Effect/loadOpening``.
+  case openingLoaded(OpeningBook)
+  /// Answers ``Effect/loadAccount(_:)``; nil for one that is not known after all.
+  case accountLoaded(String, AccountFacts?)
+  /// Answers ``Effect/loadEnded(_:)``.
+  case endedLoaded(String, [BoardRow])
+  /// Answers ``Effect/previewOpening(_:)``.
+  case openingPreviewed(OpeningRequest, OpeningReview)
+  /// Answers ``Effect/open(_:)``.
+  case opened(Performed)
+  /// Answers ``Effect/previewMove(_:of:)``.
+  case movePreviewed(EscalationID, PlaybookMove, MoveReview)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -65,6 +77,18 @@ public enum Effect: Hashable, Sendable {
   case weighMessage(SentMessage, of: EscalationID)
   /// Gives it to the team's command. It is not logged by that.
   case postMessage(MessageDraft, of: EscalationID, emails: [String])
+  /// Reads whom a new escalation may be about and which playbook governs whom.
+  case loadOpening
+  /// Reads what is known of an account.
+  case loadAccount(String)
+  /// Looks among what has left the board for some words.
+  case loadEnded(String)
+  /// Works out how a new escalation would stand, every clock included.
+  case previewOpening(OpeningRequest)
+  /// Opens it, dated now.
+  case open(OpeningRequest)
+  /// Works out every deadline before and after a step to another playbook.
+  case previewMove(PlaybookMove, of: EscalationID)
   case nextTheme
   /// Paints every cell anew.
   case redraw

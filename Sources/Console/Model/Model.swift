@@ -19,6 +19,8 @@ public struct Model: Equatable, Sendable {
   /// Messages that were begun and left.
   public internal(set) var letters: [Letter.Name: Letter] = [:]
   public internal(set) var toasts: [Toast]
+  /// What the form of a new escalation needs to know.
+  public internal(set) var opening = OpeningSlot()
   /// A selected escalation that left the board by another hand; its record will tell how.
   var departed: EscalationID?
 

@@ -65,6 +65,7 @@ public enum Overlay: Equatable, Sendable {
   case orders(OrderPanel)
   case guidance(GuidancePanel)
   case compose(Composer)
+  case ended(EndedPanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.

@@ -20,8 +20,9 @@ extension Model {
       form = draft
       form.isDraft = true
     }
+    let effects = follow(&form)
     overlay = .form(form)
-    return records.want(subject.id)
+    return effects + records.want(subject.id)
   }
 
   /// The open form while it is as it was when it opened.
@@ -30,9 +31,11 @@ extension Model {
     return form
   }
 
-  /// The same form as it opens.
+  /// The form as it is before anything is typed or chosen.
   func fresh(_ form: Form) -> Form {
-    Form(form.kind, on: form.subject, about: form.item, person: form.person, in: self)
+    var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, in: self)
+    fresh.follow(self)
+    return fresh
   }
 
   mutating func editForm(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
@@ -53,19 +56,21 @@ extension Model {
       form = fresh(form)
     case .submit:
       form.fields[form.focus].takeHighlighted()
+      effects = follow(&form)
       if key == .enter, form.focus < form.fields.count - 1 {
         form.focus += 1
       } else {
-        effects = submit(&form)
+        effects += submit(&form)
       }
     default: break
     }
+    effects += follow(&form)
     overlay = .form(form)
     return effects
   }
 
   private func submit(_ form: inout Form) -> [Effect] {
-    let reading = reading(for: form.subject)
+    let reading = reading(for: form)
     form.problems = form.check(reading)
     form.failure = nil
     if let first = form.fields.firstIndex(where: { form.problems[$0.id] != nil }) {
@@ -77,9 +82,17 @@ extension Model {
       guard let scale = form.kind.scale else { return [] }
       form.phase = .weighing
       return [.previewGrade(scale, form.text(.grade), of: form.subject.id)]
-    case .resolve:
-      form.phase = .reviewing(.resolving)
+    case .resolve, .cancel:
+      form.phase = .reviewing(form.kind == .cancel ? .cancelling : .resolving)
       return []
+    case .open:
+      form.phase = .weighing
+      let asked = request(form)
+      form.asked = asked
+      return [.previewOpening(asked)]
+    case .move:
+      form.phase = .weighing
+      return [.previewMove(form.playbookMove, of: form.subject.id)]
     case .close:
       let open = records[form.subject.id].flatMap { gates(of: $0) }?.filter(\.blocks) ?? []
       if open.isEmpty {
@@ -93,11 +106,16 @@ extension Model {
   }
 
   private func perform(_ form: inout Form) -> [Effect] {
-    if let act = form.registerAct(reading(for: form.subject)) {
+    if let act = form.registerAct(reading(for: form)) {
       form.phase = .performing
       return [.write(act, for: form.subject.id)]
     }
-    guard let command = form.command(reading(for: form.subject)) else {
+    if let asked = form.asked {
+      // What was looked at is what is done: a time like “+4h” counts from the look.
+      form.phase = .performing
+      return [.open(asked)]
+    }
+    guard let command = form.command(reading(for: form)) else {
       form.phase = .editing
       return []
     }
@@ -132,13 +150,14 @@ extension Model {
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
     case .compose: return confirmSending()
-    case .confirmation, .explanation, .help, .orders, .guidance, nil: return []
+    case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
     }
   }
 
   mutating func decline() {
     if case .form(var form) = overlay {
       form.phase = .editing
+      form.offset = 0
       overlay = .form(form)
     } else if case .compose = overlay {
       leaveComposer()

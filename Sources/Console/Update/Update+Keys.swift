@@ -14,6 +14,7 @@ extension Model {
     case .orders: return .orders
     case .guidance: return .guidance
     case .compose(let composer): return composer.scope
+    case .ended: return .ended
     case nil: break
     }
     guard case .board = place else { return .escalation }
@@ -24,10 +25,7 @@ extension Model {
   mutating func press(_ key: Key) -> [Effect] {
     if case .focus = key { return [] }
     let meant = ConsoleCommand.meant(by: key, in: scope)
-    if meant.isEmpty {
-      type(key)
-      return []
-    }
+    if meant.isEmpty { return type(key) }
     if let command = meant.first(where: { $0.availability(in: self) == .available }) { return run(command.id, key) }
     for command in meant {
       guard case .unavailable(let reason) = command.availability(in: self) else { continue }
@@ -39,12 +37,15 @@ extension Model {
   }
 
   /// Keys that are no command go to what is being typed.
-  private mutating func type(_ key: Key) {
+  private mutating func type(_ key: Key) -> [Effect] {
     switch overlay {
     case .form(var form) where form.phase == .editing:
       _ = form.type(key)
+      let effects = follow(&form)
       overlay = .form(form)
+      return effects
     case .compose: typeInLetter(key)
+    case .ended: return typeAmongEnded(key)
     case .help(var panel):
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
@@ -52,13 +53,18 @@ extension Model {
       if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
     case .form, .confirmation, .explanation, .orders, .guidance: break
     }
+    return []
   }
 
   private mutating func run(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
     switch command {
     case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .task, .hypothesis, .confirmed,
-      .close, .level, .stage, .role:
+      .close, .level, .stage, .role, .move, .reopen, .cancel, .raise:
       return openForm(command)
+    case .newEscalation: return openNew()
+    case .lookAmongEnded: return lookAmongEnded()
+    case .openEnded: return openEnded()
+    case .closeEnded: return closeEnded(key)
     case .markDone: return markDone()
     case .takeUp: return takeUp()
     case .changePerson: return changePerson()

@@ -22,7 +22,15 @@ extension Model {
       panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
       overlay = .orders(panel)
     case .compose(let composer): move(command, in: composer)
-    case .form, .confirmation: break
+    case .ended(var panel):
+      let count = panel.rows?.count ?? 0
+      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: EndedView.height(size))
+      overlay = .ended(panel)
+    case .form(var form):
+      let (lines, page) = FormView(model: self, form: form).review
+      form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
+      overlay = .form(form)
+    case .confirmation: break
     case nil: moveInPlace(command)
     }
   }

@@ -35,6 +35,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .messagePosted(let id, let message): effects = model.messagePosted(id, message)
   case .written(let act, let id): effects = model.written(act, for: id)
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
+  case .openingLoaded, .accountLoaded, .endedLoaded, .openingPreviewed, .opened, .movePreviewed:
+    effects = model.openingAnswered(message)
   case .storeChanged: effects = model.board.reload() + model.records.refresh()
   case .storeUnchanged:
     model.board.checked = model.now
@@ -82,7 +84,7 @@ extension Model {
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
-      case .help, .orders, .compose, nil: isPeeking = boardLayout.preview != nil
+      case .help, .orders, .compose, .ended, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }
       return records.want(id)

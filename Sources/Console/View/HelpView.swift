@@ -27,7 +27,7 @@ enum HelpView {
     if case .board = model.place { here = .board } else { here = .escalation }
     let elsewhere: [ConsoleCommand.Scope] = [
       here == .board ? .escalation : .board, .filter, .orders, .templates, .message, .form, .confirmation, .explanation,
-      .guidance,
+      .guidance, .ended,
     ]
     var lines: [Line] = []
     for scope in [here] + elsewhere {

@@ -126,7 +126,9 @@ struct WorkItemText {
     let people: Detail = (state.path.to.joined(separator: ", "), .text)
     switch state.state {
     case .quiet: return [people]
-    case .called(let since): return [people, ("called for since \(since.brief(in: zone, now: now))", .warning)]
+    case .called(let since):
+      let called: Detail = ("called for since \(since.brief(in: zone, now: now))", .warning)
+      return [people, called] + (state.noticed.map { [said($0.stamp, $0.value.note)] } ?? [])
     case .raised(let stamp, _, let note): return [people, said(stamp, note)]
     }
   }
@@ -135,7 +137,7 @@ struct WorkItemText {
     switch gate.state {
     case .satisfied: [("met", .muted)]
     case .open(let missing): [(missing.sentence, .text)] + (gate.need == .ifNeeded ? [("if needed", .warning)] : [])
-    case .overridden(let stamp, let authority): [("passed over as \(authority)", .warning), said(stamp)]
+    case .overridden(let stamp, let override): [("passed over as \(override.words)", .warning), said(stamp)]
     case .notNeeded(let stamp): [said(stamp)]
     }
   }

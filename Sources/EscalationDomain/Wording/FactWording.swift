@@ -33,7 +33,7 @@ extension Fact {
         + ([change.rootCause.map { "the root cause: \($0)" }, change.summary.map { "what solved it: \($0)" }]
         .compactMap { $0 } + change.prevention.map { "prevention: \($0)" }).joined(separator: " · ")
     case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven, .noticeWaived,
-      .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .messageSent, .scored,
+      .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .pathCalled, .messageSent, .scored,
       .playbookChanged:
       workSentence(zone: zone)
     case .paused(let pause): "paused: \(pause.reason)" + (pause.until.map { " · until \($0.words(in: zone))" } ?? "")

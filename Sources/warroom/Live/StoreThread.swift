@@ -13,7 +13,7 @@ final class StoreThread: Sendable {
   private let mark: @Sendable () throws -> Int64
   private let waker = Mutex<Waker?>(nil)
 
-  init(store: some ConsoleStoring, actor: String, clock: WallClock) {
+  init(store: some ConsoleStore, actor: String, clock: WallClock) {
     runner = { $0.answer(from: store, actor: actor, now: $1, clock: { clock.now }) }
     mark = { try store.changeMark() }
   }
