@@ -47,7 +47,7 @@ let package = Package(
     library("Screen"),
     library("Messages", ["EscalationDomain", "Screen", .product(name: "Mustache", package: "swift-mustache")]),
     library("ThemeFiles", ["Screen", "YAMLReading"], resources: [.embedInCode("Themes")]),
-    library("Console", ["EscalationDomain", "Screen"]),
+    library("Console", ["EscalationDomain", "Messages", "Screen"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     library("Terminal", ["CNcurses", "Screen"]),
     .executableTarget(

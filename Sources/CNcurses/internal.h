@@ -16,6 +16,7 @@ bool cn_signals_install(void);
 void cn_signals_remove(void);
 /* Stops this process and its job; returns when continued. */
 void cn_signals_stop(void);
+void cn_signals_lend(bool on);
 /* Set while bytes go to the terminal: one that takes no more of them must not keep a process that was told to end. */
 void cn_signals_drawing(bool on);
 /* The process was told to end. */

@@ -100,6 +100,16 @@ void cn_suspend(void) {
   cn_reclaim();
 }
 
+void cn_lend(void) {
+  leave();
+  cn_signals_lend(true);
+}
+
+void cn_take_back(void) {
+  cn_signals_lend(false);
+  cn_reclaim();
+}
+
 void cn_reclaim(void) {
   reset_prog_mode();
   enter();

@@ -90,6 +90,8 @@ void cn_signals_stop(void) {
   sigaction(SIGCONT, &continued, NULL);
 }
 
+void cn_signals_lend(bool on) { handle(SIGTSTP, on ? SIG_DFL : on_signal, NULL); }
+
 void cn_signals_drawing(bool on) { drawing = on; }
 
 bool cn_signals_leaving(void) { return leaving != 0; }

@@ -45,18 +45,25 @@ struct Customers {
 
   /// Nil where neither the register nor an escalation knows of it. One replay.
   func customer(_ name: String, now: Instant? = nil) throws -> Customer? {
-    var newest: (found: SQLiteStore.Found, status: Status?)?
+    var newest: (found: SQLiteStore.Found, status: Status?, ended: Instant?)?
     try db.eachRow(
       """
-      SELECT key, id, batch, status FROM escalation WHERE account = ? COLLATE NOCASE AND \(SQLiteStore.visible)
+      SELECT key, id, batch, status, ended FROM escalation WHERE account = ? COLLATE NOCASE AND \(SQLiteStore.visible)
       ORDER BY status IN ('new', 'active', 'paused') DESC, changed DESC LIMIT 1
       """, [name.databaseValue]
-    ) { newest = (try SQLiteStore.Found($0), Status(rawValue: try $0.text(3))) }
+    ) { newest = (try SQLiteStore.Found($0), Status(rawValue: try $0.text(3)), try $0.instant(4)) }
     let account = try account(name, now: now)
     let told = try newest.flatMap { try lastFacts($0.found) }
     let description = account.description?.facts
-    let facts: AccountFacts? =
-      newest?.status?.isOpen ?? false ? told?.filled(by: description) : description?.filled(by: told) ?? told
+    let facts: AccountFacts?
+    if newest?.status?.isOpen ?? false {
+      facts = told?.filled(by: description)
+    } else if let ended = newest?.ended, let described = account.described, described >= ended {
+      // What was taken away since stays away.
+      facts = description
+    } else {
+      facts = description?.filled(by: told) ?? told
+    }
     guard facts != nil || !account.executives.isEmpty else { return nil }
     return try customer(facts ?? AccountFacts(name: spelled(name)), account, record: followed(name, at: now))
   }
@@ -80,16 +87,18 @@ struct Customers {
     return try Escalation.replayIfOpened(history, policies: policies, now: end)?.account
   }
 
-  /// The account's open escalations under whatever playbook, each with its facts.
-  func open(_ name: String) throws -> [(found: SQLiteStore.Found, facts: AccountFacts)] {
-    var open: [SQLiteStore.Found] = []
+  /// The account's escalations under whatever playbook that are not over, each with its facts: the open ones, the
+  /// resolved ones, and of the closed ones those with a clock that lives on.
+  func unfinished(_ name: String) throws -> [(found: SQLiteStore.Found, facts: AccountFacts)] {
+    var unfinished: [SQLiteStore.Found] = []
     try db.eachRow(
       """
       SELECT key, id, batch FROM escalation WHERE account = ? COLLATE NOCASE
-      AND status IN ('new', 'active', 'paused') AND \(SQLiteStore.visible) ORDER BY key
+      AND (status IN ('new', 'active', 'paused', 'resolved') OR EXISTS (SELECT 1 FROM clock WHERE escalation = key))
+      AND \(SQLiteStore.visible) ORDER BY key
       """, [name.databaseValue]
-    ) { open.append(try SQLiteStore.Found($0)) }
-    return try open.compactMap { found in try lastFacts(found).map { (found, $0) } }
+    ) { unfinished.append(try SQLiteStore.Found($0)) }
+    return try unfinished.compactMap { found in try lastFacts(found).map { (found, $0) } }
   }
 
   // MARK: Records that follow scores
@@ -135,8 +144,13 @@ struct Customers {
           found: try SQLiteStore.Found(row), playbook: try row.text(3), owner: try row.maybeText(4),
           opened: Instant(try row.int(5)), ended: try row.instant(6)))
     }
-    return all.filter { record in
-      policies.editions.values.contains { $0.playbooks[record.playbook]?.value.health != nil }
-    }
+    return all.filter { policies.followsScores($0.playbook) }
+  }
+}
+
+extension PolicyBook {
+  /// Whether any edition of the playbook follows health scores.
+  func followsScores(_ playbook: String) -> Bool {
+    editions.values.contains { $0.playbooks[playbook]?.value.health != nil }
   }
 }

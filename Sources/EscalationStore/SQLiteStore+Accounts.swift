@@ -35,7 +35,7 @@ extension SQLiteStore: AccountStoring {
       // Checked as an escalation's facts are: the calendar must be known.
       description.facts = try Decision.account(description.facts, policy: customers.policies.current)
       try write(.described(description), of: description.facts.name, why: nil, act: act, customers)
-      let told = try customers.open(description.facts.name).map { found, facts in
+      let told = try customers.unfinished(description.facts.name).map { found, facts in
         var own = AccountDescription(facts: facts, csm: description.csm)
         try change(&own)
         return try perform(.changeAccount(own.facts), on: found.id, act: act, db)

@@ -67,7 +67,7 @@ extension SQLiteStore {
   }
 
   /// The instant by which a projection must hold to be shown at `now`.
-  private func held(by now: Instant) -> DatabaseValue { min(now, knownAt ?? now).seconds.databaseValue }
+  func held(by now: Instant) -> DatabaseValue { min(now, knownAt ?? now).seconds.databaseValue }
 
   private static let boardSelect = """
     SELECT \(Projection.list(BoardColumns.names + ["terms"] + ClockColumns.own)), escalation FROM board
@@ -113,7 +113,7 @@ extension SQLiteStore {
   }
 
   /// Escalations whose projection does not hold yet at `now`, as they stood then.
-  private func replayedBeyond(_ db: Database, now: Instant) throws -> [BoardRow] {
+  func replayedBeyond(_ db: Database, now: Instant) throws -> [BoardRow] {
     var keys: [Int64] = []
     try db.eachRow(
       "SELECT key FROM escalation WHERE valid_from > ? AND opened <= ? AND \(SQLiteStore.visible)",

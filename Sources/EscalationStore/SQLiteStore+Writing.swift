@@ -16,9 +16,17 @@ extension SQLiteStore {
     let events = EventTable(db: db)
     var history = try events.history(key: found.key, id: found.id)
     let settled = try settle(&history, of: found, policies: policies, now: act.now, db)
-    let drafts = try Decision(history: history, policies: policies, act: act).decide(command)
-    let added = try events.append(drafts, to: found.id, key: found.key, recorded: act.now)
+    // Only who passes a gate over must be somebody: for all else the register need not be read.
+    var team: Team?
+    if case .overrideGate = command { team = try self.team(now: act.occurred, db) }
+    let drafts = try Decision(history: history, policies: policies, act: act, team: team).decide(command)
+    var added = try events.append(drafts, to: found.id, key: found.key, recorded: act.now)
     history = history.adding(added)
+    if command.mayGoOn {
+      let told = try tellMissed(history, of: found, policies: policies, now: act.now, db)
+      history = history.adding(told)
+      added += told
+    }
     let brought = try settle(&history, of: found, policies: policies, now: act.now, db)
     let projected = try Projected(history, policies: policies, now: act.now)
     try Projection(db: db).write(projected, key: found.key, batch: found.batch)

@@ -3,7 +3,8 @@ import YAMLReading
 
 /// The sentences for what is wrong in a playbook: the rule broken, and what to do.
 enum PlaybookWording {
-  static let triggers = "one of \(Trigger.spellings.joined(separator: ", ")), done:STEP, all-done:GROUP, raised:PATH"
+  static let triggers =
+    "one of \(Trigger.spellings.joined(separator: ", ")), done:STEP, all-done:GROUP, raised:PATH, called:PATH"
 
   static let targets =
     "a target like 15m, 4bh, 2bd, 14d, same-day, renewal-30d, 24h..48h, min(24h, other-clock) or mon,wed,fri"

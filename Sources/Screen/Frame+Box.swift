@@ -34,4 +34,9 @@ extension Frame {
     if let first { fill(line.split(left: 1).left, with: first, style) }
     if let last { fill(line.split(right: 1).right, with: last, style) }
   }
+
+  /// Draws a vertical line of that many cells.
+  public mutating func divider(from start: Point, length: Int, _ style: Style = Style(.border)) {
+    fill(Rect(column: start.column, row: start.row, columns: 1, rows: length), with: glyphs.vertical, style)
+  }
 }

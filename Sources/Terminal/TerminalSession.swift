@@ -17,7 +17,7 @@ public final class TerminalSession {
   private var input: InputLoop
   private var shown: (frame: Frame, theme: Theme)?
   private var waiting: (frame: Frame, theme: Theme)?
-  private var isOpen = true
+  private(set) var isOpen = true
 
   /// Takes over standard input and output. Sets the process's locale from its environment.
   public init() throws(TerminalError) {
@@ -109,6 +109,22 @@ public final class TerminalSession {
   public func suspend() {
     guard isOpen else { return }
     cn_suspend()
+    startAnew()
+  }
+
+  /// Gives the terminal to another program while `body` runs, as it was before this one opened it, and takes it back
+  /// whatever that left. `.resumed` follows, as after ``suspend()``.
+  public func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
+    guard isOpen else { return try body() }
+    cn_lend()
+    defer {
+      cn_take_back()
+      startAnew()
+    }
+    return try body()
+  }
+
+  private func startAnew() {
     painter.forgetColors()
     shown = nil
     // The window's size may have changed unseen.

@@ -9,8 +9,12 @@ import ThemeFiles
   static let colored = Themes.names.filter { $0 != "mono" }
 
   @Test func `every picture fits its size`() {
-    let own = GoldenTests.scenes.count + WorkSceneTests.scenes.count
-    let hard = HardTextTests.scenes.count + WorkSceneTests.hardScenes.count
+    let own =
+      GoldenTests.scenes.count + WorkSceneTests.scenes.count + ComposeSceneTests.scenes.count
+      + PeopleSceneTests.scenes.count + OpeningSceneTests.scenes.count
+    let hard =
+      HardTextTests.scenes.count + WorkSceneTests.hardScenes.count + ComposeSceneTests.hardScenes.count
+      + PeopleSceneTests.hardScenes.count + OpeningSceneTests.hardScenes.count
     #expect(Gallery.unicode.count == GoldenTests.sizes.count * own + Gallery.usual.count * hard)
     #expect(Gallery.ascii.count == Gallery.usual.count * (own + hard))
     for picture in Gallery.unicode {

@@ -28,12 +28,17 @@ import Testing
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }
 
-  @Test(arguments: 1...4, ["board", "work", "hard work"]) func nothingTraps(seed: UInt64, world: String) throws {
+  @Test(arguments: 1...4, ["board", "work", "hard work", "messages", "hard messages", "people", "opening"])
+  func nothingTraps(seed: UInt64, world: String) throws {
     var random = Seeded(state: seed)
     let store =
       switch world {
       case "work": try Fixture.careStore()
       case "hard work": try Fixture.hardWork()
+      case "messages": try Fixture.messageStore()
+      case "hard messages": try Fixture.hardMessages()
+      case "people": try Fixture.peopleStore()
+      case "opening": try Fixture.openingStore()
       default: try Fixture.store()
       }
     let sizes = ["60x16", "80x24", "120x40", "200x60", "40x10", "1x1", "150x16"].compactMap { Size(text: $0) }

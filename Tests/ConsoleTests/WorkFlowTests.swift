@@ -56,7 +56,7 @@ import Testing
     (.gate("shared"), ["-", "text:one team", "enter"], .gateWaived(id: "shared")),
     (
       .gate("healthy"), ["O", "text:head", "tab", "tab", "text:scores lag", "enter"],
-      .gateOverridden(GateOverride(gate: "healthy", authority: "Head of care"))
+      .gateOverridden(GateOverride(gate: "healthy", authority: "Head of care", confirmed: false))
     ),
     (
       .role("Scribe"), ["space", "tab", "text:dana", "tab", "enter"],
@@ -220,7 +220,7 @@ import Testing
     }
     #expect(closing.outcome == .retainedWithLoss)
     #expect(closing.csat == 1)
-    #expect(closing.passedOver == [GateOverride(gate: "healthy", authority: "Head of care")])
+    #expect(closing.passedOver == [GateOverride(gate: "healthy", authority: "Head of care", confirmed: false)])
   }
 
   @Test func aReasonLeftHalfTypedBelongsToItsLine() throws {

@@ -26,10 +26,38 @@ struct AccountTests {
     #expect(try facts()?.renewal == LocalDate(iso: "2026-09-01"))
     try care.perform(.cancel(reason: "x"), on: "A-1", at: 1)
     #expect(try facts()?.segment == "SMB")
+    #expect(try care.store.account("northwind")?.segment == "SMB")
+    // What is taken away once it is over stays away.
     description.segment = nil
     try write(.described(AccountDescription(facts: description)), care, at: 2)
-    #expect(try facts()?.segment == "Enterprise")
-    #expect(try care.store.account("northwind")?.segment == "Enterprise")
+    #expect(try facts() == description)
+  }
+
+  @Test func `what nobody described is as the last escalation had it`() throws {
+    let care = try CareStore()
+    try write(.described(AccountDescription(facts: AccountFacts(name: "Northwind"))), care)
+    var opening = Opening.room()
+    opening.account.segment = "Enterprise"
+    try care.test.open(opening, id: "A-1")
+    try care.perform(.cancel(reason: "x"), on: "A-1", at: 1)
+    #expect(try care.store.customer("Northwind", now: care.at(2))?.facts.segment == "Enterprise")
+  }
+
+  @Test func `an escalation hears of its account as long as it has a clock`() throws {
+    let care = try CareStore()
+    func tell(_ segment: String, at day: Int) throws -> [String] {
+      try care.store.describe("Northwind", by: Act(actor: "ada", now: care.at(day))) { $0.facts.segment = segment }
+        .told.map { "\($0.record.id.text) \($0.record.status.rawValue) \($0.record.account.segment ?? "-")" }
+    }
+    try care.test.open(.room(), id: "A-1")
+    #expect(try tell("a", at: 1) == ["A-1 new a"])
+    try care.perform(.resolve(Resolution()), on: "A-1", at: 2)
+    #expect(try tell("b", at: 3) == ["A-1 resolved b"])
+    try care.perform(.close(Closing(), reason: nil), on: "A-1", at: 4)
+    #expect(try tell("c", at: 5) == ["A-1 closed c"])
+    try care.perform(.reopen(reason: "r"), on: "A-1", at: 6)
+    try care.perform(.cancel(reason: "c"), on: "A-1", at: 7)
+    #expect(try tell("d", at: 8) == [])
   }
 
   @Test func `executives are kept by the register, each fact once`() throws {

@@ -45,7 +45,9 @@ import Testing
       let act = test.act(at)
       let settled = try Escalation.replay(history, policies: policies, now: act.now).unstored(in: history)
       let before = history.adding(numbered(settled, after: history, at: act.now))
-      let drafts = try Decision(history: before, policies: policies, act: act).decide(command)
+      let drafts = try Decision(
+        history: before, policies: policies, act: act, team: try test.store.team(now: act.now)
+      ).decide(command)
 
       let performed = try test.perform(command, on: "a-1", at: at)
 

@@ -206,6 +206,30 @@ struct ScoreTests {
     try care.expectSound()
   }
 
+  @Test(arguments: [
+    (Command.close(Closing(outcome: .recovered), reason: nil), Command.reopen(reason: "It came back")),
+    (.cancel(reason: "By mistake"), .undo(event: 4)),
+  ])
+  func `what an account scored while its record was over is told once it goes on`(end: Command, goOn: Command) throws {
+    let care = try CareStore()
+    try care.record("02-27:49 02-28:48 03-01:47", at: 0)
+    try care.record("03-02:60", at: 0, 1)
+    let passing = GateOverride(gate: "streak", authority: "VP")
+    try care.perform(.overrideGate(passing, reason: "Renewed"), on: "W-1", at: 0, 2)
+    try care.perform(end, on: "W-1", at: 0, 3)
+    try care.record("03-02:59 03-03:40", at: 1)
+    try care.record("03-04:41", at: 2)
+    #expect(try care.escalation("W-1", at: 2, 1).work.scores.count == 4)
+    try care.perform(goOn, on: "W-1", at: 2, 2)
+    let record = try care.escalation("W-1", at: 2, 2)
+    #expect(record.work.scores.values.map(\.composite).sorted() == [40, 41, 47, 48, 49, 59])
+    // Each on the day it was written down, and nobody's act.
+    let told = try care.history("W-1").events.filter { $0.fact.kind == "scored" }.suffix(3)
+    #expect(told.map(\.occurred) == [care.at(1), care.at(1), care.at(2)])
+    #expect(told.allSatisfy { $0.source == .derived && $0.actor == "feed" })
+    try care.expectSound()
+  }
+
   @Test func `stages pass after 14 and 21 days without improvement, each day told in time`() throws {
     let care = try CareStore()
     try care.record("02-28:31 03-01:31 03-02:30", at: 0)

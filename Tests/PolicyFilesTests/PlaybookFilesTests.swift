@@ -263,7 +263,9 @@ struct PlaybookFormatTests {
   @Test("It names every key, trigger, need and choice that the reader knows")
   func complete() {
     let words =
-      PlaybookKeys.allCases.flatMap(\.keys) + Trigger.spellings + ["done:STEP", "all-done:GROUP", "raised:PATH"]
+      PlaybookKeys.allCases.flatMap(\.keys) + Trigger.spellings + [
+        "done:STEP", "all-done:GROUP", "raised:PATH", "called:PATH",
+      ]
       + Gate.Condition.spellings + Need.allCases.map(\.rawValue) + Checklist.When.allCases.map(\.rawValue)
       + ClockRule.OnResolve.allCases.map(\.rawValue) + SeverityChange.allCases.map(\.rawValue)
     // `each` and `all` stand in an example.

@@ -46,6 +46,17 @@ struct PlaybookWorkTests {
     #expect(playbook.gates.map(\.needs) == [.customerConfirmed, .rootCause, .prevention(atLeast: 1)])
   }
 
+  // MARK: all
+
+  @Test(arguments: ["risk", "response", "levels", "protocol", "health"])
+  func `a comma does not break a line of advice in two`(id: String) throws {
+    let playbook = try PlaybookFiles.playbook(id)
+    var lines = playbook.severities.flatMap(\.examples)
+    for card in playbook.guidance { lines += card.approach + card.dos + card.donts }
+    for kit in playbook.toolkits { lines += kit.weaknesses + kit.reviews + kit.objections + kit.migration }
+    for line in lines { #expect(line.first?.isUppercase ?? false, "\(line)") }
+  }
+
   // MARK: levels
 
   @Test("levels: chain, lists, the six reasons that escalate at once, the dispute in rupiah")

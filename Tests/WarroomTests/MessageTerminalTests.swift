@@ -25,6 +25,31 @@ extension OnTerminal {
       }
     }
 
+    /// tmux and GNU screen keep a sequence to themselves unless it is wrapped; screen takes pieces only.
+    @Test(arguments: ["TMUX", "STY"]) func `a multiplexer is asked to pass it on`(_ name: String) throws {
+      try Messages.withRecord { program in
+        let long = String(repeating: "all work and no play ", count: 100)
+        let terminal = try PseudoTerminal(
+          program, ["message", "send", "W-1", "--audience", "internal", "--copy", "--text", long],
+          environment: [name: "there"])
+        #expect(try terminal.end() == 0)
+        let text = terminal.text
+        let pieces = text.matches(of: /\u{1B}P(.*?)\u{1B}\\/).map { String($0.output.1) }
+        let passed: String
+        if name == "TMUX" {
+          #expect(pieces.count == 1)
+          passed = pieces.joined().replacing("tmux;\u{1B}\u{1B}", with: "\u{1B}")
+          #expect(text.contains(passed + "\u{1B}P"))
+        } else {
+          #expect(pieces.count > 1 && pieces.allSatisfy { $0.utf8.count <= 764 })
+          passed = pieces.joined()
+        }
+        let sequence = try #require(passed.wholeMatch(of: /\u{1B}\]52;c;([A-Za-z0-9+\/=]+)\u{7}/))
+        let data = try #require(Data(base64Encoded: String(sequence.output.1)))
+        #expect(String(decoding: data, as: UTF8.self) == long.trimmingCharacters(in: .whitespaces) + "\n")
+      }
+    }
+
     @Test func `no answer leaves it missing, and nothing is asked where JSON is wanted`() throws {
       try Messages.withRecord { program in
         let asked = try PseudoTerminal(program, ["--now", Messages.now, "message", "send", "W-1", "hello"])

@@ -30,6 +30,9 @@ cn_status cn_open(void);
 void cn_close(void);
 /* Gives the terminal back for a while, stops the job as Ctrl-Z does, and takes the terminal again when continued. */
 void cn_suspend(void);
+/* Gives the terminal to another program, and takes it again. In between Ctrl-Z stops the whole job, as anywhere. */
+void cn_lend(void);
+void cn_take_back(void);
 /* Sets the terminal's modes again, after another program may have changed them. */
 void cn_reclaim(void);
 

@@ -2,7 +2,8 @@ import Screen
 
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
-  public static let all: [ConsoleCommand] = working + acts + people + looking + typing + moving + console
+  public static let all: [ConsoleCommand] =
+    working + reaching + acts + people + composing + opening + looking + ended + typing + moving + console
 
   private static let places: Set<Scope> = [.board, .escalation]
 
@@ -39,7 +40,7 @@ extension ConsoleCommand {
   private static let looking: [ConsoleCommand] = [
     ConsoleCommand(
       .open, "open", [.enter, .character("l"), .right], in: [.board], .looking, verb: "show", prompted: true,
-      "Look at the selected escalation: clocks, work, timeline, contacts, details."),
+      "Look at the selected escalation: clocks, work, timeline, people, details."),
     ConsoleCommand(
       .explain, "explain", [.character("x")], in: places, .looking, verb: "explain", prompted: true,
       "Show where a clock's deadline comes from, stretch by stretch; on the board, of its most urgent clock."),
@@ -111,7 +112,9 @@ extension ConsoleCommand {
       prompted: true, "No, leave it as it is."),
   ]
 
-  private static let scrolling: Set<Scope> = [.board, .escalation, .explanation, .guidance, .orders]
+  private static let scrolling: Set<Scope> = [
+    .board, .escalation, .explanation, .guidance, .orders, .templates, .message, .confirmation,
+  ]
 
   private static let moving: [ConsoleCommand] = [
     ConsoleCommand(
@@ -128,18 +131,20 @@ extension ConsoleCommand {
       "Back to where you were before the last jump."),
     ConsoleCommand(.down, "down", [.character("j"), .down], in: scrolling, .moving, "One down."),
     ConsoleCommand(.up, "up", [.character("k"), .up], in: scrolling, .moving, "One up."),
-    ConsoleCommand(.down, "down", [.down], in: [.help, .filter], .moving, "One down."),
-    ConsoleCommand(.up, "up", [.up], in: [.help, .filter], .moving, "One up."),
+    ConsoleCommand(.down, "down", [.down], in: [.help, .filter, .ended], .moving, "One down."),
+    ConsoleCommand(.up, "up", [.up], in: [.help, .filter, .ended], .moving, "One up."),
     ConsoleCommand(.first, "first", [.character("g"), .home], in: scrolling, .moving, "To the first."),
     ConsoleCommand(.last, "last", [.character("G"), .end], in: scrolling, .moving, "To the last."),
     ConsoleCommand(
       .halfPageDown, "half a page down", [.control("d")], in: scrolling, .moving, "Half a page down."),
     ConsoleCommand(.halfPageUp, "half a page up", [.control("u")], in: scrolling, .moving, "Half a page up."),
     ConsoleCommand(
-      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union([.help, .filter]), .moving, "A page down."
+      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union([.help, .filter, .ended]), .moving,
+      "A page down."
     ),
     ConsoleCommand(
-      .pageUp, "page up", [.pageUp, .control("b")], in: scrolling.union([.help, .filter]), .moving, "A page up."),
+      .pageUp, "page up", [.pageUp, .control("b")], in: scrolling.union([.help, .filter, .ended]), .moving, "A page up."
+    ),
   ]
 
   private static let console: [ConsoleCommand] = [

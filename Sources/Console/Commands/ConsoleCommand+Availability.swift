@@ -15,10 +15,21 @@ extension ConsoleCommand {
     switch id {
     case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .undo, .level, .stage, .close,
       .task,
-      .hypothesis, .confirmed, .role:
+      .hypothesis, .confirmed, .role, .move, .reopen, .cancel, .raise:
       return act(in: model)
     case .markDone, .notNeeded, .override: return mark(in: model)
+    case .takeUp, .changePerson, .takeAway: return person(in: model)
+    case .newEscalation: return opening(in: model)
+    case .openEnded:
+      guard case .ended(let panel) = model.overlay, panel.selected != nil else {
+        return .unavailable("there is none to look at")
+      }
+      return .available
     case .guidance: return guidance(in: model)
+    case .compose, .pickTemplate, .fillMessage, .editMessage, .copyMessage, .writeMessage, .postMessage, .logMessage,
+      .leaveMessage:
+      return composing(in: model)
+    case .discardDraft where scopes.contains(.message): return composing(in: model)
     case .open: return model.subject == nil ? .unavailable("no escalation is selected") : .available
     case .explain:
       guard model.subject != nil else { return .unavailable("no escalation is selected") }
@@ -69,9 +80,11 @@ extension ConsoleCommand {
     switch id {
     case .pause where subject.status == .paused: return .unavailable("it is paused already")
     case .resume where subject.status != .paused: return .unavailable("it is not paused")
-    case .acknowledge, .pause, .resume, .resolve, .severity, .level, .stage, .hypothesis:
+    case .acknowledge, .pause, .resume, .resolve, .severity, .level, .stage, .hypothesis,
+      .move:
       guard subject.status.isOpen else { return .unavailable("it is \(subject.status.rawValue)") }
-    case .update, .close:
+    case .reopen: return reopening(of: subject)
+    case .update, .close, .cancel, .raise:
       guard subject.status != .closed, subject.status != .cancelled else {
         return .unavailable("it is \(subject.status.rawValue)")
       }
@@ -83,6 +96,8 @@ extension ConsoleCommand {
     case .level: return grades(.level, of: subject, in: model)
     case .stage: return grades(.stage, of: subject, in: model)
     case .role: return roles(of: subject, in: model)
+    case .move: return moving(subject, in: model)
+    case .raise: return raising(subject, in: model)
     default: return .available
     }
   }

@@ -20,7 +20,11 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
   public enum ID: String, Hashable, Sendable, CaseIterable {
     case acknowledge, update, note, assign, severity, pause, resume, resolve, undo
     case level, stage, close, task, hypothesis, confirmed, role, guidance
+    case compose, pickTemplate, fillMessage, editMessage, copyMessage, writeMessage, postMessage, logMessage,
+      leaveMessage
     case markDone, notNeeded, override
+    case takeUp, changePerson, takeAway
+    case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation
     case nextSection, previousSection, nextLate, jumpBack
@@ -35,7 +39,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
 
   /// Who has the keys.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
-    case board, escalation, filter, orders, form, confirmation, explanation, guidance, help
+    case board, escalation, filter, orders, templates, message, form, confirmation, explanation, guidance, ended, help
 
     public var title: String {
       switch self {
@@ -43,10 +47,13 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .escalation: "Escalation"
       case .filter: "Typing a filter"
       case .orders: "Choosing an order"
+      case .templates: "Choosing a template"
+      case .message: "In a message"
       case .form: "In a form"
       case .confirmation: "When asked"
       case .explanation: "In an explanation"
       case .guidance: "In the guidance"
+      case .ended: "Among what has ended"
       case .help: "In this help"
       }
     }

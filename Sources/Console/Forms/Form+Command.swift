@@ -6,6 +6,8 @@ extension Form {
     var now: Instant
     var zone: Zone
     var timeline: WorkingTimeline?
+    /// The account's local date.
+    var today: LocalDate
   }
 
   /// The instant that a field's text means; none while it is empty.
@@ -35,9 +37,13 @@ extension Form {
     if let scale = kind.scale, text(.grade).nonEmpty != nil, text(.grade) == subject.grade(on: scale) {
       problems[.grade] = "its \(scale.rawValue) is \(text(.grade)) already"
     }
+    if let typed = text(.amount).nonEmpty {
+      do { _ = try Money(parsing: typed) } catch { problems[.amount] = error.sentence }
+    }
     if let typed = text(.csat).nonEmpty, !(Int(typed).map { (1...10).contains($0) } ?? false) {
       problems[.csat] = "is a number from 1 to 10"
     }
+    if let problem = dateProblem(reading) { problems[.on] = problem }
     if kind == .hypothesis, text(.hypothesis) == Form.otherCause, text(.cause).nonEmpty == nil {
       problems[.cause] = "is missing"
     }
@@ -53,7 +59,7 @@ extension Form {
     case .update:
       return .update(CustomerUpdate(text: text(.text), channel: optional(.channel), next: time(.next)))
     case .note: return .note(text: text(.text))
-    case .assign: return .assign(owner: person)
+    case .assign: return .assign(owner: named)
     case .severity: return .changeSeverity(to: text(.grade), reason: optional(.reason))
     case .pause: return .pause(reason: text(.reason), until: time(.until) ?? reading.now)
     case .resume: return .resume(note: optional(.note))
@@ -73,7 +79,7 @@ extension Form {
           intervention: optional(.intervention), owner: optional(.owner), deadline: time(.due),
           success: optional(.success), competitor: optional(.competitor)))
     case .confirmed: return .confirmByCustomer(note: optional(.note))
-    case .role: return .giveRole(text(.role), to: person)
+    case .role: return .giveRole(text(.role), to: named)
     case .told:
       guard case .obligation(let duty) = item?.what else { return nil }
       return .notify(
@@ -81,7 +87,16 @@ extension Form {
     case .path:
       guard case .path(let state) = item?.what else { return nil }
       return .raisePath(state.path.id, note: optional(.note))
+    case .contact: return .addContact(contact)
+    // They are written into registers, not into the log.
+    case .slot, .executive, .reached: return nil
+    case .open: return nil
+    case .move: return .move(playbookMove, reason: optional(.reason))
+    case .reopen: return .reopen(reason: text(.reason))
+    case .cancel: return .cancel(reason: text(.reason))
+    case .raise: return .raisePath(text(.path), note: optional(.note))
     case .notNeeded: return item?.declined(because: text(.reason))
+    case .message, .file: return nil
     case .override:
       guard case .gate(let gate) = item?.what else { return nil }
       return .overrideGate(GateOverride(gate: gate.id, authority: text(.authority)), reason: text(.reason))
@@ -89,7 +104,7 @@ extension Form {
   }
 
   /// Who was named; none for nobody.
-  private var person: String? { text(.owner).nonEmpty.flatMap { $0.lowercased() == Form.nobody ? nil : $0 } }
+  private var named: String? { text(.owner).nonEmpty.flatMap { $0.lowercased() == Form.nobody ? nil : $0 } }
 
   private var resolution: Resolution {
     Resolution(
@@ -100,9 +115,17 @@ extension Form {
 
 extension Model {
   /// How times typed into a form are read: on the viewer's clock, working time by the account's calendar.
-  func reading(for subject: Subject) -> Form.Reading {
+  func reading(for form: Form) -> Form.Reading {
+    guard form.kind == .open else { return reading(for: form.subject) }
+    let timeline = policies?.timeline(of: opening.facts(of: form.text(.account)), playbook: form.text(.playbook))
+    return Form.Reading(
+      now: now, zone: viewer.zone, timeline: timeline, today: (timeline?.calendar.zone ?? viewer.zone).local(now).date)
+  }
+
+  private func reading(for subject: Subject) -> Form.Reading {
     Form.Reading(
       now: now, zone: viewer.zone,
-      timeline: policies?.timeline(of: records[subject.id]?.escalation.account, playbook: subject.playbook))
+      timeline: policies?.timeline(of: records[subject.id]?.escalation.account, playbook: subject.playbook),
+      today: accountZone(of: subject).local(now).date)
   }
 }

@@ -4,11 +4,16 @@ import Screen
 extension Form {
   /// An empty form for an act.
   ///
-  /// - Parameter item: the line of the Work pane that it is about, if it is about one.
-  init(_ kind: Kind, on subject: Subject, about item: WorkItem? = nil, in model: Model) {
+  /// - Parameters:
+  ///   - item: the line of the Work pane that it is about, if it is about one.
+  ///   - person: the same of the People pane.
+  init(
+    _ kind: Kind, on subject: Subject, about item: WorkItem? = nil, person: PeopleItem? = nil, in model: Model
+  ) {
     self.kind = kind
     self.subject = subject
     self.item = item
+    self.person = person
     switch kind {
     case .acknowledge: fields = [FormField(.note, "Note", hint: "optional: what was said", rows: 2)]
     case .update:
@@ -40,8 +45,12 @@ extension Form {
         FormField(.rootCause, "Root cause", hint: "optional: what was behind it", rows: 2),
         FormField(.prevention, "Prevention", hint: "optional: what keeps it from happening again"),
       ]
+    case .message, .file: fields = []
     case .close, .task, .hypothesis, .confirmed, .findings, .role, .told, .path, .notNeeded, .override:
       fields = Form.workFields(kind, subject, item, model)
+    case .contact, .slot, .executive, .reached: fields = Form.peopleFields(kind, subject, person, model)
+    case .open: fields = Form.openingFields
+    case .move, .reopen, .cancel, .raise: fields = Form.courseFields(kind, subject, model)
     }
   }
 
@@ -67,18 +76,23 @@ extension Form {
 }
 
 extension FormField {
-  init(_ id: ID, _ label: String, hint: String, required: Bool = false, rows: Int = 1) {
-    self.init(id: id, label: label, hint: hint, isRequired: required, entry: .text(TextField(), rows: rows))
+  init(_ id: ID, _ label: String, hint: String, required: Bool = false, rows: Int = 1, text: String? = nil) {
+    let field = text.map { TextField($0) } ?? TextField()
+    self.init(id: id, label: label, hint: hint, isRequired: required, entry: .text(field, rows: rows))
+  }
+
+  init(_ id: ID, _ label: String, text: String, hint: String, required: Bool = false) {
+    self.init(id: id, label: label, hint: hint, isRequired: required, entry: .text(TextField(text), rows: 1))
   }
 
   init(_ id: ID, _ label: String, time hint: String, required: Bool = false) {
     self.init(id: id, label: label, hint: hint, isRequired: required, entry: .time(TextField()))
   }
 
-  init(_ id: ID, _ label: String, hint: String, required: Bool = false, known: [String]) {
+  init(_ id: ID, _ label: String, hint: String, required: Bool = false, known: [String], text: String? = nil) {
     self.init(
       id: id, label: label, hint: hint, isRequired: required,
-      entry: .name(TextField(), known: known, highlighted: nil))
+      entry: .name(text.map { TextField($0) } ?? TextField(), known: known, highlighted: nil))
   }
 
   init(_ id: ID, _ label: String, _ choices: [Choice], at index: Int = 0) {

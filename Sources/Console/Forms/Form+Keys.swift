@@ -9,20 +9,26 @@ extension Form {
     if field != fields[focus] {
       problems[field.id] = nil
       failure = nil
+      note(field)
     }
     fields[focus] = field
     return true
   }
 
+  /// Remembers that a list was chosen from.
+  private mutating func note(_ field: FormField) {
+    if follows, case .choice = field.entry { chosen.insert(field.id) }
+  }
+
   /// Tab: takes the suggestion first, where there is one that is not taken yet.
   mutating func goOn(_ key: Key) {
     if key == .tab, fields[focus].complete() { return }
-    if key == .down, fields[focus].step(1) { return }
+    if key == .down, fields[focus].step(1) { return note(fields[focus]) }
     focus = (focus + 1) % fields.count
   }
 
   mutating func goBack(_ key: Key) {
-    if key == .up, fields[focus].step(-1) { return }
+    if key == .up, fields[focus].step(-1) { return note(fields[focus]) }
     focus = (focus + fields.count - 1) % fields.count
   }
 }

@@ -23,6 +23,17 @@ extension Form.Kind {
     case .path: "Bring in"
     case .notNeeded: "Not needed"
     case .override: "Pass a gate over"
+    case .message: "Message"
+    case .file: "Write to a file"
+    case .contact: "Contact"
+    case .slot: "Contact matrix"
+    case .executive: "Executive"
+    case .reached: "Reached"
+    case .open: "New escalation"
+    case .move: "Move"
+    case .reopen: "Open again"
+    case .cancel: "Cancel"
+    case .raise: "Raise inside"
     }
   }
 
@@ -53,6 +64,11 @@ extension Form.Kind {
     case .hypothesis: self = .hypothesis
     case .confirmed: self = .confirmed
     case .role: self = .role
+    case .newEscalation: self = .open
+    case .move: self = .move
+    case .reopen: self = .reopen
+    case .cancel: self = .cancel
+    case .raise: self = .raise
     default: return nil
     }
   }

@@ -27,10 +27,12 @@ extension Form {
         FormField(.owner, "Who", hint: "a name, or \(nobody)", required: true, known: model.people + [nobody]),
       ]
     case .told:
-      return [
-        FormField(.channel, "Channel", hint: "email, call, Slack …", required: true),
-        FormField(.note, "Note", hint: "optional: what was said"),
-      ]
+      // Through another channel than the matrix names they would still be to be told.
+      var asked: String?
+      if case .obligation(let duty) = item?.what { asked = duty.channel }
+      let channel = FormField(.channel, "Channel", hint: "email, call, Slack …", required: true)
+      let note = FormField(.note, "Note", hint: "optional: what was said, who picked up, the message's number", rows: 2)
+      return asked == nil ? [channel, note] : [note]
     case .path: return [FormField(.note, "Note", hint: "optional: what they were told or asked")]
     case .notNeeded: return [FormField(.reason, "Reason", hint: "why not", required: true, rows: 2)]
     case .override:
@@ -47,7 +49,9 @@ extension Form {
         FormField(.csat, "CSAT", hint: "optional: how satisfied the customer is, 1 to 10"),
         FormField(.reason, "Reason", hint: "optional: why it ends so"),
       ]
-    case .acknowledge, .update, .note, .assign, .severity, .level, .stage, .pause, .resume, .resolve: return []
+    case .acknowledge, .update, .note, .assign, .severity, .level, .stage, .pause, .resume, .resolve, .message, .file,
+      .contact, .slot, .executive, .reached, .open, .move, .reopen, .cancel, .raise:
+      return []
     }
   }
 

@@ -8,6 +8,12 @@ public struct Form: Equatable, Sendable {
     case task, hypothesis, confirmed, findings, role
     // About one line of the Work pane.
     case told, path, notNeeded, override
+    // Of a message.
+    case message, file
+    // About one line of the People pane.
+    case contact, slot, executive, reached
+    // About how an escalation begins, moves and ends.
+    case open, move, reopen, cancel, raise
   }
 
   /// A draft belongs to one act on one escalation, or on one line of its work.
@@ -16,6 +22,8 @@ public struct Form: Equatable, Sendable {
     public var kind: Kind
     /// The line of the Work pane that it is about.
     public var item: WorkItem.Name?
+    /// The same of the People pane.
+    public var person: PeopleItem.Name?
   }
 
   /// Where a form stands.
@@ -34,18 +42,33 @@ public struct Form: Equatable, Sendable {
     case deadlines([DeadlineMove])
     case resolving
     case closing
+    case cancelling
+    case opening(OpeningReview)
+    case moving(MoveReview)
   }
 
   public let kind: Kind
   public let subject: Subject
   /// The line of the Work pane that it is about.
   public let item: WorkItem?
+  /// The line of the People pane that it is about.
+  public let person: PeopleItem?
   public internal(set) var fields: [FormField]
   /// Index into `fields`.
   public internal(set) var focus = 0
   public internal(set) var phase = Phase.editing
   /// What is wrong with a field, by its id.
   public internal(set) var problems: [FormField.ID: String] = [:]
+  /// What fields mean, or why something is suggested, by their ids.
+  var remarks: [FormField.ID: Remark] = [:]
+  /// The lists in which somebody made a choice: what is suggested later does not move them.
+  public internal(set) var chosen: Set<FormField.ID> = []
+  /// The new escalation whose deadlines were looked at.
+  var asked: OpeningRequest?
+  /// The first line that shows of what is looked at before the question.
+  var offset = 0
+  /// The scale of the grades to choose from, for a move.
+  var scaleOfMove: Scale?
   /// Why the act failed, as a sentence.
   public internal(set) var failure: String?
   /// It was left half typed and is offered again.
@@ -54,7 +77,16 @@ public struct Form: Equatable, Sendable {
   /// What is typed for no owner: taking one away should not happen by an empty field.
   static let nobody = "nobody"
 
-  public var name: Name { Name(escalation: subject.id, kind: kind, item: item?.name) }
+  public var name: Name { Name(escalation: subject.id, kind: kind, item: item?.name, person: person?.name) }
+
+  /// A form with fields of its own.
+  init(_ kind: Kind, on subject: Subject, fields: [FormField]) {
+    self.kind = kind
+    self.subject = subject
+    self.fields = fields
+    item = nil
+    person = nil
+  }
 
   /// Whether something typed would be lost.
   var hasText: Bool {
@@ -65,7 +97,10 @@ public struct Form: Equatable, Sendable {
   }
 
   /// `Update for W-12 · Acme`.
-  public var title: String { "\(kind.title) · \(subject.id) · \(subject.account)" }
+  public var title: String { kind == .open ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
+
+  /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
+  var follows: Bool { kind == .open || kind == .move }
 
   func text(_ id: FormField.ID) -> String { fields.first { $0.id == id }?.text ?? "" }
 }

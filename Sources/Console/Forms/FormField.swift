@@ -2,9 +2,14 @@ import Screen
 
 /// One thing to fill in.
 public struct FormField: Equatable, Sendable, Identifiable {
-  public enum ID: String, Hashable, Sendable {
+  public enum ID: Hashable, Sendable {
     case note, text, channel, next, owner, grade, reason, until, summary, rootCause, prevention
     case title, due, hypothesis, cause, intervention, success, competitor, outcome, csat, role, authority
+    case to, file
+    /// A field of a message's template, by its name there.
+    case field(String)
+    case name, phone, email, on, how
+    case account, playbook, signal, amount, neededBy, seenBy, details, path
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.
@@ -23,6 +28,8 @@ public struct FormField: Equatable, Sendable, Identifiable {
     public var meaning = ""
     /// That is how it stands now.
     public var isPresent = false
+    /// The facts, the team or the playbooks point to it.
+    public var isSuggested = false
   }
 
   public let id: ID

@@ -6,7 +6,7 @@ extension Effect {
   ///
   /// - Parameter clock: what time it is by then, for an act that has to wait for others'; without one it stands still.
   public func answer(
-    from store: some EscalationStoring, actor: String, now: Instant, clock: (() -> Instant)? = nil
+    from store: some ConsoleStore, actor: String, now: Instant, clock: (() -> Instant)? = nil
   ) -> Message? {
     func perform(on id: EscalationID, _ commands: (Decision) throws -> [Command]) throws -> Message {
       let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
@@ -30,14 +30,27 @@ extension Effect {
       case .loadRecord(let id):
         let history = try Effect.history(of: id, in: store)
         let record = try Escalation.replay(history, policies: store.policies(), now: now)
-        return .recordLoaded(Record(record, history.until(now)))
+        return .recordLoaded(
+          Record(record, history.until(now), try Registers(of: record, in: store, now: now)))
       case .previewGrade(let scale, let grade, let id):
         let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
         return .gradePreviewed(id, scale, grade, try decision.preview(grade, on: scale))
+      case .weighMessage(let message, let id):
+        let moves = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+          try Effect.decision(on: id, in: store, Act(actor: actor, now: instant)).preview(sending: message)
+        }
+        return .messageWeighed(id, message, moves)
       case .perform(let command, let id): return try perform(command, on: id)
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
+      case .write(let act, let id):
+        try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+          try act.perform(in: store, Act(actor: actor, now: instant))
+        }
+        return .written(act, for: id)
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
-      case .nextTheme, .redraw, .suspend, .quit: return nil
+      case .loadOpening, .loadAccount, .loadEnded, .previewOpening, .open, .previewMove:
+        return try opening(from: store, actor: actor, now: now)
+      case .editMessage, .copyMessage, .writeMessage, .postMessage, .nextTheme, .redraw, .suspend, .quit: return nil
       }
     } catch {
       return .failed(self, Failure(error))

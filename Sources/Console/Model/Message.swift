@@ -1,4 +1,5 @@
 import EscalationDomain
+import Messages
 import Screen
 
 /// What happened: the only way anything gets into a model.
@@ -17,6 +18,32 @@ public enum Message: Sendable {
   case gradePreviewed(EscalationID, Scale, String, [DeadlineMove])
   /// Answers ``Effect/perform(_:on:)``, ``Effect/stateHypothesis(_:of:)`` and ``Effect/undo(_:event:)``.
   case performed(EscalationID, Performed)
+  /// Answers ``Effect/editMessage(_:)``; with what went wrong, where the editor broke off and had saved something.
+  case messageEdited(Letter.Text, trouble: String?)
+  /// Answers ``Effect/copyMessage(_:)`` with what was copied.
+  case messageCopied(String)
+  /// Answers ``Effect/writeMessage(_:to:over:)`` with the whole path.
+  case messageWritten(String)
+  /// The same where there is such a file.
+  case fileIsThere(String)
+  /// Answers ``Effect/weighMessage(_:of:)``.
+  case messageWeighed(EscalationID, SentMessage, [DeadlineMove])
+  /// Answers ``Effect/postMessage(_:of:emails:)``.
+  case messagePosted(EscalationID, SentMessage)
+  /// Answers ``Effect/write(_:for:)``.
+  case written(RegisterAct, for: EscalationID)
+  /// Answers ``Effect/loadOpening``.
+  case openingLoaded(OpeningBook)
+  /// Answers ``Effect/loadAccount(_:)``; nil for one that is not known after all.
+  case accountLoaded(String, AccountFacts?)
+  /// Answers ``Effect/loadEnded(_:)``.
+  case endedLoaded(String, [BoardRow])
+  /// Answers ``Effect/previewOpening(_:)``.
+  case openingPreviewed(OpeningRequest, OpeningReview)
+  /// Answers ``Effect/open(_:)``.
+  case opened(Performed)
+  /// Answers ``Effect/previewMove(_:of:)``.
+  case movePreviewed(EscalationID, PlaybookMove, MoveReview)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -38,8 +65,30 @@ public enum Effect: Hashable, Sendable {
   case perform(Command, on: EscalationID)
   /// The same for a hypothesis, whose first action becomes a task.
   case stateHypothesis(HypothesisStatement, of: EscalationID)
+  /// Writes into the register of the team or of the account, dated now, from the place of an escalation.
+  case write(RegisterAct, for: EscalationID)
   /// Takes back the act of that number, and no other: a newer one makes it fail.
   case undo(EscalationID, event: Int64)
+  /// Hands the terminal to the writer's editor.
+  case editMessage(MessageDraft)
+  case copyMessage(MessageDraft)
+  case writeMessage(MessageDraft, to: String, over: Bool)
+  /// Works out whether a message may be sent and what that does to every deadline.
+  case weighMessage(SentMessage, of: EscalationID)
+  /// Gives it to the team's command. It is not logged by that.
+  case postMessage(MessageDraft, of: EscalationID, emails: [String])
+  /// Reads whom a new escalation may be about and which playbook governs whom.
+  case loadOpening
+  /// Reads what is known of an account.
+  case loadAccount(String)
+  /// Looks among what has left the board for some words.
+  case loadEnded(String)
+  /// Works out how a new escalation would stand, every clock included.
+  case previewOpening(OpeningRequest)
+  /// Opens it, dated now.
+  case open(OpeningRequest)
+  /// Works out every deadline before and after a step to another playbook.
+  case previewMove(PlaybookMove, of: EscalationID)
   case nextTheme
   /// Paints every cell anew.
   case redraw

@@ -16,7 +16,11 @@ public struct Model: Equatable, Sendable {
   public internal(set) var overlay: Overlay?
   /// What was typed and left, by escalation and form.
   public internal(set) var drafts: [Form.Name: Form]
+  /// Messages that were begun and left.
+  public internal(set) var letters: [Letter.Name: Letter] = [:]
   public internal(set) var toasts: [Toast]
+  /// What the form of a new escalation needs to know.
+  public internal(set) var opening = OpeningSlot()
   /// A selected escalation that left the board by another hand; its record will tell how.
   var departed: EscalationID?
 
@@ -46,10 +50,13 @@ public struct Model: Equatable, Sendable {
 public struct Viewer: Hashable, Sendable {
   public var actor: String
   public var zone: Zone
+  /// What the team sends messages with, if it is set.
+  public var messageCommand: String?
 
-  public init(actor: String, zone: Zone) {
+  public init(actor: String, zone: Zone, messageCommand: String? = nil) {
     self.actor = actor
     self.zone = zone
+    self.messageCommand = messageCommand
   }
 }
 

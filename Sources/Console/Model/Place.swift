@@ -24,7 +24,7 @@ public struct EscalationPlace: Hashable, Sendable {
       case .clocks: "Clocks"
       case .work: "Work"
       case .timeline: "Timeline"
-      case .people: "Contacts"
+      case .people: "People"
       case .health: "Health"
       case .details: "Details"
       }
@@ -42,6 +42,7 @@ public struct EscalationPlace: Hashable, Sendable {
   /// Index into the clocks as they are listed.
   public internal(set) var clock: Int
   public internal(set) var work = WorkCursor()
+  public internal(set) var people = PeopleCursor()
   /// The item whose mark is on its way to the store.
   var marking: WorkItem.Name?
   /// The first line that shows of each pane that scrolls.
@@ -63,13 +64,19 @@ public enum Overlay: Equatable, Sendable {
   case help(HelpPanel)
   case orders(OrderPanel)
   case guidance(GuidancePanel)
+  case compose(Composer)
+  case ended(EndedPanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.
 public enum Confirmation: Hashable, Sendable {
   case undo(EscalationID, Undo)
+  /// Taking an entry of the People pane away.
+  case takeAway(EscalationID, PeopleItem)
   /// Leaving while so many drafts would be lost.
   case quit(drafts: Int)
+  /// Leaving while the message command still has something to send.
+  case quitSending
 
   public enum Undo: Hashable, Sendable {
     case looking

@@ -4,15 +4,18 @@ import EscalationDomain
 public struct Record: Equatable, Sendable {
   public let escalation: Escalation
   public let history: History
+  /// The registers beside its log; none where they were not read.
+  public let registers: Registers?
   /// Newest first.
   public let timeline: [TimelineEntry]
   /// Open clocks by urgency, then ended ones, the newest first.
   public let clocks: [ClockCycle]
 
   /// O(events log events).
-  public init(_ escalation: Escalation, _ history: History) {
+  public init(_ escalation: Escalation, _ history: History, _ registers: Registers? = nil) {
     self.escalation = escalation
     self.history = history
+    self.registers = registers
     timeline = escalation.timeline(history, now: escalation.asOf).reversed()
     let open = escalation.openClocks.sorted { ($0.deadline ?? .max, $0.started) < ($1.deadline ?? .max, $1.started) }
     let ended = escalation.clocks.filter { !$0.isOpen }.sorted { ($0.ended ?? .min) > ($1.ended ?? .min) }

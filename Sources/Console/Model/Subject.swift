@@ -12,6 +12,13 @@ public struct Subject: Hashable, Sendable {
   public var status: Status
   public var owner: String?
 
+  /// What does not exist yet: no id is empty.
+  static let new = Subject()
+
+  private init() {
+    (id, title, account, playbook, status) = (EscalationID(""), "", "", "", .new)
+  }
+
   public init(_ row: BoardRow) {
     id = row.id
     title = row.title

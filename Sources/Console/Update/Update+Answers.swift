@@ -27,8 +27,12 @@ extension Model {
     let effects = records.answered(id, record)
     // What a form suggests may come from the record.
     if let form = untouched, form.subject.id == id {
-      overlay = .form(Form(form.kind, on: form.subject, about: form.item, in: self))
+      overlay = .form(fresh(form))
+    } else if case .form(var form) = overlay, form.subject.id == id, form.phase == .editing {
+      form.follow(self)
+      overlay = .form(form)
     }
+    refreshComposer()
     if case .escalation(var place) = place, place.id == id {
       place.clock = min(place.clock, max(0, record.clocks.count - 1))
       place.marking = nil
@@ -42,6 +46,7 @@ extension Model {
   mutating func policyLoaded(_ book: PolicyBook) -> [Effect] {
     let isNew = policies.map { $0 != Policies(book) } ?? false
     policies = Policies(book)
+    refreshComposer()
     return isNew ? board.reload() + records.refresh() : []
   }
 
@@ -58,9 +63,16 @@ extension Model {
       overlay = nil
       drafts[form.name] = nil
     }
+    messageLogged(id, performed)
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
     let done = performed.events.last { $0.source == .act }
     tell(.done, "\(id): \(done.map { $0.fact.sentence(zone: viewer.zone) } ?? "done")")
+    return show(performed)
+  }
+
+  /// Puts what an act came to on the board, or takes it off.
+  mutating func show(_ performed: Performed) -> [Effect] {
+    let id = performed.record.id
     var new = board.board
     new.rows.removeAll { $0.id == id }
     if performed.record.status.isOpen { new.rows.append(BoardRow(performed.record)) }
@@ -73,6 +85,7 @@ extension Model {
 
   mutating func failed(_ effect: Effect, _ failure: Failure) -> [Effect] {
     let sentence = failure.sentence(zone: viewer.zone)
+    if letterFailed(effect, sentence) { return [] }
     switch effect {
     case .loadBoard:
       board.reading = .failed(sentence, retry: now + 5)
@@ -84,25 +97,41 @@ extension Model {
       if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
       tell(.failed, "\(id): \(sentence)")
       return effects
-    case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id):
+    case .loadOpening: tell(.failed, sentence)
+    case .loadAccount(let name):
+      opening.failed(name)
+      tell(.failed, sentence)
+    case .loadEnded(let words):
+      tell(.failed, sentence)
+      return endedLoaded(words, nil)
+    case .previewOpening, .open: formFailed(Subject.new.id, sentence)
+    case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id), .previewMove(_, let id),
+      .write(_, let id):
       endMarking(of: id)
-      if case .form(var form) = overlay, form.subject.id == id, form.phase == .performing || form.phase == .weighing {
-        form.phase = .editing
-        form.failure = sentence
-        overlay = .form(form)
-      } else {
-        for (key, draft) in drafts where key.escalation == id && draft.phase == .performing {
-          drafts[key]?.phase = .editing
-          drafts[key]?.failure = sentence
-        }
-        tell(.failed, "\(id): \(sentence)")
-      }
+      formFailed(id, sentence)
     case .undo(let id, _):
       tell(.failed, "\(id): \(sentence)")
       return records.refresh()
-    case .loadPolicies, .nextTheme, .redraw, .suspend, .quit: tell(.failed, sentence)
+    case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .nextTheme, .redraw,
+      .suspend, .quit:
+      tell(.failed, sentence)
     }
     return []
+  }
+
+  /// What was typed stays, with why it could not be done; of a form that was left, its draft.
+  private mutating func formFailed(_ id: EscalationID, _ sentence: String) {
+    if case .form(var form) = overlay, form.subject.id == id, form.phase == .performing || form.phase == .weighing {
+      form.phase = .editing
+      form.failure = sentence
+      overlay = .form(form)
+    } else {
+      for (key, draft) in drafts where key.escalation == id && draft.phase == .performing {
+        drafts[key]?.phase = .editing
+        drafts[key]?.failure = sentence
+      }
+      tell(.failed, id == Subject.new.id ? sentence : "\(id): \(sentence)")
+    }
   }
 }
 

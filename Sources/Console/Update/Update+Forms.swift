@@ -8,27 +8,38 @@ extension Model {
     return openForm(kind)
   }
 
-  /// - Parameter item: the line of the Work pane that it is about, for a form that is about one.
-  mutating func openForm(_ kind: Form.Kind, about item: WorkItem? = nil) -> [Effect] {
+  /// - Parameters:
+  ///   - item: the line of the Work pane that it is about, for a form that is about one.
+  ///   - person: the same of the People pane.
+  mutating func openForm(
+    _ kind: Form.Kind, about item: WorkItem? = nil, person: PeopleItem? = nil
+  ) -> [Effect] {
     guard let subject else { return [] }
-    var form = Form(kind, on: subject, about: item, in: self)
+    var form = Form(kind, on: subject, about: item, person: person, in: self)
     if let draft = drafts[form.name] {
       form = draft
       form.isDraft = true
     }
+    let effects = follow(&form)
     overlay = .form(form)
-    return records.want(subject.id)
+    return effects + records.want(subject.id)
   }
 
   /// The open form while it is as it was when it opened.
   var untouchedForm: Form? {
-    guard case .form(let form) = overlay, form == Form(form.kind, on: form.subject, about: form.item, in: self) else {
-      return nil
-    }
+    guard case .form(let form) = overlay, form == fresh(form) else { return nil }
     return form
   }
 
+  /// The form as it is before anything is typed or chosen.
+  func fresh(_ form: Form) -> Form {
+    var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, in: self)
+    fresh.follow(self)
+    return fresh
+  }
+
   mutating func editForm(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
+    if case .compose = overlay { return editLetter(command, key) }
     guard case .form(var form) = overlay else { return [] }
     if command == .leaveForm {
       leave(form)
@@ -42,22 +53,24 @@ extension Model {
     case .previousField: form.goBack(key)
     case .discardDraft:
       drafts[form.name] = nil
-      form = Form(form.kind, on: form.subject, about: form.item, in: self)
+      form = fresh(form)
     case .submit:
       form.fields[form.focus].takeHighlighted()
+      effects = follow(&form)
       if key == .enter, form.focus < form.fields.count - 1 {
         form.focus += 1
       } else {
-        effects = submit(&form)
+        effects += submit(&form)
       }
     default: break
     }
+    effects += follow(&form)
     overlay = .form(form)
     return effects
   }
 
   private func submit(_ form: inout Form) -> [Effect] {
-    let reading = reading(for: form.subject)
+    let reading = reading(for: form)
     form.problems = form.check(reading)
     form.failure = nil
     if let first = form.fields.firstIndex(where: { form.problems[$0.id] != nil }) {
@@ -69,9 +82,17 @@ extension Model {
       guard let scale = form.kind.scale else { return [] }
       form.phase = .weighing
       return [.previewGrade(scale, form.text(.grade), of: form.subject.id)]
-    case .resolve:
-      form.phase = .reviewing(.resolving)
+    case .resolve, .cancel:
+      form.phase = .reviewing(form.kind == .cancel ? .cancelling : .resolving)
       return []
+    case .open:
+      form.phase = .weighing
+      let asked = request(form)
+      form.asked = asked
+      return [.previewOpening(asked)]
+    case .move:
+      form.phase = .weighing
+      return [.previewMove(form.playbookMove, of: form.subject.id)]
     case .close:
       let open = records[form.subject.id].flatMap { gates(of: $0) }?.filter(\.blocks) ?? []
       if open.isEmpty {
@@ -85,7 +106,16 @@ extension Model {
   }
 
   private func perform(_ form: inout Form) -> [Effect] {
-    guard let command = form.command(reading(for: form.subject)) else {
+    if let act = form.registerAct(reading(for: form)) {
+      form.phase = .performing
+      return [.write(act, for: form.subject.id)]
+    }
+    if let asked = form.asked {
+      // What was looked at is what is done: a time like “+4h” counts from the look.
+      form.phase = .performing
+      return [.open(asked)]
+    }
+    guard let command = form.command(reading(for: form)) else {
       form.phase = .editing
       return []
     }
@@ -100,8 +130,7 @@ extension Model {
     // What the store works on is known as such, so that its answer finds the draft.
     if draft.phase != .performing { draft.phase = .editing }
     draft.isDraft = false
-    let fresh = Form(form.kind, on: form.subject, about: form.item, in: self)
-    drafts[form.name] = form.hasText && form.fields != fresh.fields ? draft : nil
+    drafts[form.name] = form.hasText && form.fields != fresh(form).fields ? draft : nil
     overlay = nil
     if drafts[form.name] != nil { tell(.told, "\(form.title): kept as a draft") }
   }
@@ -115,15 +144,23 @@ extension Model {
     case .confirmation(.undo(let id, .found(let event))):
       overlay = nil
       return [.undo(id, event: event.sequence)]
-    case .confirmation(.quit): return [.quit]
-    case .confirmation, .explanation, .help, .orders, .guidance, nil: return []
+    case .confirmation(.takeAway(let id, let item)):
+      overlay = nil
+      guard let account = records[id]?.escalation.account.name ?? board.row(id)?.account else { return [] }
+      return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
+    case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
+    case .compose: return confirmSending()
+    case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
     }
   }
 
   mutating func decline() {
     if case .form(var form) = overlay {
       form.phase = .editing
+      form.offset = 0
       overlay = .form(form)
+    } else if case .compose = overlay {
+      leaveComposer()
     } else {
       overlay = nil
     }

@@ -13,6 +13,8 @@ extension Model {
     case .help: return .help
     case .orders: return .orders
     case .guidance: return .guidance
+    case .compose(let composer): return composer.scope
+    case .ended: return .ended
     case nil: break
     }
     guard case .board = place else { return .escalation }
@@ -23,10 +25,7 @@ extension Model {
   mutating func press(_ key: Key) -> [Effect] {
     if case .focus = key { return [] }
     let meant = ConsoleCommand.meant(by: key, in: scope)
-    if meant.isEmpty {
-      type(key)
-      return []
-    }
+    if meant.isEmpty { return type(key) }
     if let command = meant.first(where: { $0.availability(in: self) == .available }) { return run(command.id, key) }
     for command in meant {
       guard case .unavailable(let reason) = command.availability(in: self) else { continue }
@@ -38,11 +37,15 @@ extension Model {
   }
 
   /// Keys that are no command go to what is being typed.
-  private mutating func type(_ key: Key) {
+  private mutating func type(_ key: Key) -> [Effect] {
     switch overlay {
     case .form(var form) where form.phase == .editing:
       _ = form.type(key)
+      let effects = follow(&form)
       overlay = .form(form)
+      return effects
+    case .compose: typeInLetter(key)
+    case .ended: return typeAmongEnded(key)
     case .help(var panel):
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
@@ -50,17 +53,30 @@ extension Model {
       if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
     case .form, .confirmation, .explanation, .orders, .guidance: break
     }
+    return []
   }
 
   private mutating func run(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
     switch command {
     case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .task, .hypothesis, .confirmed,
-      .close, .level, .stage, .role:
+      .close, .level, .stage, .role, .move, .reopen, .cancel, .raise:
       return openForm(command)
+    case .newEscalation: return openNew()
+    case .lookAmongEnded: return lookAmongEnded()
+    case .openEnded: return openEnded()
+    case .closeEnded: return closeEnded(key)
     case .markDone: return markDone()
+    case .takeUp: return takeUp()
+    case .changePerson: return changePerson()
+    case .takeAway: return takeAway()
     case .notNeeded: return openForm(.notNeeded, about: selectedWork)
     case .override: return openForm(.override, about: selectedWork)
     case .guidance: return openGuidance()
+    case .compose: return openComposer()
+    case .pickTemplate: pickTemplate()
+    case .fillMessage: fillInLetter()
+    case .editMessage, .copyMessage, .writeMessage, .postMessage, .logMessage: return useLetter(command)
+    case .leaveMessage: leaveComposer()
     case .undo: return askToUndo()
     case .open: return openSelected()
     case .explain, .explainClock: return explain()
@@ -100,8 +116,9 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    if drafts.isEmpty { return [.quit] }
-    overlay = .confirmation(.quit(drafts: drafts.count))
+    if drafts.isEmpty, letters.isEmpty { return [.quit] }
+    let isSending = letters.values.contains { $0.phase.isUnderWay }
+    overlay = .confirmation(isSending ? .quitSending : .quit(drafts: drafts.count + letters.count))
     return []
   }
 

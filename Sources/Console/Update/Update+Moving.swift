@@ -21,7 +21,16 @@ extension Model {
       let count = BoardOrder.allCases.count
       panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
       overlay = .orders(panel)
-    case .form, .confirmation: break
+    case .compose(let composer): move(command, in: composer)
+    case .ended(var panel):
+      let count = panel.rows?.count ?? 0
+      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: EndedView.height(size))
+      overlay = .ended(panel)
+    case .form(var form):
+      let (lines, page) = FormView(model: self, form: form).review
+      form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
+      overlay = .form(form)
+    case .confirmation: break
     case nil: moveInPlace(command)
     }
   }
@@ -36,7 +45,9 @@ extension Model {
       board.select(goal)
     case .escalation(var place):
       let list = records[place.id].flatMap { work(of: $0) }
-      let layout = EscalationLayout(size, place, records[place.id], work: list?.lineCount ?? 0)
+      let people = records[place.id].flatMap { self.people(of: $0) }
+      let layout = EscalationLayout(
+        size, place, records[place.id], work: list?.lineCount ?? 0, people: people?.lineCount ?? 0)
       let page = layout.contentHeight(of: place.pane)
       if place.pane == .clocks {
         let count = records[place.id]?.clocks.count ?? 0
@@ -45,6 +56,10 @@ extension Model {
         let index = list?.index(of: place.work) ?? 0
         let goal = Model.stepped(command, from: index, count: list?.items.count ?? 0, page: max(1, page - 1))
         if let list { place.work = WorkCursor(list, at: goal) }
+      } else if place.pane == .people {
+        let index = people?.index(of: place.people) ?? 0
+        let goal = Model.stepped(command, from: index, count: people?.items.count ?? 0, page: max(1, page - 1))
+        if let people { place.people = PeopleCursor(people, at: goal) }
       } else {
         let lines = EscalationView.lineCount(of: place.pane, self, place, layout)
         place.offsets[place.pane] = Model.moved(

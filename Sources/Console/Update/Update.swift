@@ -17,7 +17,26 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.gradePreviewed(id, scale, grade, moves)
     effects = []
   case .performed(let id, let performed): effects = model.performed(id, performed)
+  case .messageEdited(let text, let trouble):
+    model.messageEdited(text, trouble: trouble)
+    effects = []
+  case .messageCopied(let what):
+    model.messageCopied(what)
+    effects = []
+  case .messageWritten(let path):
+    model.messageWritten(path)
+    effects = []
+  case .fileIsThere(let path):
+    model.fileIsThere(path)
+    effects = []
+  case .messageWeighed(let id, let message, let moves):
+    model.messageWeighed(id, message, moves)
+    effects = []
+  case .messagePosted(let id, let message): effects = model.messagePosted(id, message)
+  case .written(let act, let id): effects = model.written(act, for: id)
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
+  case .openingLoaded, .accountLoaded, .endedLoaded, .openingPreviewed, .opened, .movePreviewed:
+    effects = model.openingAnswered(message)
   case .storeChanged: effects = model.board.reload() + model.records.refresh()
   case .storeUnchanged:
     model.board.checked = model.now
@@ -57,13 +76,15 @@ extension Model {
   /// Brings scrolling and what is looked at in step with the rest.
   fileprivate mutating func settle() -> [Effect] {
     board.offset = board.viewport(height: boardLayout.list.rows).offset
+    // A message stays with its escalation, wherever the cursor comes to stand.
+    if case .compose(let composer) = overlay { return records.want(composer.subject.id) }
     switch place {
     case .escalation: return []
     case .board:
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
-      case .help, .orders, nil: isPeeking = boardLayout.preview != nil
+      case .help, .orders, .compose, .ended, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }
       return records.want(id)

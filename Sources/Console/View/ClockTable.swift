@@ -7,6 +7,8 @@ struct ClockTable {
 
   let model: Model
   let clocks: [ClockCycle]
+  /// Every clock of the escalation, also those that are not shown: what a week's slots came to.
+  let all: [ClockCycle]
   /// The account's zone, for the deadline as the customer reads it.
   let zone: Zone
 
@@ -87,8 +89,12 @@ struct ClockTable {
 
   private func remarks(_ clock: ClockCycle, _ face: ClockFace) -> String {
     var remarks: [String] = []
+    let timeline = model.policies?.timeline(of: clock)
+    if let timeline, let tally = clock.slotTally(among: all, on: timeline, now: model.now) {
+      remarks.append(tally.words)
+    }
     if let closed = face.closed { remarks.append(closed) }
-    if clock.state(at: model.now) == .running, let timeline = model.policies?.timeline(of: clock),
+    if clock.state(at: model.now) == .running, let timeline,
       let working = clock.workingRemaining(at: model.now, on: timeline)
     {
       remarks.append("\(DurationText.working(working)) of work")

@@ -17,7 +17,8 @@ struct ConfirmationView {
   private var title: String {
     switch question {
     case .undo(let id, _): "Undo on \(id)?"
-    case .quit: "Leave the console?"
+    case .quit, .quitSending: "Leave the console?"
+    case .takeAway: "Take it away?"
     }
   }
 
@@ -36,6 +37,16 @@ struct ConfirmationView {
         Span(event.fact.sentence(zone: model.viewer.zone), .title), Span("\(event.actor), \(when)", .muted),
         Span("", Role.text), Span("It stays in the timeline, marked as undone.", .muted),
         Span("y  take it back     esc  leave it", .accent),
+      ]
+    case .quitSending:
+      return [
+        Span("The message command is still at work: what it sends would not be logged.", Role.text),
+        Span("y  leave     esc  stay", .accent),
+      ]
+    case .takeAway(_, let item):
+      return [
+        Span(item.label, .title), Span(item.farewell, Role.text), Span("", Role.text),
+        Span("y  take it away     esc  leave it", .accent),
       ]
     case .quit(let drafts):
       let what = drafts == 1 ? "A draft that is not saved goes" : "\(drafts) drafts that are not saved go"

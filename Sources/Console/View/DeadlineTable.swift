@@ -8,8 +8,14 @@ struct DeadlineTable {
   let from: String?
   let to: String
 
-  /// Answers the row below it.
+  /// The table and the question. Answers the row below it.
   func draw(at start: Int, on frame: inout Frame) -> Int {
+    let row = drawTable(at: start, on: &frame)
+    frame.write("y  change it     esc  back to the form", at: Point(column: 0, row: row + 1), .accent)
+    return row + 2
+  }
+
+  func drawTable(at start: Int, on frame: inout Frame) -> Int {
     let width = frame.size.columns
     let name = min(24, max(14, width / 4))
     let side = (width - name - 4) / 2
@@ -35,8 +41,7 @@ struct DeadlineTable {
       frame.write("no clock is open", at: Point(column: 0, row: row), .muted)
       row += 1
     }
-    frame.write("y  change it     esc  back to the form", at: Point(column: 0, row: row + 1), .accent)
-    return row + 2
+    return row
   }
 
   private func text(_ side: DeadlineMove.Side) -> String {

@@ -13,9 +13,10 @@ struct EscalationLayout {
   let panes: [Pane: Rect]
 
   /// - Parameters:
-  ///   - record: what there is to show, once it was read; panes of clocks and contacts are no higher than they need.
+  ///   - record: what there is to show, once it was read; panes of clocks and people are no higher than they need.
   ///   - work: the lines of work there are, headings included.
-  init(_ size: Size, _ place: EscalationPlace, _ record: Record?, work: Int) {
+  ///   - people: the same of people.
+  init(_ size: Size, _ place: EscalationPlace, _ record: Record?, work: Int, people: Int) {
     let (top, rest) = Rect(size).split(top: 3)
     header = top
     let body = rest.split(bottom: 1).rest
@@ -31,23 +32,30 @@ struct EscalationLayout {
       let (left, right) = body.split(right: size.columns * 28 / 100)
       let (doing, timeline) = left.split(right: size.columns * 32 / 100)
       let (top, work) = doing.split(top: clocks)
-      panes = [.clocks: top, .work: work, .timeline: timeline].merging(Self.facts(right, record)) { first, _ in first }
+      panes = [.clocks: top, .work: work, .timeline: timeline].merging(
+        Self.facts(right, place, record, people: people)
+      ) { first, _ in first }
     } else {
       let (left, right) = body.split(right: size.columns * 36 / 100)
       let (top, below) = left.split(top: clocks)
       let most = place.pane == .work ? below.rows * 2 / 3 : below.rows / 2
       let (todo, timeline) = below.split(top: min(max(3, work + 2), most))
-      panes = [.clocks: top, .work: todo, .timeline: timeline].merging(Self.facts(right, record)) { first, _ in first }
+      panes = [.clocks: top, .work: todo, .timeline: timeline].merging(
+        Self.facts(right, place, record, people: people)
+      ) { first, _ in first }
     }
   }
 
-  /// Contacts, health where there are scores, and details, which get what the others leave.
-  private static func facts(_ column: Rect, _ record: Record?) -> [Pane: Rect] {
-    let most = max(6, column.rows * 32 / 100)
-    let contacts = record.map { RecordText.people($0.escalation, width: column.columns - 6).count + 2 } ?? most
-    let (people, rest) = column.split(top: min(most, max(4, contacts)))
-    guard Pane.shown(for: record).contains(.health) else { return [.people: people, .details: rest] }
-    let (health, details) = rest.split(top: min(14, rest.rows / 2))
+  /// People, health where there are scores, and details, which get what the others leave. The pane that has the keys
+  /// gets the most room.
+  private static func facts(
+    _ column: Rect, _ place: EscalationPlace, _ record: Record?, people count: Int
+  ) -> [Pane: Rect] {
+    let hasHealth = Pane.shown(for: record).contains(.health)
+    let share = place.pane == .people ? 66 : hasHealth ? 32 : 40
+    let (people, rest) = column.split(top: min(max(6, column.rows * share / 100), max(4, count + 2)))
+    guard hasHealth else { return [.people: people, .details: rest] }
+    let (health, details) = rest.split(top: place.pane == .people ? rest.rows * 2 / 3 : min(18, rest.rows * 2 / 3))
     return [.people: people, .health: health, .details: details]
   }
 

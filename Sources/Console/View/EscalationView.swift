@@ -7,12 +7,15 @@ struct EscalationView {
   let place: EscalationPlace
   let layout: EscalationLayout
   private let work: WorkList?
+  private let people: PeopleList?
 
   init(model: Model, place: EscalationPlace, size: Size) {
     self.model = model
     self.place = place
     work = model.records[place.id].flatMap { model.work(of: $0) }
-    layout = EscalationLayout(size, place, model.records[place.id], work: work?.lineCount ?? 0)
+    people = model.records[place.id].flatMap { model.people(of: $0) }
+    layout = EscalationLayout(
+      size, place, model.records[place.id], work: work?.lineCount ?? 0, people: people?.lineCount ?? 0)
   }
 
   var record: Record? { model.records[place.id] }
@@ -41,7 +44,7 @@ struct EscalationView {
   private func draw(_ pane: EscalationPlace.Pane, _ record: Record, in rect: Rect, on frame: inout Frame) {
     if pane == .clocks {
       let (table, below) = layout.tabs == nil ? (rect, nil) : withRoomForLatest(rect, clocks: record.clocks.count)
-      ClockTable(model: model, clocks: record.clocks, zone: accountZone(record))
+      ClockTable(model: model, clocks: record.clocks, all: record.clocks, zone: accountZone(record))
         .draw(in: table, selected: place.clock, hasKeys: place.pane == .clocks, on: &frame)
       if let below { drawLatest(record, in: below, on: &frame) }
       return
@@ -49,6 +52,12 @@ struct EscalationView {
     if pane == .work {
       guard let work else { return }
       WorkPane(model: model, list: work, cursor: place.work).draw(in: rect, hasKeys: place.pane == .work, on: &frame)
+      return
+    }
+    if pane == .people {
+      guard let people else { return }
+      PeoplePane(model: model, list: people, cursor: place.people)
+        .draw(in: rect, hasKeys: place.pane == .people, on: &frame)
       return
     }
     let lines = EscalationView.lines(
@@ -74,7 +83,7 @@ struct EscalationView {
     case .clocks: "\(pane.title) \(record.escalation.openClocks.count) open"
     case .work: workTitle
     case .timeline: "\(pane.title) \(record.timeline.count)"
-    case .people: "\(pane.title) \(record.escalation.contacts.count)"
+    case .people: peopleTitle
     case .health:
       record.escalation.work.scores.values.max { $0.date < $1.date }.map { "\(pane.title) \($0.composite)" }
         ?? pane.title
@@ -87,6 +96,13 @@ struct EscalationView {
     let name = EscalationPlace.Pane.work.title
     guard let count = work?.count, count.all > 0 else { return name }
     return "\(name) \(count.done)/\(count.all)"
+  }
+
+  /// `People 4/10`: how many of those who must hear did.
+  private var peopleTitle: String {
+    let name = EscalationPlace.Pane.people.title
+    guard let told = people?.told, told.all > 0 else { return name }
+    return "\(name) \(told.done)/\(told.all)"
   }
 
   private func accountZone(_ record: Record) -> Zone {
@@ -103,9 +119,8 @@ struct EscalationView {
   ) -> [Line] {
     let width = min(width, longestLine)
     return switch pane {
-    case .clocks, .work: []
+    case .clocks, .work, .people: []
     case .timeline: TimelineText.lines(record.timeline, zone: model.viewer.zone, width: width)
-    case .people: RecordText.people(record.escalation, width: width)
     case .health:
       HealthText(record, model, ascii: ascii)?.lines(width: width) ?? [[Span("no scores are followed here", .muted)]]
     case .details: RecordText.details(record, model, width: width)

@@ -16,7 +16,9 @@ struct FieldView {
     frame.write(name, at: Point(column: 0, row: row), Style(hasFocus ? .title : .label), maxWidth: label - 1)
     let input = Point(column: label, row: row)
     switch field.entry {
-    case .text(let text, let rows): row += draw(text, rows: rows, at: input, width: width, on: &frame)
+    case .text(let text, let rows):
+      row += draw(text, rows: rows, at: input, width: width, on: &frame)
+      if let remark { row += write(remark.text, remark.role, at: row, label, on: &frame) }
     case .time(let text):
       frame.draw(text, at: input, width: width, placeholder: field.hint, focused: hasFocus)
       row += 1
@@ -34,8 +36,10 @@ struct FieldView {
           row += 1
         }
       }
-    case .choice(let choices, let index): row += draw(choices, index, at: input, width: width, on: &frame)
+    case .choice(let choices, let index):
+      row += draw(choices, index, at: input, width: width, on: &frame)
     }
+    if let remark = form.remarks[field.id] { row += write(remark.text, remark.role, at: row, label, on: &frame) }
     if let problem = field.problem(in: form) {
       row += write("\(frame.glyphs.crossed) \(problem)", .error, at: row, label, on: &frame)
     }
@@ -50,9 +54,18 @@ struct FieldView {
 
   /// The instant that a typed time means, and how far away it is.
   private var echo: String? {
-    guard let instant = try? Form.instant(field.text, model.reading(for: form.subject)) else { return nil }
+    guard let instant = try? Form.instant(field.text, model.reading(for: form)) else { return nil }
     let away = instant - model.now
     return "= \(instant.words(in: model.viewer.zone))" + (away > 0 ? ", in \(DurationText.minutes(away))" : ", past")
+  }
+
+  /// What a typed day means, or what looks wrong while it is typed.
+  private var remark: (text: String, role: Role)? {
+    guard field.problem(in: form) == nil else { return nil }
+    if let doubt = form.doubt(field.id) { return (doubt, .warning) }
+    guard field.id == .on else { return nil }
+    let reading = model.reading(for: form)
+    return form.dateProblem(reading).map { ($0, .warning) } ?? form.dateEcho(reading).map { ($0, .success) }
   }
 
   /// Several rows of one text, broken where a row is full; the rows with the cursor show. Answers the rows used.
@@ -91,11 +104,16 @@ struct FieldView {
   private func draw(
     _ choices: [FormField.Choice], _ chosen: Int, at place: Point, width: Int, on frame: inout Frame
   ) -> Int {
-    for (index, choice) in choices.enumerated() {
+    // Lists that bring each other about would be higher than the screen: the one with the cursor shows in part, of the
+    // others what is chosen.
+    let most = !form.follows ? choices.count : hasFocus ? 8 : 1
+    let viewport = Viewport(height: most, count: choices.count, selected: chosen, margin: 1)
+    for (line, index) in viewport.visible.enumerated() {
+      let choice = choices[index]
       let isChosen = index == chosen
       let ground: Role = isChosen && hasFocus ? .selection : .text
-      let point = Point(column: place.column, row: place.row + index)
-      let present = choice.isPresent ? " (now)" : ""
+      let point = Point(column: place.column, row: place.row + line)
+      let present = choice.isPresent ? " (now)" : choice.isSuggested ? " (suggested)" : ""
       if ground == .selection {
         frame.fill(Rect(column: point.column, row: point.row, columns: width, rows: 1), Style(.text, on: ground))
         frame.rest = point
@@ -111,7 +129,10 @@ struct FieldView {
             Span(choice.meaning, Style(.muted, on: ground)),
           ], at: point, maxWidth: width)
     }
-    return max(1, choices.count)
+    if viewport.thumb != nil, hasFocus {
+      frame.scrollBar(at: Point(column: place.column + width - 1, row: place.row), viewport)
+    }
+    return max(1, viewport.visible.count)
   }
 }
 

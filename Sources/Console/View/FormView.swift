@@ -9,21 +9,56 @@ struct FormView {
   private static let label = 12
 
   func draw(on frame: inout Frame) {
-    let width = min(form.kind.scale != nil || form.kind == .hypothesis ? 96 : 82, frame.size.columns - 4)
+    let width = width(frame.size)
     // Drawn once to learn how high it is, and once in its place.
-    var measure = Frame(size: Size(columns: width - 4, rows: 80), glyphs: frame.glyphs)
-    let height = draw(inside: &measure)
+    let height = height(width, frame.glyphs)
     let edge: Role = if case .reviewing = form.phase { .warning } else { .focus }
     let inside = frame.dialog(Size(columns: width, rows: height + 2), title: form.title, edge: edge)
     var content = Frame(size: Size(columns: inside.columns, rows: height), glyphs: frame.glyphs)
     _ = draw(inside: &content)
-    // Where the screen is low, the part with the cursor shows.
+    // Where the screen is low, the part with the cursor shows; of a list, what is chosen.
     let hidden = max(0, height - inside.rows)
-    let shift = min(hidden, max(0, (content.cursor?.row ?? height) - inside.rows + 2))
+    let here = content.cursor?.row ?? (form.follows && content.rest.row > 0 ? content.rest.row : height)
+    let shift =
+      isReview ? min(hidden, form.offset) : min(hidden, max(0, here - inside.rows + (form.follows ? 4 : 2)))
     var window = Frame(size: inside.size, glyphs: frame.glyphs)
     window.draw(content, at: Point(column: 0, row: -shift))
+    if isReview, hidden > 0 { pinQuestion(content, shift, height, on: &window) }
     frame.draw(window, at: inside.origin)
     frame.lift(inside, to: .dialog)
+  }
+
+  private var isReview: Bool {
+    if case .reviewing = form.phase { return true }
+    return false
+  }
+
+  private func width(_ size: Size) -> Int {
+    let isWide = form.kind.scale != nil || form.kind == .hypothesis || form.follows || form.kind == .raise
+    return min(isWide ? 96 : 82, size.columns - 4)
+  }
+
+  private func height(_ width: Int, _ glyphs: Glyphs) -> Int {
+    var measure = Frame(size: Size(columns: width - 4, rows: 80), glyphs: glyphs)
+    return draw(inside: &measure)
+  }
+
+  /// Lines of what is looked at before a question, and how many of them show at once.
+  var review: (lines: Int, page: Int) {
+    let lines = height(width(model.size), .unicode)
+    // Footer, border and the lines round the box.
+    return (lines, max(1, model.size.rows - 3))
+  }
+
+  /// What is asked stays in sight while the rest scrolls behind it.
+  private func pinQuestion(_ content: Frame, _ shift: Int, _ height: Int, on window: inout Frame) {
+    let last = window.size.rows - 1
+    window.fill(Rect(column: 0, row: last, columns: window.size.columns, rows: 1), Style(.text))
+    var question = Frame(size: Size(columns: content.size.columns, rows: 1), glyphs: window.glyphs)
+    question.draw(content, at: Point(column: 0, row: 1 - height))
+    window.draw(question, at: Point(column: 0, row: last))
+    let viewport = Viewport(height: last, count: height - 1, offset: shift)
+    window.scrollBar(at: Point(column: window.size.columns - 1, row: 0), viewport)
   }
 
   /// Answers the lines used.
@@ -35,15 +70,16 @@ struct FormView {
         row += 1
       }
     }
-    line(form.subject.title, .muted)
-    if let item = form.item { line(item.label, .title) }
+    if !form.subject.title.isEmpty { line(form.subject.title, .muted) }
+    if let label = form.item?.label ?? form.person?.label { line(label, .title) }
     if form.isDraft { line("Your draft is back; ctrl-x starts over.", .accent) }
-    row += 1
+    if row > 0 { row += 1 }
     if case .reviewing(let review) = form.phase {
       row = draw(review, at: row, on: &frame)
     } else {
       for (index, field) in form.fields.enumerated() {
-        if index > 0 { row += 1 }
+        // A long form leaves out the gaps where the screen is low.
+        if index > 0, !form.follows || model.size.rows >= 40 { row += 1 }
         row = FieldView(model: model, form: form, field: field, hasFocus: index == form.focus && form.phase == .editing)
           .draw(at: row, label: FormView.label, on: &frame)
       }
@@ -69,6 +105,11 @@ struct FormView {
     case .resolving:
       let summary = form.text(.summary).nonEmpty ?? "without a summary"
       return ask("It leaves the board as resolved: \(summary)", "resolve it", at: start, on: &frame)
+    case .opening(let review): return OpeningReviewView(model: model, review: review).draw(at: start, on: &frame)
+    case .moving(let review):
+      return MoveReviewView(model: model, form: form, review: review).draw(at: start, on: &frame)
+    case .cancelling:
+      return ask("It leaves the board as cancelled: \(form.text(.reason))", "cancel it", at: start, on: &frame)
     case .closing:
       let csat = form.text(.csat).nonEmpty.map { ", CSAT \($0)" } ?? ""
       return ask("It is closed as \(form.text(.outcome))\(csat).", "close it", at: start, on: &frame)

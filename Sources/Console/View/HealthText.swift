@@ -1,9 +1,9 @@
 import EscalationDomain
 import Screen
 
-/// An account's scores for one record, as lines: where they stand, a row of cells of the last dates, what they need.
+/// An account's scores for one record, as lines: where they stand, a chart of the last dates, what they need.
 struct HealthText {
-  /// Dates that the row of cells goes back.
+  /// Dates that the chart goes back.
   static let dates = 60
 
   let record: Record
@@ -26,7 +26,7 @@ struct HealthText {
 
   func lines(width: Int) -> [Line] {
     var lines = [now]
-    lines += row(width: width)
+    lines += chart(width: width)
     lines.append([
       Span(Fit.padded("Streak", to: 14), .label),
       Span("\(standing.reading.streak) of \(standing.needed) days above \(standing.reading.policy.red)"),
@@ -62,26 +62,36 @@ struct HealthText {
     ]
   }
 
-  /// The cells of the last dates, what happened below them, and what the marks mean.
-  private func row(width: Int) -> [Line] {
+  /// The last dates above and below the line of the threshold, what happened when, and what it all means.
+  private func chart(width: Int) -> [Line] {
     let today = standing.today
-    let line = Sparkline(
-      standing.reading.scores, over: today.adding(days: 1 - HealthText.dates)...today,
+    let start = today.adding(days: 1 - HealthText.dates)
+    let first = min(today, max(start, standing.reading.scores.first?.date ?? start))
+    let chart = Sparkline(
+      standing.reading.scores, over: first...today,
       width: max(1, min(HealthText.dates, width - 4)),
       policy: standing.reading.policy, marks: record.escalation.healthMarks(record.history, zone: zone))
-    var scores: Line = []
-    for bucket in line.buckets {
-      let role: Role = bucket.score == nil ? .muted : bucket.isRed ? .error : .accent
-      let cell = String(line.level(bucket, look))
-      if scores.last?.style == Style(role) {
-        scores[scores.count - 1].text += cell
-      } else {
-        scores.append(Span(cell, role))
+    let rows = chart.bands.map { band in
+      chart.buckets.reduce(into: [Span("\(chart.label(band)) ", .label)]) { line, bucket in
+        let (cell, style) = (String(chart.cell(bucket, band, look)), Style(role(of: bucket, band)))
+        if line.count > 1, line[line.count - 1].style == style {
+          line[line.count - 1].text += cell
+        } else {
+          line.append(Span(cell, style))
+        }
       }
     }
-    if let latest = standing.latest { scores.append(Span(" \(latest.composite)", .label)) }
-    let legend = "\(HealthText.dates) days to \(today), a dot for none · \(line.legend)"
-    return [scores, [Span(line.rows(look).marks, .label)]] + Wrap.lines(legend, width: width).map { [Span($0, .muted)] }
+    let legend = chart.legend.joined(separator: " · ")
+    return rows + wrapped([Span("    ")], legend, Style(.muted), width: width)
+  }
+
+  private func role(of bucket: Sparkline.Bucket, _ band: Sparkline.Band) -> Role {
+    switch band {
+    case .above: .accent
+    case .threshold: .muted
+    case .below: bucket.score == nil ? .muted : bucket.isRed ? .error : .accent
+    case .marks: .title
+    }
   }
 
   /// `3 days, the last 2026-03-01`.

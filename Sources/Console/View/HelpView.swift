@@ -26,7 +26,8 @@ enum HelpView {
     let here: ConsoleCommand.Scope
     if case .board = model.place { here = .board } else { here = .escalation }
     let elsewhere: [ConsoleCommand.Scope] = [
-      here == .board ? .escalation : .board, .filter, .orders, .form, .confirmation, .explanation, .guidance,
+      here == .board ? .escalation : .board, .filter, .orders, .templates, .message, .form, .confirmation, .explanation,
+      .guidance, .ended,
     ]
     var lines: [Line] = []
     for scope in [here] + elsewhere {

@@ -23,7 +23,7 @@ struct PreviewView {
     let open = record.clocks.filter(\.isOpen)
     let height = min(max(2, open.count + 2), rest.rows / 2)
     let (clocks, below) = rest.split(top: height)
-    ClockTable(model: model, clocks: open, zone: model.viewer.zone)
+    ClockTable(model: model, clocks: open, all: record.clocks, zone: model.viewer.zone)
       .draw(in: clocks, selected: -1, hasKeys: false, on: &frame)
     var text = TimelineText.lines(record.timeline, zone: model.viewer.zone, width: below.columns)
     text += [[], [Span("Details", .label)]] + RecordText.details(record, model, width: below.columns)

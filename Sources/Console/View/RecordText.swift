@@ -3,21 +3,6 @@ import Screen
 
 /// What is known of an escalation besides its clocks, as lines.
 enum RecordText {
-  static func people(_ record: Escalation, width: Int) -> [Line] {
-    guard !record.contacts.isEmpty else { return [[Span("no contacts on record", .muted)]] }
-    var lines: [Line] = []
-    for contact in record.contacts {
-      if !lines.isEmpty { lines.append([]) }
-      var line = [Span(contact.name, .title)]
-      if let role = contact.role { line.append(Span("  \(role)", .label)) }
-      lines.append(line)
-      for way in [contact.email, contact.phone].compactMap({ $0 }) {
-        lines += wrapped([Span("  ")], way, .text, width: width)
-      }
-    }
-    return lines
-  }
-
   static func details(_ record: Record, _ model: Model, width: Int) -> [Line] {
     let escalation = record.escalation
     let zone = model.viewer.zone

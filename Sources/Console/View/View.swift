@@ -20,7 +20,9 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .explanation(let panel): ExplanationView.draw(model, panel, on: &frame)
   case .help(let panel): HelpView.draw(model, panel, on: &frame)
   case .orders(let panel): OrderView.draw(model, panel, on: &frame)
+  case .ended(let panel): EndedView.draw(model, panel, on: &frame)
   case .guidance(let panel): GuidanceView.draw(model, panel, on: &frame)
+  case .compose(let composer): ComposerView(model: model, composer: composer).draw(on: &frame)
   case nil: break
   }
   drawFooter(model, on: &frame)
@@ -61,7 +63,7 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   let scope = model.scope
   let commands = ConsoleCommand.all(in: scope).filter { $0.isPrompted && $0.availability(in: model) == .available }
   // What leads out and what explains must not be cut off by the rest.
-  let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter, .sort]
+  let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter, .sort, .leaveMessage]
   let prompts = commands.map { (command: $0, width: $0.keys[0].name.count + 1 + $0.label.count) }
   var room = line.columns - 2 - prompts.filter { always.contains($0.command.id) }.reduce(0) { $0 + $1.width + 2 }
   var column = line.column + 1

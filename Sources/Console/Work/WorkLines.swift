@@ -3,36 +3,25 @@ import Screen
 
 /// The Work pane's lines: headings, and the items with what is left to do about each.
 struct WorkLines {
-  struct Row: Hashable, Sendable {
-    var line: Line
-    /// Index into the list's items; none for a heading.
-    var item: Int?
-  }
-
-  let rows: [Row]
+  let rows: [ItemRow]
 
   init(_ list: WorkList, zone: Zone, now: Instant, width: Int) {
     let text = WorkItemText(zone: zone, now: now)
-    var rows: [Row] = []
+    var rows: [ItemRow] = []
     var index = 0
     for section in list.sections {
       let open = section.items.count { $0.standing == .open }
       let count = open > 0 ? " \(open) open" : ""
-      rows.append(Row(line: [Span(section.title, .label), Span(count, .muted)], item: nil))
+      rows.append(ItemRow(line: [Span(section.title, .label), Span(count, .muted)], item: nil))
+      if section.items.contains(where: \.hasRACI) {
+        rows += Wrap.lines(WorkItemText.key, width: width).map { ItemRow(line: [Span("  \($0)", .muted)], item: nil) }
+      }
       for item in section.items {
-        rows += text.lines(item, width: width).map { Row(line: $0, item: index) }
+        rows += text.lines(item, width: width).map { ItemRow(line: $0, item: index) }
         index += 1
       }
     }
     self.rows = rows
-  }
-
-  /// The rows of an item.
-  func range(of item: Int?) -> ClosedRange<Int>? {
-    guard let item, let first = rows.firstIndex(where: { $0.item == item }),
-      let last = rows.lastIndex(where: { $0.item == item })
-    else { return nil }
-    return first...last
   }
 }
 
@@ -47,6 +36,13 @@ struct WorkItemText {
     let label = Span(item.listed, isOpen ? Style(.text) : Style(.muted))
     let rest = details(item).map { [Span(" · ", .muted), Span($0.text, Style($0.role))] }.flatMap(\.self)
     let lead = Span(box(item) + " ", isOpen ? Style(.accent) : Style(.muted))
+    if case .step(let step, _) = item.what, !step.raci.isEmpty,
+      Width.of(lead.text + label.text + rest.map(\.text).joined()) > width
+    {
+      // Who does it reads best on a line of its own where it does not stand beside the step.
+      let indent = Span(String(repeating: " ", count: Width.of(lead.text)))
+      return wrapped(lead, [label], width: width) + wrapped(indent, Array(rest.dropFirst()), width: width)
+    }
     return wrapped(lead, [label] + rest, width: width)
   }
 
@@ -71,6 +67,9 @@ struct WorkItemText {
     }
   }
 
+  /// What the letters before people's names in a step mean.
+  static let key = "A accountable · R responsible · C consulted · I informed"
+
   typealias Detail = (text: String, role: Role)
 
   private func details(_ item: WorkItem) -> [Detail] {
@@ -78,7 +77,8 @@ struct WorkItemText {
     case .task(let state): task(state)
     case .item(let list, let state): answer(state) + (state.isOpen ? [] : [(list.label, .muted)])
     case .obligation(let duty): proof(duty)
-    case .step(let step, let stamp): stamp.map { [said($0)] } ?? [(step.raci, .muted)].filter { !$0.0.isEmpty }
+    case .step(let step, let stamp):
+      [(step.raci, stamp == nil ? .label : .muted)].filter { !$0.0.isEmpty } + (stamp.map { [said($0)] } ?? [])
     case .path(let state): path(state)
     case .noHypothesis(let likely):
       [("H states one", .muted)] + (likely.map { [("likely: \($0.label)", .text)] } ?? [])
@@ -126,7 +126,9 @@ struct WorkItemText {
     let people: Detail = (state.path.to.joined(separator: ", "), .text)
     switch state.state {
     case .quiet: return [people]
-    case .called(let since): return [people, ("called for since \(since.brief(in: zone, now: now))", .warning)]
+    case .called(let since):
+      let called: Detail = ("called for since \(since.brief(in: zone, now: now))", .warning)
+      return [people, called] + (state.noticed.map { [said($0.stamp, $0.value.note)] } ?? [])
     case .raised(let stamp, _, let note): return [people, said(stamp, note)]
     }
   }
@@ -135,7 +137,7 @@ struct WorkItemText {
     switch gate.state {
     case .satisfied: [("met", .muted)]
     case .open(let missing): [(missing.sentence, .text)] + (gate.need == .ifNeeded ? [("if needed", .warning)] : [])
-    case .overridden(let stamp, let authority): [("passed over as \(authority)", .warning), said(stamp)]
+    case .overridden(let stamp, let override): [("passed over as \(override.words)", .warning), said(stamp)]
     case .notNeeded(let stamp): [said(stamp)]
     }
   }
@@ -148,6 +150,12 @@ struct WorkItemText {
 }
 
 extension WorkItem {
+  /// Whether it is a step to do that names who answers for it.
+  fileprivate var hasRACI: Bool {
+    if case .step(let step, nil) = what { return !step.raci.isEmpty }
+    return false
+  }
+
   /// As it is listed: a task with its id, somebody to tell with the channel.
   fileprivate var listed: String {
     switch what {

@@ -2,6 +2,8 @@
 public struct Account: Hashable, Sendable {
   public var name: String
   public private(set) var description: AccountDescription?
+  /// When it was described last.
+  public private(set) var described: Instant?
   /// By date; of a day's scores the last one written down.
   public private(set) var scores: [LocalDate: HealthScore] = [:]
   /// In the order they were added.
@@ -10,7 +12,10 @@ public struct Account: Hashable, Sendable {
   /// - Parameter entries: by when they happened, then by number. O(entries × executives).
   public init(name: String, entries: [RegisterEntry<AccountFact>] = []) {
     self.name = name
-    for entry in entries { apply(entry.fact) }
+    for entry in entries {
+      apply(entry.fact)
+      if case .described = entry.fact { described = entry.occurred }
+    }
   }
 
   /// As far as a customer's page tells of it.

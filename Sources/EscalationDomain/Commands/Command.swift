@@ -23,6 +23,8 @@ public enum Command: Hashable, Sendable {
   case plan(PlanCommand)
   case waiveNotice(NoticeWaived, reason: String)
   case raisePath(String, note: String?)
+  /// Somebody noticed what calls for a path; nobody has been brought in yet.
+  case callPath(String, note: String?)
   case confirmByCustomer(note: String?)
   case addGate(id: String, label: String, needs: Gate.Condition)
   case overrideGate(GateOverride, reason: String)
@@ -84,6 +86,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownRole(String, known: [String])
   case unknownStakeholder(String, known: [String])
   case unknownPath(String, known: [String])
+  /// It was called for or raised already.
+  case pathTaken(String, raised: Bool)
+  /// Others hold the role.
+  case notInRole(String, holders: [String])
   case unknownGate(String, known: [String])
   case unknownSignal(String, known: [String])
   /// An item or a gate that is simply asked for cannot be waved through as not needed.
@@ -98,6 +104,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case startAfterDue(start: Instant, due: Instant)
   case noOutline(playbook: String)
   case gateNotBlocking(String)
+  /// Whom the matrix names was told through each channel that is meant.
+  case toldAlready(String)
   case gateIDTaken(String)
   /// The role has no authority over the gate.
   case noAuthority(gate: String, needs: [String])

@@ -4,20 +4,30 @@ extension Decision {
     switch command {
     case .waiveNotice(let waived, let reason):
       let known = record.obligations(of: try policy(of: record))
-      let meant = known.first {
+      let all = known.filter {
         $0.stakeholder.lowercased() == waived.stakeholder.lowercased()
           && (waived.channel == nil || $0.channel?.lowercased() == waived.channel?.lowercased())
       }
-      guard let meant else { throw Refusal.unknownStakeholder(waived.stakeholder, known: known.map(\.stakeholder)) }
+      guard let meant = all.first else {
+        throw Refusal.unknownStakeholder(waived.stakeholder, known: known.map(\.stakeholder))
+      }
+      // It would stand in the timeline and change nothing.
+      guard all.contains(where: { !$0.isTold }) else { throw Refusal.toldAlready(meant.stakeholder) }
       let fact = NoticeWaived(stakeholder: meant.stakeholder, channel: waived.channel == nil ? nil : meant.channel)
       return (.noticeWaived(fact), try due(reason))
     case .raisePath(let id, let note):
       try requireNotEnded(record)
-      let paths = try policy(of: record).paths
-      guard let path = paths.first(where: { $0.id.lowercased() == id.lowercased() }) else {
-        throw Refusal.unknownPath(id, known: paths.map(\.id))
-      }
+      let path = try path(id, record)
       return (.pathRaised(PathRaised(path: path.id, to: path.to, note: note?.nonEmpty)), nil)
+    case .callPath(let id, let note):
+      try requireOpen(record)
+      let path = try path(id, record)
+      let state = record.paths(of: try policy(of: record), now: act.occurred).first { $0.path.id == path.id }?.state
+      if let state, state != .quiet {
+        if case .called = state { throw Refusal.pathTaken(path.label, raised: false) }
+        throw Refusal.pathTaken(path.label, raised: true)
+      }
+      return (.pathCalled(PathCalled(path: path.id, note: note?.nonEmpty)), nil)
     case .confirmByCustomer(let note): return (.customerConfirmed(note: note?.nonEmpty), nil)
     case .addGate(let id, let label, let needs):
       guard let id = id.nonEmpty, let label = label.nonEmpty else { throw Refusal.textRequired("the gate's name") }
@@ -32,13 +42,38 @@ extension Decision {
       if !gate.overriddenBy.isEmpty, given == nil {
         throw Refusal.noAuthority(gate: gate.label, needs: gate.overriddenBy)
       }
-      return (.gateOverridden(GateOverride(gate: gate.id, authority: given ?? authority)), try due(reason))
+      let confirmed = try confirm(given ?? authority, record)
+      return (
+        .gateOverridden(GateOverride(gate: gate.id, authority: given ?? authority, confirmed: confirmed)),
+        try due(reason)
+      )
     case .waiveGate(let id, let reason):
       let gate = try blocking(id, record)
       if gate.need == .yes { throw Refusal.alwaysNeeded(gate.label) }
       return (.gateWaived(id: gate.id), try due(reason))
     default: throw Refusal.reasonRequired
     }
+  }
+
+  private func path(_ id: String, _ record: Escalation) throws -> InternalPath {
+    let paths = try policy(of: record).paths
+    guard let path = paths.first(where: { $0.id.lowercased() == id.lowercased() }) else {
+      throw Refusal.unknownPath(id, known: paths.map(\.id))
+    }
+    return path
+  }
+
+  /// Whether the actor is known in a role; refused where only others are.
+  private func confirm(_ role: String, _ record: Escalation) throws -> Bool? {
+    guard let team else { return nil }
+    let matrix = team.holders(of: role, in: try policy(of: record))
+    let room = record.work.roles.filter { $0.key.isSameName(as: role) }.map(\.value)
+    let names = matrix.flatMap { [$0.name, $0.email].compactMap(\.self) } + room
+    if names.isEmpty { return false }
+    guard names.contains(where: { $0.lowercased() == act.actor.lowercased() }) else {
+      throw Refusal.notInRole(role, holders: matrix.map(\.name) + room)
+    }
+    return true
   }
 
   private func due(_ reason: String) throws -> String {

@@ -46,12 +46,17 @@ extension Decision {
 
   /// The last stage at once is for an enterprise account of the playbook's value (PLAYBOOKS `health`, stage 3).
   static func requireAtOnce(_ stage: String, _ account: AccountFacts, _ playbook: Playbook) throws {
-    guard playbook.stages.count > 1, stage == playbook.stages.last?.id,
-      let value = playbook.health?.enterpriseValue
-    else { return }
-    guard account.segment?.lowercased() == "enterprise", let arr = account.arr, arr.currency == value.currency,
-      arr.minorUnits >= value.minorUnits
-    else { throw Refusal.notForThisAccount(value: value) }
+    if mayEnterAtOnce(stage, account, playbook) { return }
+    guard let value = playbook.health?.enterpriseValue else { return }
+    throw Refusal.notForThisAccount(value: value)
+  }
+
+  static func mayEnterAtOnce(_ stage: String, _ account: AccountFacts, _ playbook: Playbook) -> Bool {
+    guard playbook.isAssessed(stage), let value = playbook.health?.enterpriseValue else { return true }
+    guard account.segment?.lowercased() == "enterprise", let arr = account.arr, arr.currency == value.currency else {
+      return false
+    }
+    return arr.minorUnits >= value.minorUnits
   }
 
   /// Every deadline before and after a change of severity, for the question that precedes it.

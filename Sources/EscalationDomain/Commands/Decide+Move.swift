@@ -1,5 +1,6 @@
 extension Decision {
-  /// Checks a step to another playbook and completes it: the grade that stands where the present one does.
+  /// Checks a step to another playbook and completes it: the grade that stands where the present one does, and that the
+  /// account may go to.
   func move(_ move: PlaybookMove, _ record: Escalation) throws -> PlaybookMove {
     try requireOpen(record)
     if move.playbook == record.playbook { throw Refusal.samePlaybook(move.playbook) }
@@ -10,12 +11,28 @@ extension Decision {
     var move = move
     move.edition = policy.edition
     if move.severity == nil, move.level == nil, move.stage == nil {
-      let grade = playbook.grade(nearest: record.band)
+      let grade = playbook.grade(nearest: record.band, for: record.account)
       (move.severity, move.level, move.stage) = grade
       return move
     }
     try Decision.spell(&move.severity, &move.level, &move.stage, playbook)
+    if let stage = move.stage { try Decision.requireAtOnce(stage, record.account, playbook) }
     return move
+  }
+
+  /// The step and why it is made: into the last stage it is somebody's assessment, as it is from the stage before.
+  func moved(_ move: PlaybookMove, _ reason: String?, _ record: Escalation) throws -> (Fact, String?) {
+    let move = try self.move(move, record)
+    if reason?.nonEmpty == nil, try Decision.isAssessed(move, policies.current) { throw Refusal.reasonRequired }
+    return (.playbookChanged(move), reason?.nonEmpty)
+  }
+
+  /// Whether a step to another playbook takes a reason: it leads straight into the last stage.
+  public static func isAssessed(_ move: PlaybookMove, _ policy: Policy) throws -> Bool {
+    guard let playbook = policy.playbooks[move.playbook]?.value else {
+      throw Refusal.unknownPlaybook(move.playbook, known: policy.playbooks.keys.sorted())
+    }
+    return move.stage.map(playbook.isAssessed) ?? false
   }
 
   /// Every deadline before and after a step to another playbook, for the question that precedes it.
@@ -61,7 +78,11 @@ extension Decision {
 extension Playbook {
   /// The grade that stands where a band does in another playbook: S0 ≈ Critical ≈ P1 … S3 ≈ Low ≈ P4; of a shorter
   /// scale the nearest, the graver of two. Source: PLAYBOOKS, All five.
-  public func grade(nearest band: Int) -> (severity: String?, level: String?, stage: String?) {
+  ///
+  /// - Parameter account: a last stage that it may not enter at once is left out.
+  public func grade(
+    nearest band: Int, for account: AccountFacts
+  ) -> (severity: String?, level: String?, stage: String?) {
     func nearest(_ grades: [Grade]) -> String? {
       grades.min { a, b in
         let (x, y) = (abs(a.band - band), abs(b.band - band))
@@ -70,6 +91,6 @@ extension Playbook {
     }
     if let severity = nearest(severities) { return (severity, nil, nil) }
     if let level = nearest(levels) { return (nil, level, nil) }
-    return (nil, nil, nearest(stages))
+    return (nil, nil, nearest(stages.filter { Decision.mayEnterAtOnce($0.id, account, self) }))
   }
 }

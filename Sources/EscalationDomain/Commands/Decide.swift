@@ -3,11 +3,14 @@ public struct Decision: Sendable {
   public let history: History
   public let policies: PolicyBook
   public let act: Act
+  /// Who is who, where that is known.
+  public let team: Team?
 
-  public init(history: History, policies: PolicyBook, act: Act) {
+  public init(history: History, policies: PolicyBook, act: Act, team: Team? = nil) {
     self.history = history
     self.policies = policies
     self.act = act
+    self.team = team
   }
 
   /// What the command brings about, or why a rule refuses it.
@@ -39,11 +42,11 @@ public struct Decision: Sendable {
     case .decideItem, .stateHypothesis, .addTask, .moveTask, .finishTask, .dropTask, .giveRole:
       [try work(command, record)]
     case .plan(let command): try plan(command, record)
-    case .waiveNotice, .raisePath, .confirmByCustomer, .addGate, .overrideGate, .waiveGate:
+    case .waiveNotice, .raisePath, .callPath, .confirmByCustomer, .addGate, .overrideGate, .waiveGate:
       [try consent(command, record)]
     case .send(let message): [(.messageSent(try self.message(message, record)), nil)]
     case .score(let score): [(.scored(try self.score(score, record)), nil)]
-    case .move(let move, let reason): [(.playbookChanged(try self.move(move, record)), reason?.nonEmpty)]
+    case .move(let move, let reason): [try moved(move, reason, record)]
     case .amendResolution(let change): [(.resolutionAmended(try resolution(change, record)), nil)]
     case .pause, .resume, .resolve, .close, .cancel, .reopen: try course(of: command, record)
     case .undo(let event): [(try undo(event), nil)]

@@ -68,7 +68,7 @@ extension Fact {
     case .marked(let id), .severityChanged(let id), .levelEntered(let id), .stageEntered(let id): [id]
     case .resolutionAmended(let r): [r.summary, r.rootCause].compactMap { $0 } + r.prevention
     case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven, .noticeWaived,
-      .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .messageSent, .scored,
+      .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .pathCalled, .messageSent, .scored,
       .playbookChanged:
       workTexts
     case .planWritten, .planLookSet, .planLooked, .planSignedOff, .milestoneAdded, .milestoneChanged,
@@ -92,6 +92,7 @@ extension Fact {
     case .gateAdded(let id, let label, _): [id, label]
     case .gateOverridden(let override): [override.authority]
     case .pathRaised(let raised): raised.to + [raised.note].compactMap { $0 }
+    case .pathCalled(let called): [called.path, called.note].compactMap { $0 }
     case .messageSent(let m): [m.template, m.channel, m.subject, m.body].compactMap { $0 } + m.to
     case .scored(let score): score.dimensions.map(\.name)
     case .playbookChanged(let move): [move.playbook]

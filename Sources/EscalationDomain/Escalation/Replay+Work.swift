@@ -22,6 +22,9 @@ extension Replay {
     case .pathRaised(let raised):
       record.work.raisedPaths.append(.init(raised, stamp))
       return [.raised(raised.path)]
+    case .pathCalled(let called):
+      record.work.calledPaths.append(.init(called, stamp))
+      return [.called(called.path)]
     case .customerConfirmed(let note):
       record.work.customerConfirmed = .init(note, stamp)
       return [.customerConfirmed]

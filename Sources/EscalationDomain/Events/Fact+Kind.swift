@@ -32,6 +32,7 @@ extension Fact {
     case .gateOverridden: "gate-overridden"
     case .gateWaived: "gate-waived"
     case .pathRaised: "path-raised"
+    case .pathCalled: "path-called"
     case .messageSent: "message-sent"
     case .scored: "scored"
     case .playbookChanged: "playbook-changed"

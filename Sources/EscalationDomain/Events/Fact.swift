@@ -44,6 +44,8 @@ public enum Fact: Hashable, Sendable, Codable {
   /// An "if needed" gate decided against; why is the event's.
   case gateWaived(id: String)
   case pathRaised(PathRaised)
+  /// Somebody noticed what calls for an internal path.
+  case pathCalled(PathCalled)
   case messageSent(SentMessage)
   /// The account's health on a date; the last one for a date counts.
   case scored(HealthScore)

@@ -89,10 +89,14 @@ public struct GateOverride: Hashable, Sendable, Codable {
   public var gate: String
   /// The role in which the actor decided.
   public var authority: String
+  /// Whether the team's contact matrix or the record's roles name the actor in that role; false where they name nobody,
+  /// none where nothing was there to check by.
+  public var confirmed: Bool?
 
-  public init(gate: String, authority: String) {
+  public init(gate: String, authority: String, confirmed: Bool? = nil) {
     self.gate = gate
     self.authority = authority
+    self.confirmed = confirmed
   }
 }
 
@@ -105,6 +109,17 @@ public struct PathRaised: Hashable, Sendable, Codable {
   public init(path: String, to: [String], note: String? = nil) {
     self.path = path
     self.to = to
+    self.note = note
+  }
+}
+
+/// Somebody noticed what calls for an internal path; whom it brings in has yet to be told.
+public struct PathCalled: Hashable, Sendable, Codable {
+  public var path: String
+  public var note: String?
+
+  public init(path: String, note: String? = nil) {
+    self.path = path
     self.note = note
   }
 }

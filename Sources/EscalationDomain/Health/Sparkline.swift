@@ -19,7 +19,15 @@ public struct Sparkline: Hashable, Sendable {
     public var marks: [Mark]
   }
 
+  /// What happened on a date that it shows.
+  public struct Dated: Hashable, Sendable {
+    public var date: LocalDate
+    public var mark: Mark
+  }
+
   public let buckets: [Bucket]
+  /// By date.
+  public let marks: [Dated]
   /// Scores strictly below are red.
   public let threshold: Int
 
@@ -48,10 +56,12 @@ public struct Sparkline: Hashable, Sendable {
       let lowest = min(buckets[cell].score ?? score.composite, score.composite)
       (buckets[cell].score, buckets[cell].isRed) = (lowest, lowest < policy.red)
     }
-    for (date, mark) in marks {
-      if let cell = cell(of: date) { buckets[cell].marks.append(mark) }
+    let shown = marks.filter { dates.contains($0.0) }.map { Dated(date: $0.0, mark: $0.1) }
+    for dated in shown {
+      if let cell = cell(of: dated.date) { buckets[cell].marks.append(dated.mark) }
     }
     self.buckets = buckets
+    self.marks = shown.sorted { $0.date < $1.date }
   }
 }
 
@@ -70,40 +80,17 @@ extension Sparkline {
     /// No score.
     public var noData: Character { self == .unicode ? "·" : "." }
 
-    private static let eighths: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    static let eighths: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     private static let digits: [Character] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
   }
 
-  /// A cell of the row of scores.
+  /// A cell of a single row of scores.
   public func level(_ bucket: Bucket, _ look: Look) -> Character {
     bucket.score.map(look.level) ?? look.noData
   }
 
-  /// A cell of the row below: the last letter of the stage that was entered, `T` for the trigger, `-` below the threshold.
-  public func mark(_ bucket: Bucket) -> Character {
-    for case .stage(let stage) in bucket.marks.reversed() {
-      if let character = stage.last { return character }
-    }
-    if bucket.marks.contains(.trigger) { return "T" }
-    return bucket.isRed ? "-" : " "
-  }
-
-  /// The row of scores and the row of marks below it, equally wide.
-  public func rows(_ look: Look) -> (scores: String, marks: String) {
-    (String(buckets.map { level($0, look) }), String(buckets.map(mark)))
-  }
-
-  /// What the row of marks means, in words.
-  public var legend: String {
-    let stages = buckets.flatMap(\.marks).compactMap { mark -> String? in
-      if case .stage(let stage) = mark { return stage }
-      return nil
-    }
-    var parts = ["- below \(threshold)"]
-    if buckets.contains(where: { $0.marks.contains(.trigger) }) { parts.append("T trigger") }
-    if !stages.isEmpty { parts.append("stage \(stages.joined(separator: ", ")) entered") }
-    return parts.joined(separator: " · ")
-  }
+  /// The scores in a single row.
+  public func row(_ look: Look) -> String { String(buckets.map { level($0, look) }) }
 }
 
 extension Escalation {

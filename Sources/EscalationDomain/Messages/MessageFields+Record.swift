@@ -6,7 +6,10 @@ extension MessageFields.Field {
   static let record: [Self] = [
     Self("id", "ticket") { source, _ in .text(source.record.id.text) },
     Self("title", "issue", "problem") { source, _ in .text(source.record.title) },
-    Self(details + ["impact"], isInternal: true) { source, _ in source.record.details.map { .text($0) } },
+    Self(details, isInternal: true) { source, _ in source.record.details.map { .text($0) } },
+    Self("impact", isInternal: true) { source, _ in
+      (source.risk?.impact?.nonEmpty ?? source.record.details).map { .text($0) }
+    },
     Self("playbook", isInternal: true) { source, _ in .text(source.playbook.name) },
     Self("severity") { source, _ in grade(source.playbook.severity(source.record.severity)) },
     Self("level") { source, _ in grade(source.playbook.level(source.record.level)) },
@@ -28,8 +31,9 @@ extension MessageFields.Field {
   static let account: [Self] = [
     Self("account", "customer") { source, _ in .text(source.record.account.name) },
     Self("segment", isInternal: true) { source, _ in source.record.account.segment.map { .text($0) } },
-    Self("arr", "acv", "arr_exposed", isInternal: true) { source, _ in
-      source.record.account.arr.map { .text($0.description) }
+    Self("arr", "acv", isInternal: true) { source, _ in source.record.account.arr.map { .text($0.description) } },
+    Self("arr_exposed", isInternal: true) { source, _ in
+      (source.risk?.arrExposed ?? source.record.account.arr).map { .text($0.description) }
     },
     Self("renewal", isInternal: true) { source, _ in source.record.account.renewal.map { .text($0.description) } },
     Self("qbr", isInternal: true) { source, _ in source.record.account.qbr.map { .text($0.description) } },

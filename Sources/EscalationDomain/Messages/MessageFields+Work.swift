@@ -2,9 +2,11 @@ extension MessageFields.Field {
   /// When what happened, and what is promised.
   static let course: [Self] = [
     Self("opened") { source, zone in .text(source.record.opened.words(in: zone)) },
-    Self("identified_on") { source, zone in .text(zone.local(source.record.opened).date.description) },
+    Self("identified_on") { source, zone in
+      .text((source.risk?.identifiedOn ?? zone.local(source.record.opened).date).description)
+    },
     Self("identified_by", isInternal: true) { source, _ in
-      source.history.events.first(where: \.isAct).map { .text($0.actor) }
+      (source.risk?.identifiedBy ?? source.history.events.first(where: \.isAct)?.actor).map { .text($0) }
     },
     Self("acknowledged") { source, zone in source.record.acknowledged.map { .text($0.words(in: zone)) } },
     Self("resolved") { source, zone in
@@ -19,8 +21,7 @@ extension MessageFields.Field {
     Self("fix", "summary", "resolution") { source, _ in source.record.resolution?.summary.map { .text($0) } },
     Self("prevention") { source, _ in source.record.resolution.map { .list($0.prevention) } },
     Self("timeline", isInternal: true) { source, zone in
-      let entries = source.record.timeline(source.history, now: source.record.asOf).filter { $0.mark != .undone }
-      return .list(entries.suffix(latestEntries).map { "\($0.at.dayAndTime(in: zone)) \($0.sentence(zone: zone))" })
+      .list(source.latest(latestEntries).map { "\($0.at.dayAndTime(in: zone)) \($0.sentence(zone: zone))" })
     },
   ]
 
@@ -30,7 +31,7 @@ extension MessageFields.Field {
   /// What is held to be the cause, what is done about it, who has been told.
   static let work: [Self] = [
     Self("cause", isInternal: true) { source, _ in
-      (source.record.resolution?.rootCause ?? hypothesis(source)?.cause).map { .text($0) }
+      (source.record.resolution?.rootCause ?? hypothesis(source)?.cause ?? source.risk?.cause).map { .text($0) }
     },
     Self("hypothesis", isInternal: true) { source, _ in hypothesis(source).map { .text($0.cause) } },
     Self("intervention", isInternal: true) { source, _ in hypothesis(source)?.intervention.map { .text($0) } },

@@ -38,13 +38,20 @@ public struct MessageFields: Hashable, Sendable {
   public init(
     _ source: Source, for template: MessageTemplate, given: [String: Value] = [:], zone: Zone
   ) {
+    var source = source
+    // Whom the customer's side has to offer is not who reads inside.
+    if template.audience == .internal { source.to = [] }
     var values: [String: Value] = [:]
     for field in Field.all where template.audience == .internal || !field.isInternal {
       guard let value = field.value(source, zone)?.nonEmpty else { continue }
       for name in field.names { values[name] = value }
     }
     // The details stand for the impact where they are not told as what they are; nothing is told twice.
-    if !Set(Field.details).isDisjoint(with: template.fields + template.optional) { values["impact"] = nil }
+    if values["impact"] == values[Field.details[0]],
+      !Set(Field.details).isDisjoint(with: template.fields + template.optional)
+    {
+      values["impact"] = nil
+    }
     for (name, value) in source.roles { values[name] = .text(value) }
     for (name, value) in given { values[name] = value.nonEmpty }
     self.values = values
@@ -65,10 +72,14 @@ extension MessageFields {
     public var to: [String]
     /// The time promised for the next word.
     public var next: Instant?
+    /// The line of the Risk Register that the record came from, as it stands.
+    public var risk: RiskEntry?
+    /// Newest first, where it is at hand; else it is worked out from the log.
+    public var timeline: [TimelineEntry]?
 
     public init(
       _ record: Escalation, playbook: Playbook, history: History, actor: String, to: [String] = [],
-      next: Instant? = nil
+      next: Instant? = nil, timeline: [TimelineEntry]? = nil
     ) {
       self.record = record
       self.playbook = playbook
@@ -76,6 +87,13 @@ extension MessageFields {
       self.actor = actor
       self.to = to
       self.next = next
+      self.timeline = timeline
+    }
+
+    /// The newest entries that still count, at most so many, oldest first. O(count) where the timeline is at hand.
+    func latest(_ count: Int) -> [TimelineEntry] {
+      let entries = timeline ?? record.timeline(history, now: record.asOf).reversed()
+      return Array(entries.lazy.filter { $0.mark != .undone }.prefix(count)).reversed()
     }
 
     /// `Customer lead` is spelled `customer_lead`.
@@ -103,6 +121,6 @@ extension MessageFields {
       self.value = value
     }
 
-    static let all = record + account + course + work
+    static let all = record + account + course + work + register
   }
 }

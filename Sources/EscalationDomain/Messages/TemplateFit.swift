@@ -7,13 +7,16 @@ extension Escalation {
     return [next] + possible.filter { $0.id != next.id }
   }
 
-  /// The word that the customer waits for: the first response of a new record, an update of substance while it runs, and
-  /// once it is resolved the resolution, then a word of no such effect: the follow-up. A playbook without one has none.
+  /// The word that the customer waits for: the first response of a new record, also of one that was reopened, an update of
+  /// substance while it runs, and once it is resolved the resolution, then a word of no such effect: the follow-up. A
+  /// playbook without one has none.
   public func nextTemplate(of playbook: Playbook) -> MessageTemplate? {
     let words = playbook.templates.filter { $0.audience == .customer }
+    let acknowledgement = words.first { $0.countsAs.contains(.acknowledgement) }
     switch status {
-    case .new: return words.first { $0.countsAs.contains(.acknowledgement) }
+    case .new: return acknowledgement
     case .active, .paused:
+      if let acknowledgement, awaitsFirstResponse(playbook) { return acknowledgement }
       return words.first {
         $0.countsAs.contains(.substantive) && !$0.countsAs.contains(.acknowledgement) && !$0.tellsResolution
       }
@@ -22,6 +25,11 @@ extension Escalation {
         ?? words.first { $0.countsAs.isEmpty && !$0.tellsResolution && !wasSent($0) }
     case .closed, .cancelled: return nil
     }
+  }
+
+  /// A clock runs that an acknowledgement stops.
+  private func awaitsFirstResponse(_ playbook: Playbook) -> Bool {
+    openClocks.contains { playbook.rule($0.rule)?.stops.contains(.acknowledged) ?? false }
   }
 
   /// Since the opening or the latest reopening.

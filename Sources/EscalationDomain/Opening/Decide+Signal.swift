@@ -3,8 +3,7 @@ extension Decision {
   /// none was chosen, and whether we saw it first.
   ///
   /// - Returns: why it opens: the person's reason, else what the facts say.
-  /// - Throws: ``Refusal/reasonRequired`` where the facts speak against the signal or for another grade, and no reason
-  ///   is given.
+  /// - Throws: ``Refusal/reasonRequired`` where there is a ``Dissent`` and no reason is given.
   static func follow(
     _ opening: inout Opening, _ playbook: Playbook, zone: Zone, at now: Instant, why: String?
   ) throws -> String? {
@@ -12,9 +11,8 @@ extension Decision {
     let facts = OpeningFacts(account: opening.account, zone: zone, now: now, disputed: opening.disputed)
     let suggestion = Suggestion(playbook, told: named?.id, insisting: why?.nonEmpty != nil, facts)
     let isChosen = opening.severity != nil || opening.level != nil || opening.stage != nil
-    if let named, why?.nonEmpty == nil {
-      guard suggestion.readings.contains(where: { $0.signal.id == named.id }) else { throw Refusal.reasonRequired }
-      if isChosen { try agree(opening, suggestion, playbook) }
+    if why?.nonEmpty == nil, try dissent(of: opening, playbook, zone: zone, at: now) != nil {
+      throw Refusal.reasonRequired
     }
     var signal = named
     if !isChosen, opening.health == nil, let entry = suggestion.entry {
@@ -28,19 +26,5 @@ extension Decision {
     opening.signal = signal?.id
     if opening.health != nil || signal != nil { opening.detection = opening.detection ?? signal?.detection ?? .early }
     return why?.nonEmpty ?? (signal == nil || suggestion.readings.isEmpty ? nil : suggestion.sentence)
-  }
-
-  /// To choose otherwise than the facts, a person says why.
-  private static func agree(_ opening: Opening, _ suggestion: Suggestion, _ playbook: Playbook) throws {
-    var grades = (opening.severity, opening.level, opening.stage)
-    try spell(&grades.0, &grades.1, &grades.2, playbook)
-    let chosen: String? =
-      switch suggestion.scale {
-      case .severity: grades.0
-      case .level: grades.1
-      case .stage: grades.2
-      case nil: nil
-      }
-    guard suggestion.agrees(with: chosen) else { throw Refusal.reasonRequired }
   }
 }

@@ -1,6 +1,6 @@
 extension Policy {
   /// The playbook that governs a new escalation: the one asked for, else the account's, else its segment's, else the
-  /// only one that has the grade and the signal.
+  /// only one that has the grade and the signal. Where the grade is one playbook's id, names of others' do not count.
   public func governing(
     asked: String?, account: AccountFacts, team: Team, grade: String?, signal: String?
   ) throws -> Playbook {
@@ -16,7 +16,9 @@ extension Policy {
     }
     var having = all
     if let grade {
-      having = having.filter { $0.gradeID(matching: grade) != nil }
+      // An id is what people mean before a name: High is one playbook's id and the name of several others' S1 or P2.
+      let byID = having.filter { $0.hasGrade(id: grade) }
+      having = byID.isEmpty ? having.filter { $0.gradeID(matching: grade) != nil } : byID
       if having.isEmpty { throw Refusal.noPlaybookHas(grade, known: all.map(\.id)) }
     }
     if let signal { having = try Policy.having(signal, having) }
@@ -42,5 +44,12 @@ extension Policy {
     }
     guard fitting.isEmpty else { return fitting }
     throw Refusal.unknownSignal(text, known: Set(playbooks.flatMap(\.signals).map(\.id)).sorted())
+  }
+}
+
+extension Playbook {
+  /// Whether a severity, level or stage has that id, whatever its case.
+  fileprivate func hasGrade(id: String) -> Bool {
+    (severities + levels + stages).contains { $0.id.lowercased() == id.lowercased() }
   }
 }

@@ -25,7 +25,3 @@ extension Escalation {
 extension PlaybookMove {
   public var gradeLabel: GradeLabel? { GradeLabel(severity: severity, level: level, stage: stage) }
 }
-
-extension Opening {
-  public var gradeLabel: GradeLabel? { GradeLabel(severity: severity, level: level, stage: stage) }
-}

@@ -43,7 +43,7 @@ extension PlaybookCheck {
     case .allDone(let group):
       let known = Set(playbook.process.compactMap(\.group)).sorted()
       if !known.contains(group) { report(path, .unknownGroup(group, known: known)) }
-    case .raised(let id):
+    case .raised(let id), .called(let id):
       let known = playbook.paths.map(\.id)
       if !known.contains(id) { report(path, .unknownPath(id, known: known)) }
     default: break
@@ -130,7 +130,8 @@ extension Trigger {
   /// Whether it can still happen once a record is resolved or closed, short of reopening, which starts clocks anew.
   fileprivate func canHappen(after end: Trigger) -> Bool {
     switch self {
-    case .opened, .acknowledged, .internalCheck, .levelEntered, .stageEntered, .hypothesisStated, .resolved: false
+    case .opened, .acknowledged, .internalCheck, .levelEntered, .stageEntered, .hypothesisStated, .resolved, .called:
+      false
     case .customerUpdate, .substantiveUpdate, .promised, .closed: end == .resolved
     case .customerReply, .notified, .allNotified, .customerConfirmed, .neededBySet, .done, .allDone, .raised: true
     }

@@ -25,6 +25,8 @@ public enum Trigger: Hashable, Sendable {
   case allDone(group: String)
   /// An internal path was taken, by its id.
   case raised(String)
+  /// Somebody noticed what calls for an internal path, by its id.
+  case called(String)
 
   private static let plain: [(String, Trigger)] = [
     ("opened", .opened), ("acknowledged", .acknowledged), ("customer-update", .customerUpdate),
@@ -35,7 +37,7 @@ public enum Trigger: Hashable, Sendable {
     ("resolved", .resolved), ("closed", .closed),
   ]
 
-  /// Every spelling but `done:STEP`, `all-done:GROUP` and `raised:PATH`.
+  /// Every spelling but `done:STEP`, `all-done:GROUP`, `raised:PATH` and `called:PATH`.
   public static var spellings: [String] { plain.map(\.0) }
 
   public init?(parsing text: String) {
@@ -45,6 +47,8 @@ public enum Trigger: Hashable, Sendable {
       self = .allDone(group: String(text.dropFirst(9)))
     } else if text.hasPrefix("raised:"), text.count > 7 {
       self = .raised(String(text.dropFirst(7)))
+    } else if text.hasPrefix("called:"), text.count > 7 {
+      self = .called(String(text.dropFirst(7)))
     } else if let match = Trigger.plain.first(where: { $0.0 == text }) {
       self = match.1
     } else {
@@ -59,6 +63,7 @@ extension Trigger: CustomStringConvertible {
     case .done(let step): "done:\(step)"
     case .allDone(let group): "all-done:\(group)"
     case .raised(let path): "raised:\(path)"
+    case .called(let path): "called:\(path)"
     default: Trigger.plain.first { $0.1 == self }?.0 ?? ""
     }
   }

@@ -1,19 +1,23 @@
+/// What a console asks of a store about one account. See ``EscalationStoring``.
+public protocol CustomerStoring: Sendable {
+  /// What is known of an account beside its scores; nil where nothing is.
+  func customer(_ name: String, now: Instant) throws -> Customer?
+  /// Writes a fact down about an account, unless it is known already.
+  func write(_ fact: AccountFact, of account: String, why: String?, act: Act) throws -> Account
+}
+
 /// What the commands ask of a store about accounts: their register and their health. See ``EscalationStoring``.
-public protocol AccountStoring: Sendable {
+public protocol AccountStoring: CustomerStoring {
   /// Writes scores down in one transaction, with all that follows from them: each record that they concern learns of
   /// them, and a record opens by itself where the rule says so. The same again writes nothing.
   ///
   /// O(scores + the logs of the records concerned), however long the feed has run.
   /// - Returns: what became of each, in the order given.
   func record(_ scores: [AccountScore], act: Act) throws -> [ScoreOutcome]
-  /// Writes a fact down about an account, unless it is known already.
-  func write(_ fact: AccountFact, of account: String, why: String?, act: Act) throws -> Account
-  /// Describes an account, and tells each open escalation of it, in one transaction.
+  /// Describes an account, and tells each escalation of it that is open or still has a clock, in one transaction.
   func describe(
     _ account: String, by act: Act, change: (inout AccountDescription) throws -> Void
   ) throws -> (customer: Customer, told: [Performed])
-  /// What is known of an account beside its scores; nil where nothing is.
-  func customer(_ name: String, now: Instant) throws -> Customer?
   /// Where an account's health stands, with the scores of so many dates; nil where it has no score.
   func health(of account: String, days: Int, now: Instant) throws -> AccountHealth?
   /// The same of every account that has scores, by name.

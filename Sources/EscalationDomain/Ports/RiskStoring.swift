@@ -1,9 +1,13 @@
-/// What the commands ask of a store about the Risk Register. See ``EscalationStoring``.
-public protocol RiskStoring: Sendable {
-  /// Every risk as of `now`, in no order; at or after the last entry this reads indexed columns only.
-  func risks(now: Instant) throws -> [RiskRow]
+/// What a console asks of a store about one risk. See ``EscalationStoring``.
+public protocol RiskReading: Sendable {
   /// One risk with its entries, oldest first; nil where there was none by `now`.
   func risk(_ id: RiskID, now: Instant) throws -> (risk: Risk, entries: [RegisterEntry<RiskFact>])?
+}
+
+/// What the commands ask of a store about the Risk Register.
+public protocol RiskStoring: RiskReading {
+  /// Every risk as of `now`, in no order; at or after the last entry this reads indexed columns only.
+  func risks(now: Instant) throws -> [RiskRow]
   /// A new risk under the store's next id.
   ///
   /// - Parameter zone: the zone in which its account lives.

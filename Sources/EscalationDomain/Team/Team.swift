@@ -57,12 +57,26 @@ public struct Team: Hashable, Sendable {
     filled[playbook]?.first { $0.slot == slot }
   }
 
+  /// Those who fill a line of a playbook's contact matrix whose role holds every word of this one: the line
+  /// `L2 CS team lead/manager` is a manager's.
+  public func holders(of role: String, in playbook: Playbook) -> [Contact] {
+    func words(_ text: String) -> Set<String> {
+      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+    let asked = words(role)
+    return playbook.contactMatrix.filter { !asked.isEmpty && asked.isSubset(of: words($0.role + " " + $0.id)) }
+      .compactMap { filled($0.id, of: playbook.id)?.contact }
+  }
+
   public func assignment(_ scope: PlaybookScope) -> Assignment? {
     assignments.first { $0.scope.folded == scope.folded }
   }
 
   /// The playbook that governs an account's new escalations: its own, else its segment's.
-  public func playbook(for account: AccountFacts) -> String? {
-    (assignment(.account(account.name)) ?? account.segment.flatMap { assignment(.segment($0)) })?.playbook
+  public func playbook(for account: AccountFacts) -> String? { assignment(for: account)?.playbook }
+
+  /// The same with whose it is: the account's own, else its segment's.
+  public func assignment(for account: AccountFacts) -> Assignment? {
+    assignment(.account(account.name)) ?? account.segment.flatMap { assignment(.segment($0)) }
   }
 }

@@ -50,6 +50,14 @@ extension ClockCycle {
   }
 }
 
+extension SlotTally {
+  /// `1 of 3 served, 2 working days left`.
+  public var words: String {
+    let days = workingDaysLeft == 0 ? "no" : "\(workingDaysLeft)"
+    return "\(served) of \(slots) served, \(days) working day\(workingDaysLeft > 1 ? "s" : "") left"
+  }
+}
+
 extension WorkingTimeline {
   /// `closed until Mon 09:00`, or `holiday (Christmas) until …`; none while it is open or never opens again.
   public func closedWords(at now: Instant, zone: Zone) -> String? {

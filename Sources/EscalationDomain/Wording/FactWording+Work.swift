@@ -15,9 +15,12 @@ extension Fact {
       "\(waived.stakeholder) need not be told" + (waived.channel.map { " by \($0)" } ?? "")
     case .customerConfirmed(let note): "the customer confirmed" + Fact.tail(note)
     case .gateAdded(_, let label, _): "added a gate: \(label)"
-    case .gateOverridden(let override): "passed over the gate \(override.gate) as \(override.authority)"
+    case .gateOverridden(let override):
+      "passed over the gate \(override.gate) as \(override.authority)"
+        + (override.confirmed == false ? " (unchecked: nobody is on record in that role)" : "")
     case .gateWaived(let id): "the gate \(id) is not needed"
     case .pathRaised(let raised): "raised to \(raised.to.joined(separator: ", "))" + Fact.tail(raised.note)
+    case .pathCalled(let called): "the path \(called.path) is called for" + Fact.tail(called.note)
     case .messageSent(let message): message.sentence(zone: zone)
     case .scored(let score): score.sentence
     case .playbookChanged(let move):
@@ -68,4 +71,9 @@ extension HealthScore {
     let parts = dimensions.map { "\($0.name) \($0.score)" }.joined(separator: ", ")
     return "health \(composite) on \(date)" + (parts.isEmpty ? "" : " (\(parts))")
   }
+}
+
+extension GateOverride {
+  /// The role, and whether nobody could tell that the actor has it.
+  public var words: String { authority + (confirmed == false ? " (unchecked)" : "") }
 }

@@ -33,7 +33,7 @@ extension Fact {
         + ([change.rootCause.map { "the root cause: \($0)" }, change.summary.map { "what solved it: \($0)" }]
         .compactMap { $0 } + change.prevention.map { "prevention: \($0)" }).joined(separator: " · ")
     case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven, .noticeWaived,
-      .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .messageSent, .scored,
+      .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .pathCalled, .messageSent, .scored,
       .playbookChanged:
       workSentence(zone: zone)
     case .planWritten, .planLookSet, .planLooked, .planSignedOff, .milestoneAdded, .milestoneChanged,
@@ -43,6 +43,7 @@ extension Fact {
     case .resumed: "resumed"
     case .resolved(let resolution):
       "resolved" + Fact.tail(resolution.summary) + (resolution.rootCause.map { " · root cause: \($0)" } ?? "")
+        + resolution.prevention.map { " · prevention: \($0)" }.joined()
     case .closed(let closing):
       "closed" + (closing.outcome.map { " as \($0.rawValue)" } ?? "") + (closing.csat.map { " · CSAT \($0)" } ?? "")
         + (closing.passedOver ?? []).map { " · passed over the gate \($0.gate) as \($0.authority)" }.joined()
@@ -63,7 +64,8 @@ extension Fact {
 
 extension Opening {
   fileprivate var sentence: String {
-    var text = "opened as \(gradeLabel?.words ?? "ungraded")"
+    var text = "opened as \(severity ?? level ?? "ungraded")"
+    if severity == nil, level == nil, let stage { text = "opened at stage \(stage)" }
     if let signal { text += " on the signal \(signal)" }
     if let risk { text += ", promoted from \(risk)" }
     if let health { text += " by the health score, \(health.score.composite) and \(health.trend.rawValue)" }

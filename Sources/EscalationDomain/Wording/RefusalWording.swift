@@ -29,6 +29,10 @@ extension Refusal {
     case .unknownRole(let text, let known): Refusal.unknown("role", text, known)
     case .unknownStakeholder(let text, let known): Refusal.unknown("stakeholder", text, known)
     case .unknownPath(let text, let known): Refusal.unknown("internal path", text, known)
+    case .pathTaken(let label, let raised):
+      raised ? "“\(label)” was raised already" : "“\(label)” is called for already; raise it"
+    case .notInRole(let role, let holders):
+      "\(holders.joined(separator: ", ")) is on record as \(role); only who holds the role passes a gate over in it"
     case .unknownGate(let text, let known): Refusal.unknown("gate", text, known)
     case .unknownSignal(let text, let known): Refusal.unknown("signal", text, known)
     case .alwaysNeeded(let label): "“\(label)” is asked for at this grade; it can be done but not declined"
@@ -41,6 +45,7 @@ extension Refusal {
     case .startAfterDue(let start, let due):
       "it would start \(start.words(in: zone)), after it is due, \(due.words(in: zone))"
     case .noOutline(let playbook): "playbook \(playbook) has no outline of a plan"
+    case .toldAlready(let who): "\(who) was told already; notify list shows when and how"
     case .gateNotBlocking(let label): "the gate “\(label)” does not stand in the way"
     case .gateIDTaken(let id): "there is a gate “\(id)” already; choose another id"
     case .noAuthority(let gate, let needs):

@@ -30,3 +30,14 @@ extension Suggestion {
   /// All that speaks, the gravest first.
   public var sentence: String { readings.map(\.sentence).joined(separator: "; ") }
 }
+
+extension Dissent {
+  /// Why a reason is due, as a clause.
+  public var sentence: String {
+    switch self {
+    case .signal(let reading): "the signal does not hold (\(reading.sentence))"
+    case .grade(let suggestion): "the facts suggest \(suggestion.grade?.id ?? "otherwise") (\(suggestion.sentence))"
+    case .lastStage(let stage): "to go to \(stage) at once is somebody's assessment"
+    }
+  }
+}

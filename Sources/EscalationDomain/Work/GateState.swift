@@ -5,7 +5,7 @@ public struct GateState: Hashable, Sendable {
     /// With what would satisfy it.
     case open(Missing)
     /// Passed over with authority; it stays listed (PLAYBOOKS, All five).
-    case overridden(Work.Stamp, authority: String)
+    case overridden(Work.Stamp, GateOverride)
     /// An "if needed" gate decided against.
     case notNeeded(Work.Stamp)
   }
@@ -43,7 +43,7 @@ public struct GateState: Hashable, Sendable {
 
   /// How it was passed over, if it was.
   public var override: GateOverride? {
-    if case .overridden(_, let authority) = state { return GateOverride(gate: id, authority: authority) }
+    if case .overridden(_, let override) = state { return override }
     return nil
   }
 }
@@ -58,7 +58,7 @@ extension Escalation {
     func state(_ id: String, _ needs: Gate.Condition) -> GateState.State {
       guard let missing = missing(needs, playbook, lists, health) else { return .satisfied }
       if let override = work.overriddenGates.last(where: { $0.value.gate == id }) {
-        return .overridden(override.stamp, authority: override.value.authority)
+        return .overridden(override.stamp, override.value)
       }
       return work.waivedGates[id].map { .notNeeded($0) } ?? .open(missing)
     }

@@ -13,6 +13,13 @@ public struct Obligation: Hashable, Sendable {
   /// None where the matrix names no channel: any will do.
   public var channel: String?
   public var state: State
+  /// How they were told where the matrix leaves the channel open.
+  public var via: String?
+
+  var isTold: Bool {
+    if case .told = state { return true }
+    return false
+  }
 }
 
 extension Escalation {
@@ -26,7 +33,10 @@ extension Escalation {
       rule.stakeholders.flatMap { who in
         (rule.channels.isEmpty ? [nil] : rule.channels.map(Optional.some)).compactMap { channel in
           guard seen.insert([who.lowercased(), channel]).inserted else { return nil }
-          return Obligation(stakeholder: who, channel: channel, state: state(of: who, channel))
+          let proof = proof(for: who, channel)
+          return Obligation(
+            stakeholder: who, channel: channel, state: state(of: who, channel, proof),
+            via: channel == nil ? proof?.value.channel : nil)
         }
       }
     }
@@ -50,18 +60,31 @@ extension Escalation {
     }
   }
 
-  private func state(of stakeholder: String, _ channel: String?) -> Obligation.State {
-    func isSame(_ name: String, _ given: String?) -> Bool {
-      name.lowercased() == stakeholder.lowercased()
-        && (channel == nil || given.map { $0.lowercased() == channel?.lowercased() } ?? false)
+  /// The latest notice that counts for a line.
+  private func proof(for stakeholder: String, _ channel: String?) -> Work.Stamped<Notification>? {
+    work.notices.last { notice in
+      notice.value.who.contains { $0.lowercased() == stakeholder.lowercased() }
+        && (channel == nil || notice.value.channel.map { $0.lowercased() == channel?.lowercased() } ?? false)
     }
-    let proof = work.notices.last { notice in notice.value.who.contains { isSame($0, notice.value.channel) } }
+  }
+
+  private func state(
+    of stakeholder: String, _ channel: String?, _ proof: Work.Stamped<Notification>?
+  ) -> Obligation.State {
     if let proof { return .told(proof.stamp, note: proof.value.note) }
     let waived = work.waivedNotices.last { waived in
       waived.value.stakeholder.lowercased() == stakeholder.lowercased()
-        && (waived.value.channel == nil || isSame(waived.value.stakeholder, waived.value.channel))
+        && (waived.value.channel == nil || channel == nil
+          || waived.value.channel?.lowercased() == channel?.lowercased())
     }
     return waived.map { .notNeeded($0.stamp) } ?? .open
+  }
+
+  /// The clock that runs until those whom the matrix names were told, the one due first where there are several; none
+  /// where the playbook sets no time for it, and once all were told. O(rules × clocks).
+  public func noticeClock(of playbook: Playbook) -> ClockCycle? {
+    let rules = Set(playbook.clocks.filter { ClockPurpose($0) == .notification }.map(\.id))
+    return openClocks.filter { rules.contains($0.rule) }.min { ($0.deadline ?? .max) < ($1.deadline ?? .max) }
   }
 }
 

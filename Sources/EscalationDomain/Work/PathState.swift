@@ -3,14 +3,22 @@
 /// Source: PLAYBOOKS `response`, internal path.
 public struct PathState: Hashable, Sendable {
   public enum State: Hashable, Sendable {
-    /// Nothing calls for it yet; where no clock does, a person says so by raising it.
+    /// Nothing calls for it yet; where no clock does, a person says so.
     case quiet
-    /// Its clock was breached and nobody has raised it yet.
+    /// Its clock was breached, or somebody noticed what calls for it, and nobody has raised it yet.
     case called(since: Instant)
     case raised(Work.Stamp, to: [String], note: String?)
   }
   public var path: InternalPath
   public var state: State
+  /// Who noticed what calls for it, while nobody has raised it.
+  public var noticed: Work.Stamped<PathCalled>?
+
+  public init(path: InternalPath, state: State, noticed: Work.Stamped<PathCalled>? = nil) {
+    self.path = path
+    self.state = state
+    self.noticed = noticed
+  }
 
   public var isOpen: Bool {
     if case .called = state { return true }
@@ -28,7 +36,9 @@ extension Escalation {
       if let raised = work.raisedPaths.last(where: { $0.value.path == path.id }) {
         return PathState(path: path, state: .raised(raised.stamp, to: raised.value.to, note: raised.value.note))
       }
-      return PathState(path: path, state: call(path, now: now).map { .called(since: $0) } ?? .quiet)
+      let noticed = status.isOpen ? work.calledPaths.first { $0.value.path == path.id } : nil
+      let since = [call(path, now: now), noticed?.stamp.at].compactMap(\.self).min()
+      return PathState(path: path, state: since.map { .called(since: $0) } ?? .quiet, noticed: noticed)
     }
   }
 

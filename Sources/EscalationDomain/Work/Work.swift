@@ -40,6 +40,7 @@ public struct Work: Hashable, Sendable {
   public var notices: [Stamped<Notification>] = []
   public var waivedNotices: [Stamped<NoticeWaived>] = []
   public var raisedPaths: [Stamped<PathRaised>] = []
+  public var calledPaths: [Stamped<PathCalled>] = []
   public var roles: [String: String] = [:]
 
   public var tasks: [TaskState] = []
@@ -69,7 +70,7 @@ public struct Work: Hashable, Sendable {
   /// Reopening: what is asked of an opening is asked again; people, tasks, the plan, messages and scores stay.
   mutating func begin(at: Instant) {
     (since, round, steps, decisions) = (at, Round(at), [:], [])
-    (notices, waivedNotices, raisedPaths) = ([], [], [])
+    (notices, waivedNotices, raisedPaths, calledPaths) = ([], [], [], [])
     (overriddenGates, waivedGates, customerConfirmed) = ([], [:], nil)
   }
 }

@@ -4,6 +4,8 @@ public struct WorkView: Sendable {
   public let checklists: [ChecklistState]
   public let gates: [GateState]
   public let obligations: [Obligation]
+  /// What runs until they are all met; see ``Escalation/noticeClock(of:)``.
+  public let noticeClock: ClockCycle?
   public let paths: [PathState]
   /// What the weakest health dimension suggests, while nothing is stated.
   public let likelyHypothesis: Hypothesis?
@@ -16,6 +18,7 @@ public struct WorkView: Sendable {
     checklists = record.checklists(of: playbook, zone: zone, now: now)
     gates = record.gates(of: playbook, zone: zone, now: now)
     obligations = record.obligations(of: playbook)
+    noticeClock = record.noticeClock(of: playbook)
     paths = record.paths(of: playbook, now: now)
     likelyHypothesis = record.likelyHypothesis(of: playbook)
   }

@@ -43,7 +43,7 @@ extension EscalationJSON {
         switch gate.state {
         case .satisfied: state = ("satisfied", nil)
         case .open(let lack): (state, missing) = (("open", nil), self.missing(lack))
-        case .overridden(let stamp, let role): (state, authority) = (("overridden", stamp), role)
+        case .overridden(let stamp, let override): (state, authority) = (("overridden", stamp), override.authority)
         case .notNeeded(let stamp): state = ("not-needed", stamp)
         }
         return .object([
@@ -67,7 +67,8 @@ extension EscalationJSON {
         }
         return .object([
           "stakeholder": .text(obligation.stakeholder), "channel": .maybe(obligation.channel),
-          "state": .text(state.name), "note": .maybe(note),
+          "state": .text(state.name), "due": .maybe(obligation.state == .open ? view.noticeClock?.deadline : nil),
+          "via": .maybe(obligation.channel ?? obligation.via), "note": .maybe(note),
         ]).adding(stamp(state.stamp))
       })
   }
@@ -116,7 +117,8 @@ extension EscalationJSON {
         }
         return .object([
           "id": .text(state.path.id), "label": .text(state.path.label), "clock": .maybe(state.path.clock),
-          "to": .texts(to), "state": .text(condition.name), "called_since": .maybe(since), "note": .maybe(note),
+          "to": .texts(to), "state": .text(condition.name), "called_since": .maybe(since),
+          "called_by": .maybe(state.noticed?.stamp.by), "note": .maybe(note ?? state.noticed?.value.note),
         ]).adding(stamp(condition.stamp))
       })
   }

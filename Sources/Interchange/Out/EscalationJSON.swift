@@ -19,7 +19,7 @@ public enum EscalationJSON {
       "disputed_currency": .maybe(record.disputed?.currency),
       "suggestion": suggestion(record, policy: policy, now: now),
       "contacts": .list(record.contacts.map(contact)),
-      "clocks": .list(record.clocks.map { clock($0, policy: policy, now: now) }),
+      "clocks": .list(record.clocks.map { clock($0, of: record, policy: policy, now: now) }),
       "cap": .object(["milestones": .list([])]),
       "health": health(record, policy: policy, now: now),
       "messages": messages(record),
@@ -36,6 +36,20 @@ public enum EscalationJSON {
       "id": .maybe(id?.text), "account": .text(account.name), "segment": .maybe(account.segment),
       "arr": .maybe(account.arr), "currency": .maybe(account.arr?.currency), "renewal": .maybe(account.renewal),
       "qbr": .maybe(account.qbr), "calendar": .maybe(account.calendar), "csm": .maybe(csm),
+    ])
+  }
+
+  /// One clock of `clocks[]`: a cadence also with how far it came this week.
+  private static func clock(_ cycle: ClockCycle, of record: Escalation, policy: Policy, now: Instant) -> JSONValue {
+    let timeline = policy.calendars[cycle.calendar]?.value
+    let tally = timeline.flatMap { cycle.slotTally(among: record.clocks, on: $0, now: now) }
+    return clock(cycle, policy: policy, now: now).adding([
+      "slots": tally.map {
+        .object([
+          "served": .int(Int64($0.served)), "missed": .int(Int64($0.missed)), "of": .int(Int64($0.slots)),
+          "working_days_left": .int(Int64($0.workingDaysLeft)),
+        ])
+      } ?? .null
     ])
   }
 

@@ -130,13 +130,3 @@ extension StoreFailure {
     }
   }
 }
-
-extension MoneyError {
-  var sentence: String {
-    switch self {
-    case .noCurrency(let text): "“\(text)” names no currency; write 120000 USD or USD 120k"
-    case .noAmount(let text): "“\(text)” is no amount of money; write 120000 USD or USD 120k"
-    case .tooLarge(let text): "“\(text)” is too large an amount"
-    }
-  }
-}

@@ -93,7 +93,11 @@ struct Session {
 /// The zone of whoever reads the output.
 enum ViewerZone {
   /// The machine's zone, for sentences about errors.
-  static var zone: Zone { (try? Zone(TimeZone.current.identifier)) ?? .utc }
+  static var zone: Zone {
+    // Foundation's name for a machine on UTC.
+    let id = TimeZone.current.identifier
+    return id == "GMT" ? .utc : (try? Zone(id)) ?? .utc
+  }
 
   static func choose(_ name: String?) throws -> Zone {
     guard let name else { return zone }

@@ -60,10 +60,23 @@ struct ActContext {
     }
     let done = performed.events.filter { $0.source == .act }.map { $0.fact.sentence(zone: session.zone) }
     if !told { Output.line(Output.visible("\(record.id) \(done.joined(separator: "; "))")) }
+    if let playbook = policy.playbooks[record.playbook]?.value { tellEarly(performed, playbook) }
     if let next = record.openClocks.mostUrgent(), let deadline = next.deadline {
       let left = next.countdown(at: session.now)
       let due = deadline < session.now ? "was due" : "is due"
       Output.line(Output.visible("  next: \(next.label) \(due) \(deadline.words(in: session.zone)) (\(left))"))
+    }
+  }
+
+  /// A step that is done before its time stays asked for.
+  private func tellEarly(_ performed: Performed, _ playbook: Playbook) {
+    for event in performed.events {
+      guard event.source == .act, case .marked(let step) = event.fact,
+        let clock = performed.record.tooEarly(for: step, at: event.occurred, of: playbook), let opens = clock.due.opens
+      else { continue }
+      Output.line(
+        Output.visible(
+          "  too early for \(clock.label), which opens \(opens.words(in: session.zone)); mark it again then"))
     }
   }
 }

@@ -83,7 +83,9 @@ struct BoardRun {
       ? .readOnly("this is the past, as of \(session.now.words(in: session.zone))")
       : session.isReadOnly ? .readOnly("the store is opened for reading only") : .full
     return Model(
-      now: session.now, viewer: Viewer(actor: session.actor, zone: session.zone), access: access, size: size)
+      now: session.now,
+      viewer: Viewer(actor: session.actor, zone: session.zone, messageCommand: Session.messageCommand),
+      access: access, size: size)
   }
 }
 

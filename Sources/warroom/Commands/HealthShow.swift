@@ -96,7 +96,7 @@ extension HealthCommand {
       return [
         health.account, standing.latest.map { "\($0.composite)" } ?? "-", standing.band?.rawValue ?? "-",
         standing.trend?.rawValue ?? "-", standing.latest.map { "\($0.date)" } ?? "-",
-        "\(standing.reading.streak)/\(standing.needed)", health.openRecord?.text ?? "-", line.rows(.ofLocale).scores,
+        "\(standing.reading.streak)/\(standing.needed)", health.openRecord?.text ?? "-", line.row(.ofLocale),
       ]
     }
 

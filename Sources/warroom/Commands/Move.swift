@@ -11,7 +11,7 @@ struct Move: ActVerb {
   @Option(help: "Severity there; by default the grade that stands where the present one does.") var severity: String?
   @Option(help: "Level there.") var level: String?
   @Option(help: "Stage there.") var stage: String?
-  @Option(help: "Why.") var reason: String?
+  @Option(help: "Why; due where it goes straight to the last stage.") var reason: String?
   @Flag(help: "Move it without asking.") var yes = false
   @Flag(name: .customLong("dry-run"), help: "Only show what would happen.") var dryRun = false
   @OptionGroup var global: GlobalOptions
@@ -23,6 +23,9 @@ struct Move: ActVerb {
       try carryOut(changing: !dryRun) { context in
         let (record, history, policies) = try context.record()
         let preview = try Decision(history: history, policies: policies, act: context.act).preview(move: move)
+        if !dryRun, reason?.nonEmpty == nil, try Decision.isAssessed(preview.move, policies.current) {
+          throw CommandFailure(.usage, "\(Dissent.lastStage(preview.move.stage ?? "").sentence); say why with --reason")
+        }
         show(preview.move, preview.deadlines, of: record, context.session.zone)
         agreed = try !dryRun && Prompt.confirm("Move \(context.id) to \(playbook)?", orSay: "--yes")
       }

@@ -12,7 +12,8 @@ struct Open: ParsableCommand {
   @Option(help: "Severity, as the playbook names it.") var severity: String?
   @Option(help: "Level, for playbooks by level.") var level: String?
   @Option(help: "Stage, for playbooks by stage.") var stage: String?
-  @Option(help: "Why; due where another grade is chosen than the facts suggest.") var reason: String?
+  @Option(help: "Why; due where another grade is chosen than the facts suggest, and for the last stage.") var reason:
+    String?
   @Option(help: "The governing playbook; by default the account's, its segment's, or the one that has the severity.")
   var playbook: String?
   @Option(help: "Who owns it.") var owner: String?

@@ -81,17 +81,7 @@ struct TeamVerb {
   }
 }
 
-/// A line of a playbook's contact matrix with who fills it.
-struct MatrixLine {
-  let playbook: String
-  let slot: ContactSlot
-  let filled: Team.Filled?
-
-  init(_ playbook: String, _ slot: ContactSlot, _ team: Team) {
-    (self.playbook, self.slot) = (playbook, slot)
-    filled = team.filled(slot.id, of: playbook)
-  }
-
+extension MatrixLine {
   static func of(_ slot: String, _ book: Playbook, _ team: Team) -> [MatrixLine] {
     book.contactMatrix.filter { $0.id.lowercased() == slot.lowercased() }.map { MatrixLine(book.id, $0, team) }
   }

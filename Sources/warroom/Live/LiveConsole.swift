@@ -13,6 +13,7 @@ final class LiveConsole {
   private let store: StoreThread
   private let watch: StoreWatch?
   private let clock: WallClock
+  private let outbox: Outbox
   private var end: Int32?
   private var isDrawn = false
   /// The first picture waits so long to be whole: half a board before it would only flicker.
@@ -26,6 +27,7 @@ final class LiveConsole {
     self.store = store
     self.watch = watch
     self.clock = clock
+    outbox = Outbox(terminal: terminal, store: store)
   }
 
   /// Runs until it is left, and gives the exit status.
@@ -76,6 +78,10 @@ final class LiveConsole {
       case .suspend: terminal.suspend()
       case .redraw: terminal.invalidate()
       case .nextTheme: send(.themeChanged(look.advance()))
+      case .editMessage(let draft): send(outbox.edit(draft))
+      case .copyMessage(let draft): send(outbox.copy(draft))
+      case .writeMessage(let draft, let path, let over): outbox.write(draft, to: path, over: over)
+      case .postMessage(let draft, let id, let emails): outbox.post(draft, about: id, emails: emails)
       default: store.submit(effect, now: clock.now)
       }
     }

@@ -6,7 +6,7 @@ import Screen
 struct PrintedScreen {
   private(set) var model: Model
 
-  init(model: Model, store: some EscalationStoring, actor: String, now: Instant) throws {
+  init(model: Model, store: some ConsoleStore, actor: String, now: Instant) throws {
     self.model = model
     var effects = self.model.start()
     while !effects.isEmpty {

@@ -13,7 +13,7 @@ final class StoreThread: Sendable {
   private let mark: @Sendable () throws -> Int64
   private let waker = Mutex<Waker?>(nil)
 
-  init(store: some EscalationStoring, actor: String, clock: WallClock) {
+  init(store: some ConsoleStore, actor: String, clock: WallClock) {
     runner = { $0.answer(from: store, actor: actor, now: $1, clock: { clock.now }) }
     mark = { try store.changeMark() }
   }
@@ -26,7 +26,7 @@ final class StoreThread: Sendable {
 
   func submit(_ effect: Effect, now: Instant) {
     queue.async { [self] in
-      if let message = runner(effect, now) { deliver(message) }
+      if let message = runner(effect, now) { post(message) }
     }
   }
 
@@ -38,7 +38,7 @@ final class StoreThread: Sendable {
         defer { last = mark }
         return last != nil && last != mark
       }
-      deliver(changed ? .storeChanged : .storeUnchanged)
+      post(changed ? .storeChanged : .storeUnchanged)
     }
   }
 
@@ -50,7 +50,8 @@ final class StoreThread: Sendable {
     }
   }
 
-  private func deliver(_ message: Message) {
+  /// Leaves a message for the loop. Safe on any thread.
+  func post(_ message: Message) {
     inbox.withLock { $0.append(message) }
     waker.withLock { $0?.wake() }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EscalationDomain
 import Foundation
+import Messages
 
 /// What becomes of a message besides its line in the log.
 struct DeliveryOptions: ParsableArguments {
@@ -43,6 +44,12 @@ extension MessageDraft {
   /// As it is read outside: the subject, if there is one, in a line of its own before the body.
   var text: String {
     (subject.isEmpty ? "" : "\(MessageDraft.head)\(subject)\n\n") + body + "\n"
+  }
+
+  /// The same of a text that may hold anything, without what a terminal would act on.
+  static func left(in text: String) -> (subject: String, body: String) {
+    let (subject, body) = parts(of: text)
+    return (MessageText.subject(subject), MessageText.body(body))
   }
 
   /// The subject's line and the body of a text that was gone over.

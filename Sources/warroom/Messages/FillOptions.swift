@@ -1,5 +1,6 @@
 import ArgumentParser
 import EscalationDomain
+import Messages
 
 /// What fills a template besides the record, and where it goes.
 struct FillOptions: ParsableArguments {
@@ -29,7 +30,7 @@ struct FillOptions: ParsableArguments {
       guard let mark = text.firstIndex(of: "="), let name = String(text[..<mark]).nonEmpty else {
         throw CommandFailure(.usage, "“\(text)” sets nothing; write --set field=value")
       }
-      if name == MessageComposing.promise { throw CommandFailure(.usage, "\(name) is a time; say --next TIME") }
+      if name == MessageComposition.promise { throw CommandFailure(.usage, "\(name) is a time; say --next TIME") }
       values[name, default: []].append(String(text[text.index(after: mark)...]))
     }
     return values.mapValues { $0.count == 1 ? .text($0[0]) : .list($0) }

@@ -3,22 +3,12 @@ import Messages
 
 /// A message in the making: the record it is about, and what its sender adds.
 struct MessageComposing {
-  /// The field that --next fills.
-  static let promise = "next_update"
-
-  let record: Escalation
-  let playbook: Playbook
-  private let history: History
+  private var composition: MessageComposition
   private let session: Session
   private let times: Times
-  /// The customer reads times in the zone of the account, the team in that of who writes.
-  private let accountZone: Zone
-  private let channel: String?
-  /// As named, before those of the matrix.
-  private let to: [String]
-  private let toAll: Bool
-  private(set) var next: Instant?
-  private var given: [String: MessageFields.Value]
+
+  var record: Escalation { composition.record }
+  var playbook: Playbook { composition.playbook }
 
   init(
     _ options: FillOptions, record: Escalation, history: History, policies: PolicyBook, session: Session
@@ -28,14 +18,17 @@ struct MessageComposing {
       throw PolicyError.unknownPlaybook(record.playbook, edition: record.edition)
     }
     let calendar = policy.calendarID(rule: nil, account: record.account, playbook: playbook)
-    (self.record, self.history, self.playbook, self.session) = (record, history, playbook, session)
-    times = Times(session: session, timeline: policy.calendars[calendar]?.value)
-    accountZone = policy.zone(of: record.account, playbook: record.playbook)
-    channel = options.channel?.nonEmpty
-    to = options.to.compactMap(\.nonEmpty)
-    toAll = options.toAll
-    given = try options.given()
-    next = try options.next.map { [times] in try times.ahead($0, as: "next update") }
+    self.session = session
+    let times = Times(session: session, timeline: policy.calendars[calendar]?.value)
+    self.times = times
+    composition = MessageComposition(
+      record, playbook: playbook, policy: policy, history: history, actor: session.actor, zone: session.zone)
+    composition.channel = options.channel?.nonEmpty
+    composition.to = options.to.compactMap(\.nonEmpty)
+    composition.toAll = options.toAll
+    composition.given = try options.given()
+    composition.risk = try record.risk.flatMap { try session.store().risk(RiskID($0), now: session.now) }?.risk.entry
+    composition.next = try options.next.map { try times.ahead($0, as: "next update") }
   }
 
   func template(_ id: String) throws -> MessageTemplate {
@@ -48,26 +41,19 @@ struct MessageComposing {
           : "\(record.id): there is no template “\(id)” in playbook \(playbook.id); known: \(known)")
     }
     let fields = template.fields + template.optional
-    if let stranger = given.keys.sorted().first(where: { !fields.contains($0) }) {
+    if let stranger = composition.given.keys.sorted().first(where: { !fields.contains($0) }) {
       throw CommandFailure(
         .usage, "\(id) has no field “\(stranger)”; it has \(fields.joined(separator: ", "))")
     }
     return template
   }
 
-  func fields(for template: MessageTemplate) -> MessageFields {
-    MessageFields(
-      .init(record, playbook: playbook, history: history, actor: session.actor, to: to, next: next),
-      for: template, given: given, zone: template.audience == .customer ? accountZone : session.zone)
-  }
+  func fields(for template: MessageTemplate) -> MessageFields { composition.fields(for: template) }
 
-  /// The template as far as it can be filled; a word to the customer goes to the first contact unless told otherwise.
   func draft(_ template: MessageTemplate) throws -> MessageDraft {
-    let contact = template.audience == .customer ? record.contacts.prefix(1).map(\.name) : []
-    let to = try recipients(by: channel ?? template.channels.first)
+    try requireSomebodyLeft(by: composition.channel ?? template.channels.first)
     do {
-      return try MessageDraft(
-        filling: template, with: fields(for: template), channel: channel, to: to.isEmpty ? contact : to, next: next)
+      return try composition.draft(template)
     } catch {
       throw CommandFailure(.badData, "template \(error.template) cannot be filled: \(error.fault)")
     }
@@ -77,24 +63,21 @@ struct MessageComposing {
   func draft(
     _ text: String, subject: String, audience: SentMessage.Audience, countsAs: [SentMessage.Effect]
   ) throws -> MessageDraft {
-    MessageDraft(
-      audience: audience, channel: channel, to: try recipients(by: channel), subject: MessageText.subject(subject),
-      body: MessageText.body(text), next: next, countsAs: countsAs)
+    try requireSomebodyLeft(by: composition.channel)
+    return MessageDraft(
+      audience: audience, channel: composition.channel, to: composition.recipients(by: composition.channel),
+      subject: MessageText.subject(subject), body: MessageText.body(text), next: composition.next, countsAs: countsAs)
   }
 
-  private func recipients(by channel: String?) throws -> [String] {
-    guard toAll else { return to }
-    let left = record.stillToTell(of: playbook, by: channel)
-    guard !left.isEmpty else {
-      throw CommandFailure(.refused, "\(record.id): nobody is left to tell\(channel.map { " by \($0)" } ?? "")")
-    }
-    return to + left.filter { !to.contains($0) }
+  private func requireSomebodyLeft(by channel: String?) throws {
+    guard composition.toAll, composition.stillToTell(by: channel).isEmpty else { return }
+    throw CommandFailure(.refused, "\(record.id): nobody is left to tell\(channel.map { " by \($0)" } ?? "")")
   }
 
   /// A notice says whom it tells; the matrix says who is left.
   func requireReaders(_ draft: MessageDraft) throws {
-    guard draft.countsAs.contains(.notification), draft.to.isEmpty else { return }
-    let left = record.stillToTell(of: playbook, by: draft.channel)
+    guard draft.lacksReaders else { return }
+    let left = composition.stillToTell(by: draft.channel)
     throw CommandFailure(
       .usage,
       "\(record.id): say whom it tells: --to NAME"
@@ -106,13 +89,16 @@ struct MessageComposing {
     guard Prompt.isPossible else { return }
     for field in fields(for: template).missing(for: template) {
       guard let answer = Prompt.ask("\(field)?")?.nonEmpty else { continue }
-      if field == Self.promise {
-        next = try times.ahead(answer, as: "next update")
+      if field == MessageComposition.promise {
+        composition.next = try times.ahead(answer, as: "next update")
       } else {
-        given[field] = .text(answer)
+        composition.given[field] = .text(answer)
       }
     }
   }
+
+  /// The addresses that a message goes to.
+  func emails(of draft: MessageDraft) -> [String] { composition.emails(of: draft) }
 
   /// How typed times were understood.
   func echo() { times.echoes.print() }
@@ -122,7 +108,7 @@ extension MessageDraft {
   /// Nothing goes out while a field is missing.
   func requireWhole(_ id: EscalationID) throws {
     guard !missing.isEmpty else { return }
-    let ways = missing.map { $0 == MessageComposing.promise ? "--next TIME" : "--set \($0)=…" }
+    let ways = missing.map { $0 == MessageComposition.promise ? "--next TIME" : "--set \($0)=…" }
     throw CommandFailure(
       .usage,
       "\(id): \(template?.id ?? "the message") needs \(missing.joined(separator: ", ")); say "

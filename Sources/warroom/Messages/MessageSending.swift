@@ -53,7 +53,7 @@ extension MessageCommand {
       // A rule's refusal comes before anything goes out, and again with the log.
       _ = try Decision(history: history, policies: policies, act: context.act).decide(.send(draft.message))
       composing.echo()
-      return (draft, record.contacts.filter { draft.to.contains($0.name) }.compactMap(\.email))
+      return (draft, composing.emails(of: draft))
     }
 
     private func draft(_ composing: inout MessageComposing) throws -> MessageDraft {

@@ -1,5 +1,6 @@
 import EscalationDomain
 import Foundation
+import Screen
 
 /// Where an account's health stands, in lines for a person at a shell.
 struct HealthText {
@@ -27,14 +28,16 @@ struct HealthText {
     return facts
   }
 
-  /// The sparkline with the row of its marks and what they mean.
+  /// The scores above and below the threshold, what happened when, and what it means.
   var sparkline: [String] {
     guard let first = standing.reading.scores.first?.date, first <= standing.today else { return [] }
     let line = Sparkline(
       standing.reading.scores, over: first...standing.today, width: HealthText.width, policy: standing.reading.policy,
       marks: marks)
-    let rows = line.rows(.ofLocale)
-    return ["  \(rows.scores)", "  \(rows.marks)", "  \(first) to \(standing.today) · \(line.legend)"]
+    return
+      (line.chart(.ofLocale)
+      + Wrap.lines(line.legend.joined(separator: " · "), width: 76)
+      .map { "    \($0)" }).map { "  \($0)" }
   }
 
   /// - Parameter before: what stands above it in the same columns.

@@ -46,16 +46,13 @@ enum ReasonDue {
   static func failure(_ opening: EscalationDomain.Opening, _ playbook: Playbook, zone: Zone, now: Instant) throws
     -> CommandFailure
   {
-    let named = try opening.signal.map { try playbook.signal(matching: $0) }
-    let facts = OpeningFacts(account: opening.account, zone: zone, now: now, disputed: opening.disputed)
-    if let reading = playbook.readings(told: named?.id, facts).first(where: { $0.word == .told && !$0.speaks }) {
-      return CommandFailure(
-        .usage, "the signal does not hold (\(reading.sentence)); to open on it all the same, say why with --reason")
-    }
-    let suggestion = Suggestion(playbook, told: named?.id, facts)
-    return CommandFailure(
-      .usage,
-      "the facts suggest \(suggestion.grade?.id ?? "otherwise") (\(suggestion.sentence)); "
-        + "to choose otherwise, say why with --reason")
+    let dissent = try Decision.dissent(of: opening, playbook, zone: zone, at: now)
+    let remedy =
+      switch dissent {
+      case .signal: "; to open on it all the same, say why with --reason"
+      case .grade, nil: "; to choose otherwise, say why with --reason"
+      case .lastStage: "; say why with --reason"
+      }
+    return CommandFailure(.usage, (dissent?.sentence ?? "a reason is due") + remedy)
   }
 }

@@ -33,7 +33,11 @@ struct RecordText {
     facts.append(("  opened", record.opened.words(in: zone)))
     facts += openingFacts
     if let neededBy = record.neededBy { facts.append(("  needed by", neededBy.words(in: zone))) }
-    if let cause = record.resolution?.rootCause { facts.append(("  root cause", cause)) }
+    if let resolution = record.resolution {
+      if let summary = resolution.summary { facts.append(("  solved by", summary)) }
+      if let cause = resolution.rootCause { facts.append(("  root cause", cause)) }
+      facts += resolution.prevention.map { ("  prevention", $0) }
+    }
     if !record.tags.isEmpty { facts.append(("  tags", record.tags.joined(separator: ", "))) }
     if let details = record.details { facts.append(("  details", details)) }
     return facts
@@ -75,6 +79,11 @@ struct RecordText {
 
   private func note(_ cycle: ClockCycle) -> String {
     var notes: [String] = []
+    if let timeline = policy.calendars[cycle.calendar]?.value,
+      let tally = cycle.slotTally(among: record.clocks, on: timeline, now: now)
+    {
+      notes.append(tally.words)
+    }
     if let breach = cycle.breached(at: now) { notes.append("breached \(breach.words(in: zone))") }
     if cycle.breach?.byReclassification ?? false { notes.append("by reclassification") }
     if cycle.breach?.corrected ?? false { notes.append("corrected") }

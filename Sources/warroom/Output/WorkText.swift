@@ -44,8 +44,8 @@ struct WorkText {
           Row(
             .open, "open", gate.id, gate.label,
             missing.sentence + (gate.need == .ifNeeded ? "; or say that it is not needed" : ""))
-        case .overridden(let stamp, let role):
-          Row(.decided, "passed over", gate.id, gate.label, "as \(role) by \(words(stamp))")
+        case .overridden(let stamp, let override):
+          Row(.decided, "passed over", gate.id, gate.label, "as \(override.words) by \(words(stamp))")
         case .notNeeded(let stamp): Row(.decided, "not needed", gate.id, gate.label, words(stamp))
         }
       })
@@ -70,8 +70,9 @@ struct WorkText {
       view.obligations.map { obligation in
         let (state, detail): (String, String) =
           switch obligation.state {
-          case .open: ("open", "")
-          case .told(let stamp, let note): ("told", words(stamp) + (note.map { ": \($0)" } ?? ""))
+          case .open: ("open", view.noticeClock?.deadline.map { "owed by \($0.words(in: zone))" } ?? "")
+          case .told(let stamp, let note):
+            ("told", (obligation.via.map { "by \($0), " } ?? "") + words(stamp) + (note.map { ": \($0)" } ?? ""))
           case .notNeeded(let stamp): ("not needed", words(stamp))
           }
         return Row(
@@ -109,8 +110,12 @@ struct WorkText {
           Row(standing, word, state.path.id, state.path.label, "to \(to)", detail)
         }
         return switch state.state {
-        case .quiet: row(.quiet, "-", state.path.clock == nil ? "raise it once it holds" : "")
-        case .called(let at): row(.open, "open", "called for since \(at.words(in: zone))")
+        case .quiet: row(.quiet, "-", state.path.clock == nil ? "call for it or raise it once it holds" : "")
+        case .called(let at):
+          row(
+            .open, "open",
+            "called for since \(at.words(in: zone))"
+              + (state.noticed.map { ", \($0.stamp.by)" + ($0.value.note.map { ": \($0)" } ?? "") } ?? ""))
         case .raised(let stamp, _, let note): row(.decided, "raised", words(stamp) + (note.map { ": \($0)" } ?? ""))
         }
       })

@@ -2,22 +2,26 @@ import EscalationDomain
 import Synchronization
 
 /// A store in memory that keeps the same rules as any other: commands are decided by the domain, rows come from replays.
-final class FakeStore: EscalationStoring {
-  private struct State {
+final class FakeStore: OpeningStoring {
+  fileprivate struct State {
     var events: [EscalationID: [Event]] = [:]
     var order: [EscalationID] = []
     var sequence: Int64 = 0
     var failure: StoreFailure?
   }
 
-  private let policyBook: PolicyBook
-  private let state = Mutex(State())
+  let policyBook: PolicyBook
+  fileprivate let state = Mutex(State())
+  let registers: FakeRegisters
 
-  init(_ policies: PolicyBook) { policyBook = policies }
+  init(_ policies: PolicyBook, _ registers: FakeRegisters = FakeRegisters()) {
+    policyBook = policies
+    self.registers = registers
+  }
 
   /// A store of its own that begins with the same events.
   func copy() -> FakeStore {
-    let copy = FakeStore(policyBook)
+    let copy = FakeStore(policyBook, registers.copy())
     let events = state.withLock { $0 }
     copy.state.withLock { $0 = events }
     return copy
@@ -25,6 +29,13 @@ final class FakeStore: EscalationStoring {
 
   /// From now on every call fails so, until it is nil again.
   func fail(_ failure: StoreFailure?) { state.withLock { $0.failure = failure } }
+
+  /// Throws what it was told to fail with.
+  func check() throws {
+    if let failure = state.withLock(\.failure) { throw failure }
+  }
+
+  func histories() -> [History] { state.withLock { state in state.order.map { History(state.events[$0] ?? []) } } }
 
   func board(now: Instant) throws -> Board {
     Board(rows: try rows(.open, now: now), revision: state.withLock { $0.sequence }, asOf: now)
@@ -50,7 +61,7 @@ final class FakeStore: EscalationStoring {
 
   func perform(_ command: Command, on id: EscalationID, act: Act) throws -> Performed {
     guard let history = try history(of: id) else { throw StoreFailure.noSuchEscalation(id) }
-    let decision = Decision(history: history, policies: policyBook, act: act)
+    let decision = Decision(history: history, policies: policyBook, act: act, team: try team(now: act.now))
     let events = append(try decision.decide(command), to: id, recorded: act.now)
     let record = try Escalation.replay(history.adding(events), policies: policyBook, now: act.now)
     return Performed(record: record, events: events)
@@ -62,14 +73,19 @@ final class FakeStore: EscalationStoring {
 
   func account(_ name: String) throws -> AccountFacts? {
     let histories = state.withLock { state in state.order.map { History(state.events[$0] ?? []) } }
-    let records = try histories.compactMap {
-      try Escalation.replayIfOpened($0, policies: policyBook, now: .max)
+    let records = try histories.compactMap { history in
+      try Escalation.replayIfOpened(history, policies: policyBook, now: history.events.last?.occurred ?? Instant(0))
     }
-    return records.filter { $0.account.name == name }.max { $0.changed < $1.changed }?.account
+    return records.filter { $0.account.name.lowercased() == name.lowercased() }.max { $0.changed < $1.changed }?.account
   }
 
   func open(_ opening: Opening, id: EscalationID?, act: Act) throws -> Performed {
-    let draft = try Decision.open(opening, policy: policyBook.current, act: act)
+    try open(opening, id: id, why: nil, act: act)
+  }
+
+  func open(_ opening: Opening, id: EscalationID?, why: String?, act: Act) throws -> Performed {
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+    let draft = try Decision.open(opening, policy: policyBook.current, act: act, why: why)
     let id = id ?? EscalationID("W-\(state.withLock { $0.order.count + 1 })")
     let events = append([draft], to: id, recorded: act.now)
     let record = try Escalation.replay(History(events), policies: policyBook, now: act.now)
@@ -88,5 +104,22 @@ final class FakeStore: EscalationStoring {
       state.events[id, default: []] += events
       return events
     }
+  }
+}
+
+extension FakeStore: EndedStoring {
+  func ended(_ words: String, atMost limit: Int, now: Instant) throws -> [BoardRow] {
+    let words = words.split(whereSeparator: \.isWhitespace).map(String.init)
+    let rows = try rows(.ended, now: now).filter { $0.matches(words) }
+    return Array(rows.sorted { $0.changed > $1.changed }.prefix(limit))
+  }
+
+  func accountNames() throws -> [String] {
+    let names = state.withLock { state in
+      state.events.values.flatMap { $0 }.compactMap { event in
+        if case .opened(let opening) = event.fact { opening.account.name } else { nil }
+      }
+    }
+    return Set(names).sorted { $0.lowercased() < $1.lowercased() }
   }
 }

@@ -49,6 +49,7 @@ extension Fixture {
       try act(.mark(text.id))
       try act(.notify(Notification(who: [text.person], channel: text.account, note: text.words)))
       try act(.raisePath(text.id, note: text.words))
+      try act(.overrideGate(GateOverride(gate: text.id, authority: text.person), reason: text.words))
       try act(.giveRole(text.person, to: text.words))
       try act(
         .score(
@@ -61,7 +62,6 @@ extension Fixture {
           HypothesisStatement(
             hypothesis: text.id, cause: text.words, intervention: text.title, owner: text.person,
             deadline: at("2026-03-09T08:00:00Z"), success: text.words)))
-      try act(.overrideGate(GateOverride(gate: text.id, authority: text.person), reason: text.words))
     }
     return store
   }

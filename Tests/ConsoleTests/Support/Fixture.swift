@@ -25,6 +25,7 @@ enum Fixture {
         playbooks: [
           "risk": Versioned(version: 3, value: risk), "protocol": Versioned(version: 1, value: protocolBook),
           "care": Versioned(version: 1, value: care), "hard": Versioned(version: 1, value: hardBook),
+          "crowd": Versioned(version: 1, value: crowd), "hard-crowd": Versioned(version: 1, value: hardCrowd),
         ],
         calendars: Dictionary(
           uniqueKeysWithValues: calendars.map { ($0.id, Versioned(version: 1, value: WorkingTimeline($0))) }),

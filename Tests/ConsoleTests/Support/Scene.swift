@@ -13,11 +13,13 @@ final class Scene {
 
   init(
     _ store: FakeStore, size: Size = Size(columns: 120, rows: 40), now: Instant = Fixture.now, access: Access = .full,
-    glyphs: Glyphs = .unicode
+    glyphs: Glyphs = .unicode, command: String? = nil
   ) {
     self.store = store
     self.glyphs = glyphs
-    model = Model(now: now, viewer: Fixture.viewer, access: access, size: size)
+    var viewer = Fixture.viewer
+    viewer.messageCommand = command
+    model = Model(now: now, viewer: viewer, access: access, size: size)
     run(model.start())
   }
 

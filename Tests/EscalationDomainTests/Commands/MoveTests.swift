@@ -49,6 +49,36 @@ import Testing
     ("S3", "Low", "P4", "L1", "1"),
   ]
 
+  @Test func `the last stage at once is an assessment with a reason, of an account that may`() throws {
+    var policy = Self.policies.current
+    let value = Money(minorUnits: 5_000_000, currency: "USD")
+    policy.playbooks["health"]?.value.health = HealthPolicy(enterpriseValue: value)
+    let policies = PolicyBook(policy)
+    func log(_ segment: String, _ arr: Money?) -> Log {
+      Log(policies: policies, severity: "S0") { opening in
+        opening.playbook = "risk"
+        (opening.account.segment, opening.account.arr) = (segment, arr)
+      }
+    }
+    func move(_ stage: String?, _ reason: String?) -> Command {
+      .move(PlaybookMove(playbook: "health", edition: 0, stage: stage), reason: reason)
+    }
+    let small = log("SMB", value)
+    #expect(
+      try small.doing(move(nil, nil), "03-02 10:00").record("03-02 10:00").stage == "2", "the nearest it may enter")
+    #expect(throws: Refusal.notForThisAccount(value: value)) { try small.doing(move("3", "r"), "03-02 10:00") }
+    let large = log("Enterprise", value)
+    for stage in [nil, "3"] {
+      for reason in [nil, "  "] {
+        #expect(throws: Refusal.reasonRequired) { try large.doing(move(stage, reason), "03-02 10:00") }
+      }
+      let draft = try #require(try large.drafts(move(stage, "the board met"), "03-02 10:00").first)
+      #expect(draft.why == "the board met")
+      #expect(draft.fact == .playbookChanged(PlaybookMove(playbook: "health", edition: 1, stage: "3")))
+    }
+    #expect(throws: Never.self) { try large.doing(move("2", nil), "03-02 10:00") }
+  }
+
   @Test func `every grade has its like in every playbook`() throws {
     func moved(_ from: String, _ grade: String, _ to: String) throws -> String? {
       let record = try Self.log(from, grade).doing(Self.to(to), "03-02 10:00").record("03-02 10:00")

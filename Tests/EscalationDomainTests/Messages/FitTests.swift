@@ -52,6 +52,15 @@ struct FitTests {
         .then("03-02 11:30", .messageSent(SentMessage(template: "done", audience: .customer, body: "b"))),
       templates: ["later", "alert", "done", "status", "hello"], cases: "outages calling anywhere elsewhere words"),
     Case(
+      testDescription: "reopened: the first response again",
+      log: log.then("03-02 10:00", .ack).then("03-02 10:30", .resolve).then("03-02 11:00", .reopen),
+      templates: ["hello", "alert", "done", "status", "later"], cases: "outages calling words anywhere elsewhere"),
+    Case(
+      testDescription: "reopened and answered: an update",
+      log: log.then("03-02 10:00", .ack).then("03-02 10:30", .resolve).then("03-02 11:00", .reopen)
+        .then("03-02 11:30", .ack),
+      templates: ["status", "alert", "done", "later", "hello"], cases: "outages calling anywhere elsewhere words"),
+    Case(
       testDescription: "reopened and resolved again: how it was this time",
       log: log.then("03-02 10:00", .resolve)
         .then("03-02 10:30", .messageSent(SentMessage(template: "done", audience: .customer, body: "b")))

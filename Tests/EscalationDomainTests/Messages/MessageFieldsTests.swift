@@ -119,13 +119,51 @@ struct MessageFieldsTests {
 
   @Test func `what is given goes first, and a blank takes away`() throws {
     let fields = try Self.fields(
-      Self.log(), "03-02 12:00", to: ["Joe"], next: "03-03 09:00",
+      Self.log(), "03-02 12:00", .customer, to: ["Joe"], next: "03-03 09:00",
       given: ["impact": .text("All of Europe"), "owner": .text(" "), "links": .list(["a", ""])])
     #expect(fields.values["impact"] == .text("All of Europe"))
     #expect(fields.values["owner"] == nil)
     #expect(fields.values["links"] == .list(["a"]))
     #expect(fields.values["contact"] == .text("Joe"))
     #expect(fields.values["next_update"] == .text("Tue 2026-03-03 09:00 UTC"))
+  }
+
+  @Test func `the customer's contact is not who reads inside`() throws {
+    let log = Self.log()
+    #expect(try Self.fields(log, "03-02 12:00", to: ["VP"]).values["contact"] == .text("Ann Lee"))
+    #expect(try Self.fields(log, "03-02 12:00", .customer, to: ["Joe"]).values["contact"] == .text("Joe"))
+  }
+
+  static let risk = RiskEntry(
+    title: "R", account: "Acme", category: "people", description: "d", cause: "A new CIO", impact: "No one defends us",
+    likelihood: 4, impactScore: 3, response: .reduce, contingency: "Map others", residual: 6,
+    identifiedOn: LocalDate(daysSinceEpoch: 20_500), identifiedBy: "eve",
+    nextReview: LocalDate(daysSinceEpoch: 20_520), arrExposed: Money(minorUnits: 500, currency: "EUR"))
+
+  @Test func `a record that came from the register says what its entry says`() throws {
+    func values(_ log: Log, _ template: MessageTemplate) throws -> [String: MessageFields.Value] {
+      var source = MessageFields.Source(
+        try log.record("03-02 12:00"), playbook: Self.playbook, history: log.history, actor: "ann")
+      source.risk = Self.risk
+      return MessageFields(source, for: template, zone: .utc).values
+    }
+    let names = [
+      "category", "cause", "impact", "likelihood", "impact_score", "inherent_score", "residual_score", "response",
+      "contingency", "identified_by", "identified_on", "next_review", "arr_exposed", "arr",
+    ]
+    // Also where the details are told as such: the entry's impact is another text.
+    let template = MessageTemplate(id: "t", label: "T", fields: names + ["description"], body: "")
+    let expected = [
+      "people", "A new CIO", "No one defends us", "4", "3", "12", "6", "reduce", "Map others", "eve", "2026-02-16",
+      "2026-03-08", "EUR 5", "USD 120,000",
+    ]
+    let told = try values(Self.log(), template)
+    #expect(names.map { told[$0]?.text } == expected)
+    #expect(told["description"]?.text == "Orders are lost")
+    // What was found out since goes before.
+    #expect(try values(Self.solved, template)["cause"]?.text == "No alarm")
+    let customer = MessageTemplate(id: "t", label: "T", audience: .customer, fields: names, body: "")
+    #expect(try values(Self.log(), customer).keys.filter(names.contains).sorted() == ["identified_on"])
   }
 
   @Test func `the details are told once`() throws {

@@ -116,3 +116,31 @@ import Testing
     }
   }
 }
+
+@Suite struct `A grade that is an id here and a name there` {
+  static let policy: Policy = {
+    var policy = OpeningDesk.policy
+    policy.playbooks["ladder"]?.value.severities = [
+      Grade(id: "High", name: "High", band: 2), Grade(id: "Low", name: "Low", band: 4),
+    ]
+    policy.playbooks["desk"]?.value.severities = [
+      Grade(id: "S1", name: "High", band: 2), Grade(id: "S9", name: "Grave", band: 1),
+    ]
+    return policy
+  }()
+
+  @Test(arguments: [("High", "ladder"), ("high", "ladder"), ("LOW", "ladder"), ("S1", "desk"), ("grave", "desk")])
+  func `the id decides`(grade: String, playbook: String) throws {
+    let found = try Self.policy.governing(
+      asked: nil, account: AccountFacts(name: "Beta"), team: Team(), grade: grade, signal: nil)
+    #expect(found.id == playbook)
+  }
+
+  @Test func `two ids alike are still asked about`() {
+    var policy = Self.policy
+    policy.playbooks["desk"]?.value.severities.append(Grade(id: "high", name: "h", band: 3))
+    #expect(throws: Refusal.severalPlaybooksHave("High", ["desk", "ladder"])) {
+      try policy.governing(asked: nil, account: AccountFacts(name: "Beta"), team: Team(), grade: "High", signal: nil)
+    }
+  }
+}

@@ -74,4 +74,46 @@ struct GateTests {
       try Self.log.then("03-02 10:00", .close).doing(command, "03-02 11:00")
     }
   }
+
+  @Test(
+    arguments: [
+      ("nobody is known in the role", [:], "ann", .success(false)),
+      ("the matrix names the actor", ["vp": "Ann"], "ann", .success(true)),
+      ("it names somebody else", ["vp": "Bo"], "ann", .failure(.notInRole("VP CS", holders: ["Bo"]))),
+      ("another line names somebody", ["lead": "Bo"], "ann", .success(false)),
+    ] as [(String, [String: String], String, Result<Bool, Refusal>)])
+  func `authority is checked against the contact matrix`(
+    _ name: String, filled: [String: String], actor: String, expected: Result<Bool, Refusal>
+  ) throws {
+    let log = WorkTests.log { playbook in
+      playbook.gates = [Gate(id: "cause", label: "Root cause", needs: .rootCause, overriddenBy: ["VP CS"])]
+      playbook.contactMatrix = [
+        ContactSlot(id: "lead", role: "CS team lead"), ContactSlot(id: "vp", role: "L3 VP CS"),
+      ]
+    }
+    let team = GoverningTeam.team(filled)
+    let decision = Decision(
+      history: log.history, policies: log.policies, act: Act(actor: actor, now: "03-02 10:00"), team: team)
+    let override = Command.overrideGate(GateOverride(gate: "cause", authority: "vp cs"), reason: "r")
+    switch expected {
+    case .failure(let refusal): #expect(throws: refusal) { try decision.decide(override) }
+    case .success(let confirmed):
+      #expect(
+        try decision.decide(override).map(\.fact) == [
+          .gateOverridden(GateOverride(gate: "cause", authority: "VP CS", confirmed: confirmed))
+        ])
+    }
+  }
+}
+
+/// Lines of the contact matrix and who fills them.
+private enum GoverningTeam {
+  static func team(_ filled: [String: String]) -> Team {
+    Team(
+      filled.sorted { $0.key < $1.key }.enumerated().map { index, line in
+        let at = Instant(Int64(index))
+        let fact = TeamFact.slotFilled(slot: line.key, by: Contact(name: line.value))
+        return ("desk", RegisterEntry(sequence: Int64(index + 1), occurred: at, recorded: at, actor: "bo", fact: fact))
+      })
+  }
 }

@@ -67,4 +67,48 @@ struct PathTests {
     #expect(throws: Refusal.notOpen(.closed)) { try log.doing(.raisePath("churn", note: nil), "03-02 15:00") }
     #expect(try Self.words(log.then("03-02 15:00", .reopen), "03-02 15:30") == ["quiet", "quiet", "quiet"])
   }
+
+  @Test func `a person calls for a path before anybody is brought in`() throws {
+    let log = try Self.log.doing(.callPath("CHURN", note: " They asked for a way out "), "03-02 09:30")
+    #expect(try Self.words(log, "03-02 09:40") == ["quiet", "called 03-02 09:30", "quiet"])
+    let playbook = try #require(log.policies.current.playbooks["desk"]).value
+    let noticed = try log.record("03-02 09:40").paths(of: playbook, now: "03-02 09:40").map(\.noticed?.value.note)
+    #expect(noticed == [nil, "They asked for a way out", nil])
+    let raised = try log.doing(.raisePath("churn", note: nil), "03-02 09:50")
+    #expect(try Self.words(raised, "03-02 09:55")[1] == "raised 03-02 09:50 to VP+Sponsor")
+    #expect(try Self.words(log.then("03-02 10:00", .resolve), "03-02 10:10")[1] == "quiet")
+    let again = log.then("03-02 10:00", .resolve).then("03-02 11:00", .reopen)
+    #expect(try Self.words(again, "03-02 11:10")[1] == "quiet", "a reopening begins anew")
+    #expect(throws: Refusal.pathTaken("A threat to leave", raised: false)) {
+      try log.doing(.callPath("churn", note: nil), "03-02 09:45")
+    }
+    #expect(throws: Refusal.pathTaken("A threat to leave", raised: true)) {
+      try raised.doing(.callPath("churn", note: nil), "03-02 09:55")
+    }
+    #expect(throws: Refusal.pathTaken("Unresolved", raised: false), "its clock calls for it") {
+      try log.doing(.callPath("manager", note: nil), "03-02 13:30")
+    }
+    #expect(throws: Refusal.notOpen(.resolved)) {
+      try log.then("03-02 10:00", .resolve).doing(.callPath("churn", note: nil), "03-02 10:10")
+    }
+  }
+
+  @Test func `calling for a path starts the clock that waits for it, raising it stops that`() throws {
+    let log = WorkTests.log([
+      rule("1h", "bring-in", starts: [.called("churn")], stops: [.raised("churn")])
+    ]) { playbook in
+      playbook.paths = [InternalPath(id: "churn", label: "A threat to leave", to: ["VP"])]
+    }
+    func clock(_ log: Log, _ now: Instant) throws -> String? {
+      try log.record(now).clocks.first { $0.rule == "bring-in" }.map {
+        "\($0.state(at: now).rawValue) \($0.deadline?.short ?? "-")"
+      }
+    }
+    #expect(try clock(log, "03-02 09:40") == nil)
+    let called = try log.doing(.callPath("churn", note: nil), "03-02 09:30")
+    #expect(try clock(called, "03-02 09:40") == "running 03-02 10:30")
+    #expect(try clock(called, "03-02 10:31") == "breached 03-02 10:30")
+    let raised = try called.doing(.raisePath("churn", note: nil), "03-02 10:00")
+    #expect(try clock(raised, "03-02 11:00") == "met 03-02 10:30")
+  }
 }

@@ -71,16 +71,20 @@ struct StageEntryTests {
 
   @Test func `opening in the last stage is at once too`() throws {
     let policy = Self.log("Enterprise", nil).policies.current
-    func open(_ account: AccountFacts, _ stage: String) throws -> Draft {
+    func open(_ account: AccountFacts, _ stage: String, _ why: String?) throws -> Draft {
       try Decision.open(
         Opening(title: "t", account: account, playbook: "desk", edition: 1, stage: stage), policy: policy,
-        act: Act(actor: "ann", now: "03-02 09:00"))
+        act: Act(actor: "ann", now: "03-02 09:00"), why: why)
     }
-    #expect(throws: Self.refused) { try open(AccountFacts(name: "Acme"), "3") }
-    #expect(throws: Never.self) { try open(AccountFacts(name: "Acme"), "2") }
-    #expect(throws: Never.self) {
-      try open(AccountFacts(name: "Acme", segment: "Enterprise", arr: Self.usd(50_000)), "3")
+    let large = AccountFacts(name: "Acme", segment: "Enterprise", arr: Self.usd(50_000))
+    for why in [nil, "high risk"] {
+      #expect(throws: Self.refused) { try open(AccountFacts(name: "Acme"), "3", why) }
+      #expect(throws: Never.self) { try open(AccountFacts(name: "Acme"), "2", why) }
     }
+    for why in [nil, " "] { #expect(throws: Refusal.reasonRequired) { try open(large, "3", why) } }
+    let draft = try open(large, "3", "high risk")
+    #expect(draft.why == "high risk")
+    #expect(draft.actor == "ann")
   }
 
   @Test func `a preview shows each deadline before and after, and refuses what the change would`() throws {

@@ -119,7 +119,10 @@ struct WorkTests {
     let passed = try override("vp cs", "Late").record("03-02 11:00")
     let gates = passed.gates(
       of: try #require(log.policies.current.playbooks["desk"]).value, zone: .utc, now: "03-02 11:00")
-    #expect(gates.map(\.state) == [.overridden(.init(at: "03-02 10:00", by: "ann", why: nil), authority: "VP CS")])
+    #expect(
+      gates.map(\.state) == [
+        .overridden(.init(at: "03-02 10:00", by: "ann", why: nil), GateOverride(gate: "cause", authority: "VP CS"))
+      ])
   }
 
   @Test func `a record adds gates and never drops one`() throws {

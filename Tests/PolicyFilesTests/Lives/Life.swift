@@ -33,7 +33,9 @@ struct Life: Sendable {
     opening.level = self.playbook.levelID(matching: grade ?? "")
     opening.stage = self.playbook.stageID(matching: grade ?? "")
     complete(&opening)
-    let draft = try Decision.open(opening, policy: policy, act: Act(actor: "ann", now: at))
+    let draft = try Decision.open(
+      opening, policy: policy, act: Act(actor: "ann", now: at),
+      why: opening.stage == nil ? nil : "assessed")
     events = [draft.event(1, of: "W-1", recorded: at)]
   }
 
@@ -100,7 +102,7 @@ struct Life: Sendable {
       switch gate.state {
       case .satisfied: "\(gate.id) satisfied"
       case .open(let missing): "\(gate.id) open: \(missing.sentence)"
-      case .overridden(_, let authority): "\(gate.id) overridden by \(authority)"
+      case .overridden(_, let override): "\(gate.id) overridden by \(override.authority)"
       case .notNeeded: "\(gate.id) not needed"
       }
     }
