@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["gate", "checklist", "task", "hypothesis", "path", "message"])
+  @Test(arguments: ["gate", "checklist", "task", "hypothesis", "path", "message", "milestone"])
   func `an id after a noun lists what the escalation has of it`(noun: String) throws {
     try withProgram { program in
       _ = try program("open", "T", "--account", "Acme", "--severity", "S1", now: Self.now)

@@ -20,7 +20,7 @@ public enum EscalationJSON {
       "suggestion": suggestion(record, policy: policy, now: now),
       "contacts": .list(record.contacts.map(contact)),
       "clocks": .list(record.clocks.map { clock($0, of: record, policy: policy, now: now) }),
-      "cap": .object(["milestones": .list([])]),
+      "cap": cap(record, now: now),
       "health": health(record, policy: policy, now: now),
       "messages": messages(record),
     ])

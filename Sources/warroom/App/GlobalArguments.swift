@@ -34,8 +34,10 @@ enum GlobalArguments {
     } else if !own.isEmpty {
       guard rest.count > 1, !answers.contains(rest[1]), rest[1] != "help" else { return rest }
       // `gate W-1` is `gate list W-1`: no verb has a digit, and an id has.
-      if !own.contains(rest[1]), own.contains("list"), !rest[1].hasPrefix("-"), rest[1].contains(where: \.isNumber) {
-        return [verb, "list"] + leading + Array(rest.dropFirst())
+      if !own.contains(rest[1]), !rest[1].hasPrefix("-"), rest[1].contains(where: \.isNumber),
+        let look = ["list", "show"].first(where: own.contains)
+      {
+        return [verb, look] + leading + Array(rest.dropFirst())
       }
       guard own.contains(rest[1]) else { throw unknown(rest[1], among: own.sorted(), of: "warroom \(verb)") }
       depth = 2

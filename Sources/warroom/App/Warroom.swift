@@ -39,6 +39,7 @@ struct Warroom: ParsableCommand {
         name: "What is asked of it",
         subcommands: [
           ChecklistCommand.self, GateCommand.self, TaskCommand.self, HypothesisCommand.self, PathCommand.self,
+          CapCommand.self, MilestoneCommand.self,
         ]),
       CommandGroup(
         name: "Around it",

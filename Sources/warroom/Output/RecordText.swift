@@ -19,6 +19,7 @@ struct RecordText {
       section("Contacts")
       for contact in record.contacts { Output.line(Output.visible("  " + contact.summary)) }
     }
+    printPlan()
     printWork()
     printHealth()
     section("Timeline")
@@ -54,6 +55,13 @@ struct RecordText {
       "closed \(at.words(in: zone))" + (closing.outcome.map { ", \($0.rawValue)" } ?? "")
     case .cancelled(let at): "cancelled \(at.words(in: zone))"
     }
+  }
+
+  private func printPlan() {
+    let plan = PlanText(record: record, now: now, zone: zone)
+    guard !plan.isEmpty else { return }
+    section("Corrective action plan")
+    plan.print()
   }
 
   func section(_ name: String) {
