@@ -18,7 +18,7 @@ extension Model {
   func composition(of letter: Letter) -> MessageComposition? {
     guard var composition = composition(for: letter.subject.id) else { return nil }
     let reading = reading(for: letter.form)
-    let next = (try? Form.instant(letter.form.text(.next), reading)) ?? nil
+    let next = (try? Form.instant(letter.form.text(.next), reading, in: .next)) ?? nil
     composition.next = next.flatMap { $0 > now ? $0 : nil }
     composition.channel = letter.form.text(.channel).nonEmpty
     composition.to = letter.readers(of: composition.record)

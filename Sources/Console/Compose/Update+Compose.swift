@@ -164,12 +164,12 @@ extension Model {
   private func pinNext(_ letter: inout Letter) {
     let reading = reading(for: letter.form)
     guard let index = letter.form.fields.firstIndex(where: { $0.id == .next }),
-      let instant = (try? Form.instant(letter.form.text(.next), reading)) ?? nil, instant > now
+      let instant = (try? Form.instant(letter.form.text(.next), reading, in: .next)) ?? nil, instant > now
     else { return }
     let local = viewer.zone.local(instant)
     let words = "\(local.date) \(Instant.clock(local.secondOfDay))"
     // Where clocks are set back an hour comes twice.
-    let read = (try? Form.instant(words, reading)) ?? nil
+    let read = (try? Form.instant(words, reading, in: .next)) ?? nil
     let isSame = read.map { $0 > now && (instant - $0).magnitude < 60 } ?? false
     letter.form.fields[index].entry = .time(TextField(isSame ? words : "\(instant)"))
     fill(&letter)

@@ -11,9 +11,11 @@ extension Form {
   }
 
   /// The instant that a field's text means; none while it is empty.
-  static func instant(_ text: String, _ reading: Reading) throws(TypedTimeError) -> Instant? {
+  static func instant(_ text: String, _ reading: Reading, in field: FormField.ID) throws(TypedTimeError) -> Instant? {
     guard let text = text.nonEmpty else { return nil }
-    return try TypedTime.parse(text, now: reading.now, zone: reading.zone, timeline: reading.timeline)
+    // A pause ends as a day begins; what is due is due by its end.
+    return try TypedTime.parse(
+      text, now: reading.now, zone: reading.zone, timeline: reading.timeline, leaning: field == .until ? .ahead : .by)
   }
 
   /// What is wrong with the fields as they are; empty where the act can be asked for.
@@ -26,7 +28,7 @@ extension Form {
       }
       if case .time = field.entry {
         do {
-          if let instant = try Form.instant(field.text, reading), instant <= reading.now {
+          if let instant = try Form.instant(field.text, reading, in: field.id), instant <= reading.now {
             problems[field.id] = "\(instant.words(in: reading.zone)) is not ahead"
           }
         } catch {
@@ -53,7 +55,7 @@ extension Form {
   /// The act that the fields ask for; they must have been checked. Nil where the line it is about asks for none.
   func command(_ reading: Reading) -> Command? {
     func optional(_ id: FormField.ID) -> String? { text(id).nonEmpty }
-    func time(_ id: FormField.ID) -> Instant? { (try? Form.instant(text(id), reading)) ?? nil }
+    func time(_ id: FormField.ID) -> Instant? { (try? Form.instant(text(id), reading, in: id)) ?? nil }
     switch kind {
     case .acknowledge: return .acknowledge(note: optional(.note))
     case .update:

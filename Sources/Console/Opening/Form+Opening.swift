@@ -61,7 +61,7 @@ extension Form {
     var opening = choice.opening
     opening.title = text(.title)
     opening.owner = text(.owner).nonEmpty
-    opening.neededBy = (try? Form.instant(text(.neededBy), reading)) ?? nil
+    opening.neededBy = (try? Form.instant(text(.neededBy), reading, in: .neededBy)) ?? nil
     opening.details = text(.details).nonEmpty
     opening.detection = Detection(rawValue: text(.seenBy))
     return OpeningRequest(opening, why: text(.reason).nonEmpty)

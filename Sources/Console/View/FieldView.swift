@@ -54,7 +54,7 @@ struct FieldView {
 
   /// The instant that a typed time means, and how far away it is.
   private var echo: String? {
-    guard let instant = try? Form.instant(field.text, model.reading(for: form)) else { return nil }
+    guard let instant = try? Form.instant(field.text, model.reading(for: form), in: field.id) else { return nil }
     let away = instant - model.now
     return "= \(instant.words(in: model.viewer.zone))" + (away > 0 ? ", in \(DurationText.minutes(away))" : ", past")
   }

@@ -26,15 +26,18 @@ extension TypedTimeError: CustomStringConvertible {
 /// - `17:00`, `9:30`, `5pm`, `5:30pm`: the next such time, or the last one, as the question leans;
 /// - `today`, `tomorrow`, `yesterday` or a weekday before such a time: that date; a weekday is the next such or the last
 ///   one, today included;
-/// - `2026-03-01`: the start of that date; `2026-03-01 17:00`: on the viewer's clock; with `Z` or an offset: ISO 8601;
+/// - where it is asked by when, such a day alone, too: the end of that date, 23:59:59 (CLOCKS, `same-day`);
+/// - `2026-03-01`: else the start of that date; `2026-03-01 17:00`: on the viewer's clock; with `Z` or an offset: ISO 8601;
 /// - `now`, and from it `+90s` `+30m` `+4h` `+2d` `+1w` (and the same with `-`), `+30bm` `+4bh` `+1bd`.
 ///
 /// Upper and lower case are one. What a gap or a repeated hour does to a typed time is as for `Zone.instant`.
 public enum TypedTime {
   /// Which `17:00` or `fri 17:00` is meant.
   public enum Leaning: Sendable {
-    /// What is to come: a promise, a resume time. Always later than now.
+    /// What is to come: a resume time. Always later than now.
     case ahead
+    /// By when something is due: a promise, a milestone. As what is to come, and a day lasts to its end.
+    case by
     /// What has been: when a thing happened. Never later than now.
     case back
   }
@@ -68,31 +71,36 @@ public enum TypedTime {
       if let second = TypedTime.secondOfDay(word) {
         return nearest(today, second, every: 1)
       }
+      if leaning == .by, let date = date(word) { return zone.instant(date, secondOfDay: 86_399) }
       if let date = LocalDate(iso: String(word)) { return zone.instant(date, secondOfDay: 0) }
       return try written(word)
     }
 
     func dated(_ day: Substring, _ time: Substring) throws(TypedTimeError) -> Instant {
       guard let second = TypedTime.secondOfDay(time) else { return try written("\(day)T\(time)") }
+      guard let date = date(day) else { throw .unreadable(text) }
+      return TypedTime.weekday(day) == nil ? zone.instant(date, secondOfDay: second) : nearest(date, second, every: 7)
+    }
+
+    /// The date that a word names; a weekday the next such, today included.
+    private func date(_ day: Substring) -> LocalDate? {
       switch day {
-      case "today": return zone.instant(today, secondOfDay: second)
-      case "tomorrow": return zone.instant(today.adding(days: 1), secondOfDay: second)
-      case "yesterday": return zone.instant(today.adding(days: -1), secondOfDay: second)
+      case "today": return today
+      case "tomorrow": return today.adding(days: 1)
+      case "yesterday": return today.adding(days: -1)
       default: break
       }
       if let weekday = TypedTime.weekday(day) {
-        let ahead = (weekday.rawValue - today.weekday.rawValue + 7) % 7
-        return nearest(today.adding(days: ahead), second, every: 7)
+        return today.adding(days: (weekday.rawValue - today.weekday.rawValue + 7) % 7)
       }
-      guard let date = LocalDate(iso: String(day)) else { throw .unreadable(text) }
-      return zone.instant(date, secondOfDay: second)
+      return LocalDate(iso: String(day))
     }
 
     /// The time on the date, or so many days from it: the first that is ahead, or the last that is not.
     private func nearest(_ date: LocalDate, _ second: Int, every days: Int) -> Instant {
       let instant = zone.instant(date, secondOfDay: second)
       return switch leaning {
-      case .ahead: instant > now ? instant : zone.instant(date.adding(days: days), secondOfDay: second)
+      case .ahead, .by: instant > now ? instant : zone.instant(date.adding(days: days), secondOfDay: second)
       case .back: instant <= now ? instant : zone.instant(date.adding(days: -days), secondOfDay: second)
       }
     }

@@ -55,7 +55,7 @@ struct CapCommand: ParsableCommand {
         if change != PlanChange() || rootCause != nil { commands.append(.plan(.write(change, rootCause: rootCause))) }
         for (look, time) in [(PlanLook.verification, verifyBy), (.review, reviewBy)] {
           guard let time else { continue }
-          let due = time == "none" ? nil : try context.times().ahead(time, as: look.rawValue)
+          let due = time == "none" ? nil : try context.times().by(time, as: look.rawValue)
           commands.append(.plan(.setLook(look, due: due)))
         }
         if commands.isEmpty { throw Refusal.nothingToChange }

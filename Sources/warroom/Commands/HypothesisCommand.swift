@@ -46,7 +46,7 @@ struct HypothesisCommand: ParsableCommand {
         let statement = HypothesisStatement(
           hypothesis: hypothesis, cause: cause ?? "", intervention: intervention,
           owner: owner.flatMap { Owner.named($0, actor: context.session.actor) },
-          deadline: try by.map { try context.times().ahead($0, as: "deadline") }, success: success?.nonEmpty,
+          deadline: try by.map { try context.times().by($0, as: "deadline") }, success: success?.nonEmpty,
           competitor: competitor?.nonEmpty)
         return try context.decision().stating(statement, addsAction: !noTask)
       }

@@ -44,7 +44,7 @@ struct MilestoneCommand: ParsableCommand {
             MilestonePlan(
               title: title, kind: kind, owner: owner.flatMap { Owner.named($0, actor: context.session.actor) },
               start: try start.map { try times.ahead($0, as: "start") },
-              due: try due.map { try times.ahead($0, as: "due") }, after: after)))
+              due: try due.map { try times.by($0, as: "due") }, after: after)))
       }
     }
   }
@@ -111,7 +111,7 @@ struct MilestoneCommand: ParsableCommand {
     }
 
     private func due(_ context: ActContext) throws -> Instant? {
-      time == "none" ? nil : try context.times().ahead(time, as: "due")
+      time == "none" ? nil : try context.times().by(time, as: "due")
     }
 
     private func show(_ shifts: [MilestoneShift], _ context: ActContext) throws {

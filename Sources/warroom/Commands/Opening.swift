@@ -47,7 +47,7 @@ struct Open: ParsableCommand {
     let opening = EscalationDomain.Opening(
       title: title, account: account, playbook: book.id, edition: policy.edition, severity: severity, level: level,
       stage: stage, owner: owner?.nonEmpty, contacts: try contact.map(ContactText.read),
-      neededBy: try neededBy.map { try times.ahead($0, as: "needed by") }, details: details?.nonEmpty, tags: tag,
+      neededBy: try neededBy.map { try times.by($0, as: "needed by") }, details: details?.nonEmpty, tags: tag,
       detection: early ? .early : reactive ? .reactive : nil, signal: signal?.nonEmpty,
       disputed: try amount.map { try Money(parsing: $0) })
     let act = Act(

@@ -36,7 +36,7 @@ extension RiskGroup {
         let calendar = policy.calendarID(rule: nil, account: account, playbook: book)
         let times = Times(session: session, timeline: policy.calendars[calendar]?.value)
         let promotion = Promotion(
-          neededBy: try neededBy.map { try times.ahead($0, as: "needed by") }, account: account, playbook: book.id,
+          neededBy: try neededBy.map { try times.by($0, as: "needed by") }, account: account, playbook: book.id,
           severity: severity, level: level, stage: stage,
           owner: owner.flatMap { Owner.named($0, actor: session.actor) },
           disputed: try amount.map { try Money(parsing: $0) }, reason: reason)

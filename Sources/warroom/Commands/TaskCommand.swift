@@ -30,7 +30,7 @@ struct TaskCommand: ParsableCommand {
       try perform { context in
         .addTask(
           title: title, owner: owner.flatMap { Owner.named($0, actor: context.session.actor) },
-          due: try due.map { try context.times().ahead($0, as: "due") }, origin: nil)
+          due: try due.map { try context.times().by($0, as: "due") }, origin: nil)
       }
     }
   }
@@ -66,7 +66,7 @@ struct TaskCommand: ParsableCommand {
     func run() throws {
       try perform { context in
         .moveTask(
-          task, due: time == "none" ? nil : try context.times().ahead(time, as: "due"), reason: reason)
+          task, due: time == "none" ? nil : try context.times().by(time, as: "due"), reason: reason)
       }
     }
   }

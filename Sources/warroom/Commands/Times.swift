@@ -6,8 +6,11 @@ struct Times {
   let timeline: WorkingTimeline?
   var echoes = Echoes()
 
-  /// A time to come, such as a promise.
+  /// A time to come, such as when somebody is expected back.
   func ahead(_ text: String, as what: String) throws -> Instant { try read(text, as: what, leaning: .ahead) }
+
+  /// By when something is due, such as a promise: a day alone is its end.
+  func by(_ text: String, as what: String) throws -> Instant { try read(text, as: what, leaning: .by) }
 
   /// A time that has been, such as when something happened.
   func past(_ text: String, as what: String) throws -> Instant { try read(text, as: what, leaning: .back) }

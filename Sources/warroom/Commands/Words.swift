@@ -28,7 +28,7 @@ struct Update: ActVerb {
 
   func run() throws {
     try perform { context in
-      let next = try next.map { try context.times().ahead($0, as: "next update") }
+      let next = try next.map { try context.times().by($0, as: "next update") }
       return .update(CustomerUpdate(text: text, channel: channel, next: next, substantive: !brief))
     }
   }
@@ -100,7 +100,7 @@ struct NeededBy: ActVerb {
 
   func run() throws {
     try perform { context in
-      .setNeededBy(time == "none" ? nil : try context.times().ahead(time, as: "needed by"))
+      .setNeededBy(time == "none" ? nil : try context.times().by(time, as: "needed by"))
     }
   }
 }

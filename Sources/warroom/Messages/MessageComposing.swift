@@ -28,7 +28,7 @@ struct MessageComposing {
     composition.toAll = options.toAll
     composition.given = try options.given()
     composition.risk = try record.risk.flatMap { try session.store().risk(RiskID($0), now: session.now) }?.risk.entry
-    composition.next = try options.next.map { try times.ahead($0, as: "next update") }
+    composition.next = try options.next.map { try times.by($0, as: "next update") }
   }
 
   func template(_ id: String) throws -> MessageTemplate {
@@ -90,7 +90,7 @@ struct MessageComposing {
     for field in fields(for: template).missing(for: template) {
       guard let answer = Prompt.ask("\(field)?")?.nonEmpty else { continue }
       if field == MessageComposition.promise {
-        composition.next = try times.ahead(answer, as: "next update")
+        composition.next = try times.by(answer, as: "next update")
       } else {
         composition.given[field] = .text(answer)
       }

@@ -44,6 +44,20 @@ struct TypedTimeTests {
   }
 
   @Test(
+    "By when: a day alone lasts to its end, all else is as what is to come",
+    arguments: [
+      ("today", "2026-03-04T22:59:59Z"), ("tomorrow", "2026-03-05T22:59:59Z"), ("fri", "2026-03-06T22:59:59Z"),
+      ("wed", "2026-03-04T22:59:59Z"), ("Tuesday", "2026-03-10T22:59:59Z"), ("2026-03-29", "2026-03-29T21:59:59Z"),
+      ("17:00", "2026-03-04T16:00:00Z"), ("wed 13:00", "2026-03-11T12:00:00Z"), ("+2d", "2026-03-06T13:00:00Z"),
+      ("2026-03-29 00:00", "2026-03-28T23:00:00Z"),
+    ])
+  func byWhen(text: String, expected: String) throws {
+    let read = try TypedTime.parse(
+      text, now: instant(Self.now), zone: Zone("Europe/Berlin"), timeline: nil, leaning: .by)
+    #expect(read == (try EscalationDomainTests.instant(expected)))
+  }
+
+  @Test(
     "Refused, saying what is accepted",
     arguments: [
       "", "soon", "25:00", "9:5", "13pm", "0am", "fri", "tomorrow", "+4", "+h", "4h", "-4bh", "2026-02-30",

@@ -152,6 +152,8 @@ extension `A life under risk on the command line` {
         "first-response#2 running due 03-30 04:00", "notify#2 running due 03-30 16:59:59",
         "triage#2 running due 03-30 04:00", "customer-update#7 running due 03-31 10:00",
         "internal-check#8 running due 03-31 10:00", "needed-by#2 pending waits for the needed-by time",
+        // Still to be done and due ahead: it runs again.
+        "task:T2#2 running due 04-10 09:00",
       ])
     #expect(look.obligations.count == 10 && look.obligations.allSatisfy { $0.hasSuffix("| open") })
     #expect(look.steps.count == 5 && look.steps.allSatisfy { $0.hasSuffix("| open") })
