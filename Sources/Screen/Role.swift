@@ -12,8 +12,9 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case breached, dueSoon, onTime, paused, met
   // A countdown's seconds, alike on every ground: a tick of a whole board then sends digits and no colours.
   case seconds
-  // The bar of time used.
-  case barFilled, barEmpty
+  // The bar of time used, and the bars of a chart; `barLate` are those past the line that must not be crossed. A bar is
+  // ink alone: on a ground of its own or reversed, half a cell would show as the other half.
+  case barFilled, barEmpty, barLate
   // Telling the person something.
   case error, warning, success, toast
   // Typing and finding.

@@ -58,10 +58,6 @@ import Testing
       .gate("healthy"), ["O", "text:head", "tab", "tab", "text:scores lag", "enter"],
       .gateOverridden(GateOverride(gate: "healthy", authority: "Head of care", confirmed: false))
     ),
-    (
-      .role("Scribe"), ["space", "tab", "text:dana", "tab", "enter"],
-      .roleGiven(RoleGiven(role: "Scribe", to: "Dana Ruiz"))
-    ),
   ]
 
   @Test(arguments: marks) func aLineIsMarked(_ mark: (name: WorkItem.Name, keys: [String], fact: Fact)) throws {
@@ -258,7 +254,7 @@ import Testing
     #expect(console.text.contains("Health 46"))
     #expect(console.text.contains("of 30 days above 50"))
     console.press("J")
-    #expect(!console.text.contains("Health"))
+    #expect(!console.text.contains(" Health "))
     guard case .escalation(let place) = console.model.place else { return }
     #expect(place.pane == .clocks)
   }

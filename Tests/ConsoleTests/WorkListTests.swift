@@ -18,8 +18,7 @@ import Testing
     #expect(
       list.sections.map(\.title) == [
         "Tasks", "Bring in", "Daily room · each day", "Closing · before closing", "Who must hear", "Steps",
-        "Hypothesis",
-        "Before closing", "Bring in once it holds", "Roles", "Done and decided",
+        "Hypothesis", "Before closing", "Bring in once it holds", "Done and decided",
       ])
     let standings = list.items.map(\.standing)
     let firstDone = try #require(standings.firstIndex(of: .decided))

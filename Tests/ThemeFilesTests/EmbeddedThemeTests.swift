@@ -25,6 +25,14 @@ import ThemeFiles
     }
   }
 
+  /// Half a cell of ink that is reversed, or stands on a ground of its own, would show as the other half.
+  @Test(arguments: Themes.names, [Role.barFilled, .barEmpty, .barLate])
+  func `a bar is ink alone`(name: String, role: Role) throws {
+    let entry = try #require(try Themes.embedded(name))[role]
+    #expect(entry.background == nil)
+    #expect(!entry.attributes.contains(.reverse))
+  }
+
   @Test func `mono tells urgency and severity apart without colour`() throws {
     let theme = try #require(try Themes.embedded("mono"))
     for groups in [[Role.band1, .band2, .band3, .band4], [.breached, .dueSoon, .onTime, .paused]] {

@@ -33,7 +33,7 @@ import ThemeFiles
   }
 
   /// WCAG 2 asks 3 to 1 of lines and marks.
-  @Test(arguments: own, [Role.border, .focus, .barFilled])
+  @Test(arguments: own, [Role.border, .focus, .barFilled, .barLate])
   func `lines can be seen`(name: String, role: Role) throws {
     let theme = try #require(try Themes.embedded(name))
     for ground in [Role.text, .dialog] {

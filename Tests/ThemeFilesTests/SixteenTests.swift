@@ -22,7 +22,7 @@ import ThemeFiles
   func `everything can be read`(palette: TerminalPalette, depth: ColorDepth) throws {
     let theme = try #require(try Themes.embedded("sixteen"))
     for (ground, roles) in PaletteTests.read {
-      for role in roles + [.border, .focus, .barFilled] {
+      for role in roles + [.border, .focus, .barFilled, .barLate] {
         let paint = theme.paint(Style(role, on: ground), depth: depth)
         for brightens in depth == .eight ? [true] : [false, true] {
           let (ink, under) = try palette.shown(paint, brightens: brightens)

@@ -52,7 +52,7 @@ extension OnTerminal {
         let screen = try terminal.wait("the text as it was left") { $0.contains("what we know: a full disk") }
         #expect(screen.contains("missing: next by"))
         try terminal.type(["Enter"])
-        try terminal.wait("the fields") { $0.contains("enter save") }
+        try terminal.wait("the fields") { $0.contains("ctrl-s save") }
         try terminal.typeText("+3h")
         try terminal.wait("the instant") { $0.contains("= Mon 2026-03-02 12:00 UTC") }
         try terminal.type(["C-s"])

@@ -12,6 +12,9 @@ extension ConsoleCommand {
       .acknowledge, "ack", [.character("a")], in: places, .acts, verb: "ack", prompted: true,
       "Record the first response to the customer, with a note if you like."),
     ConsoleCommand(
+      .reopen, "reopen", [.character("A")], in: [.escalation], .acts, verb: "reopen", prompted: true,
+      "Open a resolved or closed one again, with the reason: new cycles start, the old ones stay."),
+    ConsoleCommand(
       .update, "update", [.character("u")], in: places, .acts, verb: "update", prompted: true,
       "Record what the customer was told, by which channel, and the time promised for the next update."),
     ConsoleCommand(

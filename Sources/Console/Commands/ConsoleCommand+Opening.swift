@@ -13,9 +13,6 @@ extension ConsoleCommand {
       .raise, "raise", [.character("P")], in: [.board, .escalation], .acts, verb: "path raise",
       "Bring people in on an internal path, with what they were told or asked."),
     ConsoleCommand(
-      .reopen, "reopen", [.character("A")], in: [.escalation], .acts, verb: "reopen", prompted: true,
-      "Open a resolved or closed one again, with the reason: new cycles start, the old ones stay."),
-    ConsoleCommand(
       .cancel, "cancel", [.character("X")], in: [.board, .escalation], .acts, verb: "cancel",
       "Take it off the board as no escalation after all, with the reason, once you confirm."),
   ]

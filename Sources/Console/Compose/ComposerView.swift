@@ -58,7 +58,9 @@ struct TemplateList {
       top: max(1, min(choices.count, inside.rows - min(about.count + 1, inside.rows / 2))))
     let viewport = Viewport(height: list.rows, count: choices.count, selected: composer.highlighted, margin: 1)
     for (row, index) in viewport.visible.enumerated() {
-      draw(choices[index], in: list.line(row), isHighlighted: index == composer.highlighted, on: &frame)
+      draw(
+        choices[index], columns(choices, list.columns - 4), in: list.line(row),
+        isHighlighted: index == composer.highlighted, on: &frame)
     }
     frame.scrollBar(at: list.point(list.columns - 1, 0), viewport)
     for (row, line) in about.enumerated() where row + 1 < rest.rows {
@@ -67,24 +69,35 @@ struct TemplateList {
     frame.lift(inside, to: .dialog)
   }
 
-  private func draw(_ choice: Composer.Choice, in line: Rect, isHighlighted: Bool, on frame: inout Frame) {
+  /// Cells for the names and the channels; what is said of a draft needs eleven, whom it is for nine.
+  private func columns(_ choices: [Composer.Choice], _ width: Int) -> (name: Int, channels: Int) {
+    let name = choices.map { Width.of($0.template.label) }.max() ?? 0
+    let channels = choices.map { Width.of($0.channels) }.max() ?? 0
+    let room = width - 9 - 11 - 4
+    let most = max(room - min(name, room), min(channels, 8))
+    return (max(8, min(name, room - min(channels, most))), min(channels, most))
+  }
+
+  private func draw(
+    _ choice: Composer.Choice, _ columns: (name: Int, channels: Int), in line: Rect, isHighlighted: Bool,
+    on frame: inout Frame
+  ) {
     let ground: Role = isHighlighted ? .selection : .text
     if isHighlighted {
       frame.fill(line, Style(.text, on: ground))
       frame.write(String(frame.glyphs.pointer), at: line.origin, Style(.accent, on: ground))
       frame.rest = line.origin
     }
-    let columns = line.columns - 4
     let (state, role) = state(of: choice)
-    let name = max(16, columns - 44)
     frame.write(
       [
-        Span(Fit.padded(choice.template.label, to: name) + " ", Style(choice.isNext ? .title : .text, on: ground)),
+        Span(
+          Fit.padded(choice.template.label, to: columns.name) + "  ", Style(choice.isNext ? .title : .text, on: ground)),
         Span(
           Fit.padded(choice.template.audience == .customer ? "customer" : "team", to: 9), Style(.muted, on: ground)),
-        Span(Fit.padded(choice.template.channels.joined(separator: ", "), to: 14) + " ", Style(.muted, on: ground)),
+        Span(Fit.padded(choice.channels, to: columns.channels) + "  ", Style(.muted, on: ground)),
         Span(state, Style(role, on: ground)),
-      ], at: line.point(2, 0), maxWidth: columns)
+      ], at: line.point(2, 0), maxWidth: line.columns - 4)
   }
 
   private func state(of choice: Composer.Choice) -> (String, Role) {
@@ -98,7 +111,10 @@ struct TemplateList {
   /// What the highlighted one counts as, and what it still needs.
   private func details(_ choice: Composer.Choice, _ width: Int) -> [Line] {
     let counts = choice.template.countsAs.map(\.words)
-    let needs = choice.missing.map(FormField.words)
+    // Of a draft, what it still lacks.
+    let draft = model.letter(choice, composer)?.draft
+    let needs =
+      (draft?.missing ?? choice.missing).map(FormField.words) + (draft?.lacksReaders ?? false ? ["whom it tells"] : [])
     var lines: [Line] = []
     if !counts.isEmpty {
       lines += wrapped([Span("counts as  ", .label)], counts.joined(separator: ", "), .text, width: width)
@@ -107,6 +123,10 @@ struct TemplateList {
       [Span("lacks      ", .label)], needs.isEmpty ? "nothing" : needs.joined(separator: ", "), .text, width: width)
     return lines
   }
+}
+
+extension Composer.Choice {
+  fileprivate var channels: String { template.channels.joined(separator: ", ") }
 }
 
 extension SentMessage.Effect {

@@ -57,7 +57,9 @@ extension Letter {
     (usual.to, usual.toAll) = ([], template.countsAs.contains(.notification))
     let names = (try? usual.draft(template))?.to ?? []
     let hint = names.isEmpty ? "names, with commas between them" : "else \(names.joined(separator: ", "))"
-    return FormField(.to, "To", hint: hint)
+    // A notice tells somebody: where nobody is left to tell, it takes a name.
+    return FormField(
+      .to, "To", hint: hint, required: names.isEmpty && template.countsAs.contains(.notification))
   }
 
   private var channelField: FormField {

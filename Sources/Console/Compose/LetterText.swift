@@ -18,14 +18,14 @@ struct LetterText {
 
   private func head(_ draft: MessageDraft, width: Int) -> [Line] {
     func part(_ name: String, _ text: String, _ role: Role = .text) -> [Line] {
-      wrapped([Span(Fit.padded(name, to: 9), .label)], text, Style(role), width: width)
+      wrapped(labelled(name, to: 9), text, Style(role), width: width)
     }
     let audience = draft.audience == .customer ? "the customer" : "the team"
     var lines = part("For", audience + (draft.channel.map { ", by \($0)" } ?? ""), .muted)
     lines += draft.to.isEmpty ? part("To", "nobody is named", .muted) : part("To", draft.to.joined(separator: ", "))
     if !draft.subject.isEmpty {
       let subject = marked(draft.subject, draft.missing, .title, width: max(8, width - 9))
-      lines += subject.enumerated().map { [Span(Fit.padded($0 == 0 ? "Subject" : "", to: 9), .label)] + $1 }
+      lines += subject.enumerated().map { labelled($0 == 0 ? "Subject" : "", to: 9) + $1 }
     }
     if let next = draft.next { lines += part("Next by", model.promise(next, to: draft.audience), .accent) }
     return lines

@@ -23,7 +23,7 @@ struct SendingQuestion {
 
   private func lines(width: Int) -> [Line] {
     func part(_ name: String, _ text: String, _ role: Role = .text) -> [Line] {
-      wrapped([Span(Fit.padded(name, to: 11), .label)], text, Style(role), width: width)
+      wrapped(labelled(name, to: 11), text, Style(role), width: width)
     }
     let audience = message.audience == .customer ? "the customer" : "the team"
     var lines = part("For", audience + (message.channel.map { ", by \($0)" } ?? ""))

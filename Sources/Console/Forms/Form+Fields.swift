@@ -105,4 +105,9 @@ extension Model {
   func playbook(of subject: Subject) -> Playbook? {
     policies?.playbook(subject.playbook, edition: records[subject.id]?.escalation.edition)
   }
+
+  /// The same of a record that is at hand.
+  func playbook(of record: Escalation) -> Playbook? {
+    policies?.playbook(record.playbook, edition: record.edition)
+  }
 }

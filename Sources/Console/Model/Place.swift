@@ -41,8 +41,8 @@ public struct EscalationPlace: Hashable, Sendable {
   public internal(set) var pane: Pane
   /// Index into the clocks as they are listed.
   public internal(set) var clock: Int
-  public internal(set) var work = WorkCursor()
-  public internal(set) var people = PeopleCursor()
+  public internal(set) var work = ItemCursor<WorkItem>()
+  public internal(set) var people = ItemCursor<PeopleItem>()
   /// The item whose mark is on its way to the store.
   var marking: WorkItem.Name?
   /// The first line that shows of each pane that scrolls.

@@ -15,6 +15,7 @@ public struct OpeningRequest: Hashable, Sendable {
 public struct OpeningReview: Hashable, Sendable {
   public var account: String
   public var playbook: String
+  /// In words.
   public var grade: String?
   public var signal: String?
   /// Why it opens: what a person says, else what the facts say.
@@ -25,7 +26,7 @@ public struct OpeningReview: Hashable, Sendable {
   init(_ record: Escalation, why: String?) {
     account = record.account.name
     playbook = record.playbook
-    grade = record.severity ?? record.level ?? record.stage
+    grade = record.gradeLabel?.words
     signal = record.signal
     self.why = why
     clocks = record.openClocks.sorted { ($0.deadline ?? .max, $0.label) < ($1.deadline ?? .max, $1.label) }
@@ -36,6 +37,7 @@ public struct OpeningReview: Hashable, Sendable {
 public struct MoveReview: Hashable, Sendable {
   /// From where to where, as a sentence.
   public var sentence: String
+  /// In words.
   public var grade: String?
   public var deadlines: [DeadlineMove]
 }

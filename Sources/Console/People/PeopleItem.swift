@@ -1,7 +1,7 @@
 import EscalationDomain
 
 /// One line of the People pane: somebody to reach, to tell, to name, or room for one.
-public struct PeopleItem: Hashable, Sendable {
+public struct PeopleItem: ListedItem, Hashable, Sendable {
   public enum What: Hashable, Sendable {
     case contact(Contact)
     case newContact
@@ -41,6 +41,9 @@ public struct PeopleItem: Hashable, Sendable {
     case .line(let line): .line(playbook: line.playbook, slot: line.slot.id)
     }
   }
+
+  /// It is settled or it is not.
+  public var standing: Bool { isOpen }
 
   /// Whether it waits for somebody: to be told, reached, named or filled in.
   public var isOpen: Bool {

@@ -99,7 +99,7 @@ struct PeopleText {
       return [due < now ? ("late, was owed by \(when)", .error) : ("owed by \(when)", .text)]
     case .told(let stamp, let note):
       let how = duty.via.map { " by \($0)" } ?? ""
-      return [("told by \(stamp.by), \(stamp.at.brief(in: zone, now: now))\(how)" + tail(note), .muted)]
+      return [("told by \(stamp.by)\(how), \(stamp.at.brief(in: zone, now: now))" + tail(note), .muted)]
     case .notNeeded(let stamp):
       return [("need not hear, \(stamp.by), \(stamp.at.brief(in: zone, now: now))" + tail(stamp.why), .muted)]
     }

@@ -1,7 +1,7 @@
 import EscalationDomain
 
 /// Everybody round an escalation: what the People pane lists and its cursor moves over.
-public struct PeopleList: Hashable, Sendable {
+public struct PeopleList: ItemList, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case contacts, notices, roles, executives
     /// Of a playbook, by its id.
@@ -42,22 +42,10 @@ public struct PeopleList: Hashable, Sendable {
     items = sections.flatMap(\.items)
   }
 
-  /// Lines that items and headings take where none is wrapped.
-  var lineCount: Int { items.count + sections.count }
-
   /// How many must hear, once for each channel, and how many of them did or need not.
   var told: (done: Int, all: Int) {
     let notices = items.filter { if case .notice = $0.what { true } else { false } }
     return (notices.count { !$0.isOpen }, notices.count)
-  }
-
-  /// Where an item stands, and for one that moved away where it stood.
-  public func index(of cursor: PeopleCursor) -> Int? {
-    guard !items.isEmpty else { return nil }
-    if let here = items.firstIndex(where: { $0.name == cursor.name }), items[here].isOpen == cursor.isOpen {
-      return here
-    }
-    return min(max(0, cursor.index), items.count - 1)
   }
 
   /// Those still to be told first.
@@ -92,21 +80,6 @@ public struct PeopleList: Hashable, Sendable {
       sections[sections.count - 1].items.append(PeopleItem(what: .line(line)))
     }
     return sections
-  }
-}
-
-/// Where the cursor of the People pane stands: on an item, and should that move or be settled, on its place.
-public struct PeopleCursor: Hashable, Sendable {
-  public internal(set) var name: PeopleItem.Name?
-  public internal(set) var isOpen = false
-  public internal(set) var index = 0
-
-  init() {}
-
-  init(_ list: PeopleList, at index: Int) {
-    self.index = index
-    guard list.items.indices.contains(index) else { return }
-    (name, isOpen) = (list.items[index].name, list.items[index].isOpen)
   }
 }
 

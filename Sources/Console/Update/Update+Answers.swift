@@ -38,7 +38,7 @@ extension Model {
       place.marking = nil
       if !EscalationPlace.Pane.shown(for: record).contains(place.pane) { place.pane = .clocks }
       self.place = .escalation(place)
-      holdWork()
+      holdCursor()
     }
     return effects
   }
@@ -65,8 +65,9 @@ extension Model {
     }
     messageLogged(id, performed)
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
+    let playbook = playbook(of: performed.record)
     let done = performed.events.last { $0.source == .act }
-    tell(.done, "\(id): \(done.map { $0.fact.sentence(zone: viewer.zone) } ?? "done")")
+    tell(.done, "\(id): \(done.map { $0.fact.sentence(zone: viewer.zone, playbook: playbook) } ?? "done")")
     return show(performed)
   }
 

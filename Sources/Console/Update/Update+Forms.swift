@@ -25,6 +25,17 @@ extension Model {
     return effects + records.want(subject.id)
   }
 
+  /// The form that is being filled in, be it a message's.
+  var typedForm: Form? {
+    switch overlay {
+    case .form(let form): return form
+    case .compose(let composer):
+      if case .naming(let form) = composer.step { return form }
+      return composer.step == .filling ? composer.letter?.form : nil
+    case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return nil
+    }
+  }
+
   /// The open form while it is as it was when it opened.
   var untouchedForm: Form? {
     guard case .form(let form) = overlay, form == fresh(form) else { return nil }

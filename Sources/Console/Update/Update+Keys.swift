@@ -26,7 +26,11 @@ extension Model {
     if case .focus = key { return [] }
     let meant = ConsoleCommand.meant(by: key, in: scope)
     if meant.isEmpty { return type(key) }
-    if let command = meant.first(where: { $0.availability(in: self) == .available }) { return run(command.id, key) }
+    if let command = meant.first(where: { $0.availability(in: self) == .available }) {
+      // Whoever turns to something new has read what was said, however long the clock stands still.
+      if command.opensSomething { toasts.removeAll { $0.kind != .failed } }
+      return run(command.id, key)
+    }
     for command in meant {
       guard case .unavailable(let reason) = command.availability(in: self) else { continue }
       // Esc on a board without a filter is a habit, not a question.
@@ -140,7 +144,7 @@ extension Model {
     let here = panes.firstIndex(of: place.pane) ?? 0
     place.pane = panes[(here + by + panes.count) % panes.count]
     self.place = .escalation(place)
-    holdWork()
+    holdCursor()
   }
 
   private mutating func explain() -> [Effect] {
@@ -159,5 +163,15 @@ extension Model {
     overlay = .confirmation(.undo(id, .looking))
     let effects = records.want(id)
     return effects.isEmpty ? records.refresh() : effects
+  }
+}
+
+extension ConsoleCommand {
+  /// Whether it begins something, rather than going on with what is there.
+  fileprivate var opensSomething: Bool {
+    switch group {
+    case .acts, .looking: true
+    case .moving, .typing, .console: false
+    }
   }
 }

@@ -55,11 +55,11 @@ extension Model {
       } else if place.pane == .work {
         let index = list?.index(of: place.work) ?? 0
         let goal = Model.stepped(command, from: index, count: list?.items.count ?? 0, page: max(1, page - 1))
-        if let list { place.work = WorkCursor(list, at: goal) }
+        if let list { place.work = ItemCursor(list, at: goal) }
       } else if place.pane == .people {
         let index = people?.index(of: place.people) ?? 0
         let goal = Model.stepped(command, from: index, count: people?.items.count ?? 0, page: max(1, page - 1))
-        if let people { place.people = PeopleCursor(people, at: goal) }
+        if let people { place.people = ItemCursor(people, at: goal) }
       } else {
         let lines = EscalationView.lineCount(of: place.pane, self, place, layout)
         place.offsets[place.pane] = Model.moved(

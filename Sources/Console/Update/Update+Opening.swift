@@ -74,7 +74,7 @@ extension Model {
     let record = performed.record
     if case .form(let form) = overlay, form.kind == .open, form.phase == .performing { overlay = nil }
     drafts = drafts.filter { $0.value.kind != .open || $0.value.phase != .performing }
-    tell(.done, "\(record.id): opened\(record.grade.map { " as \($0)" } ?? "") for \(record.account.name)")
+    tell(.done, "\(record.id): opened\(record.gradeLabel.map { " as \($0.words)" } ?? "") for \(record.account.name)")
     let effects = show(performed)
     func place() -> Int? { board.shown.firstIndex { board.board.rows[$0].id == record.id } }
     if place() == nil, !board.filter.text.isEmpty {
@@ -96,8 +96,4 @@ extension Model {
     overlay = .ended(panel)
     return effects
   }
-}
-
-extension Escalation {
-  fileprivate var grade: String? { severity ?? level ?? stage }
 }

@@ -16,20 +16,11 @@ extension Model {
         if case .item(let owner, let state) = item.what { return owner.id == checklist && state.isOpen }
         return false
       }
-      if let first { place.work = WorkCursor(list, at: first) }
+      if let first { place.work = ItemCursor(list, at: first) }
       self.place = .escalation(place)
       return []
     case .none: return []
     }
-  }
-
-  /// Ties the cursor of the Work pane to the item that it stands on.
-  mutating func holdWork() {
-    guard case .escalation(var place) = place, place.pane == .work, let record = records[place.id],
-      let list = work(of: record), let index = list.index(of: place.work)
-    else { return }
-    place.work = WorkCursor(list, at: index)
-    self.place = .escalation(place)
   }
 
   mutating func openGuidance() -> [Effect] {

@@ -5,6 +5,13 @@ import Screen
 struct ClockTable {
   private enum Item: Hashable, Sendable { case name, left, bar, due, home, target, remarks }
 
+  /// A clock as it stands now.
+  private struct Row {
+    let clock: ClockCycle
+    let face: ClockFace
+    let remarks: String
+  }
+
   let model: Model
   let clocks: [ClockCycle]
   /// Every clock of the escalation, also those that are not shown: what a week's slots came to.
@@ -15,31 +22,42 @@ struct ClockTable {
   func draw(in rect: Rect, selected: Int, hasKeys: Bool, on frame: inout Frame) {
     let (head, body) = rect.split(top: 1)
     let viewport = Viewport(height: body.rows, count: clocks.count, selected: selected, margin: 1)
-    let columns = columns(rect.columns - 3)
+    let rows = viewport.visible.map { self.row(clocks[$0], frame.glyphs) }
+    let columns = columns(rect.columns - 3, rows)
     for column in columns.columns {
       frame.write(
         title(column.id), at: head.point(2 + column.column, 0), width: column.width,
         align: column.id == .left ? .right : .left, Style(.label))
     }
-    for (row, index) in viewport.visible.enumerated() {
-      draw(clocks[index], columns, in: body.line(row), isSelected: index == selected && hasKeys, on: &frame)
+    for (line, index) in viewport.visible.enumerated() {
+      draw(rows[line], columns, in: body.line(line), isSelected: index == selected && hasKeys, on: &frame)
     }
     frame.scrollBar(at: body.point(body.columns - 1, 0), viewport)
     if clocks.isEmpty { frame.write("no clock has run yet", at: body.point(2, 0), .muted) }
   }
 
-  private func columns(_ width: Int) -> ColumnLayout<Item> {
+  /// Columns wide enough for what stands in them: one that would be cut to nothing gives way.
+  private func columns(_ width: Int, _ rows: [Row]) -> ColumnLayout<Item> {
+    func widest(_ text: (Row) -> String) -> Int { rows.map { Width.of(text($0)) }.max() ?? 0 }
+    let name = max(14, min(widest(\.clock.name), 24, width * 2 / 7))
+    let target = max(7, min(widest(\.clock.target.description), 14))
+    // For remarks the target gives way, and nothing else does.
+    let others = name + 9 + 8 + 10 + 4
+    let remarks = min(max(12, widest(\.remarks)), max(12, min(22, width - others)))
     // Two names of one zone need no second column.
     let isElsewhere = zone.shortName != model.viewer.zone.shortName
     var columns = [
-      Column(Item.name, minimum: 14, ideal: 24, rank: 100, flex: 1),
+      Column(Item.name, minimum: name, ideal: 24, rank: 100, flex: 1),
       Column(Item.left, minimum: 9, rank: 99),
       Column(Item.bar, minimum: 8, ideal: 12, rank: 80),
       Column(Item.due, minimum: 10, ideal: 14, rank: 95),
     ]
     if isElsewhere { columns.append(Column(Item.home, minimum: 10, ideal: 14, rank: 60)) }
-    columns.append(Column(Item.target, minimum: 7, ideal: 14, rank: 70))
-    columns.append(Column(Item.remarks, minimum: 12, ideal: 26, rank: 75, flex: 2))
+    columns.append(Column(Item.target, minimum: target, ideal: 14, rank: 70))
+    // Where there is nothing to remark, the room is the others'.
+    if rows.isEmpty || rows.contains(where: { !$0.remarks.isEmpty }) {
+      columns.append(Column(Item.remarks, minimum: remarks, ideal: 26, rank: 75, flex: 2))
+    }
     return ColumnLayout(columns, width: width)
   }
 
@@ -56,16 +74,15 @@ struct ClockTable {
   }
 
   private func draw(
-    _ clock: ClockCycle, _ columns: ColumnLayout<Item>, in line: Rect, isSelected: Bool, on frame: inout Frame
+    _ row: Row, _ columns: ColumnLayout<Item>, in line: Rect, isSelected: Bool, on frame: inout Frame
   ) {
     let ground: Role = isSelected ? .selection : .text
-    let (now, glyphs) = (model.now, frame.glyphs)
+    let (clock, face) = (row.clock, row.face)
     if isSelected {
       frame.fill(line, Style(.text, on: ground))
-      frame.write(String(glyphs.pointer), at: line.origin, Style(.accent, on: ground))
+      frame.write(String(frame.glyphs.pointer), at: line.origin, Style(.accent, on: ground))
       frame.rest = line.origin
     }
-    let face = ClockFace(clock, now: now, zone: model.viewer.zone, policies: model.policies, glyphs: glyphs)
     for column in columns.columns {
       let place = line.point(2 + column.column, 0)
       func put(_ text: String, _ role: Role) {
@@ -80,11 +97,17 @@ struct ClockTable {
           at: place, width: column.width, fraction: used, filled: face.barStyle.on(ground),
           empty: Style(.barEmpty, on: ground))
       case .due: put(face.due, clock.isOpen ? .text : .muted)
-      case .home: put(clock.deadline.map { $0.brief(in: zone, now: now) } ?? "", .muted)
+      case .home: put(clock.deadline.map { $0.brief(in: zone, now: model.now) } ?? "", .muted)
       case .target: put(clock.target.description, .muted)
-      case .remarks: put(remarks(clock, face), .muted)
+      case .remarks: put(row.remarks, .muted)
       }
     }
+  }
+
+  private func row(_ clock: ClockCycle, _ glyphs: Glyphs) -> Row {
+    let face = ClockFace(
+      clock, now: model.now, zone: model.viewer.zone, policies: model.policies, glyphs: glyphs)
+    return Row(clock: clock, face: face, remarks: remarks(clock, face))
   }
 
   private func remarks(_ clock: ClockCycle, _ face: ClockFace) -> String {

@@ -30,11 +30,13 @@ struct ConfirmationView {
         Span("No act of a person since the opening is left to take back.", Role.text), Span("", Role.text),
         Span("esc  close", .accent),
       ]
-    case .undo(_, .found(let event)):
+    case .undo(let id, .found(let event)):
+      let playbook = model.records[id].flatMap { model.playbook(of: $0.escalation) }
       let when = event.occurred.words(in: model.viewer.zone)
       return [
         Span("This no longer counts:", Role.text), Span("", Role.text),
-        Span(event.fact.sentence(zone: model.viewer.zone), .title), Span("\(event.actor), \(when)", .muted),
+        Span(event.fact.sentence(zone: model.viewer.zone, playbook: playbook), .title),
+        Span("\(event.actor), \(when)", .muted),
         Span("", Role.text), Span("It stays in the timeline, marked as undone.", .muted),
         Span("y  take it back     esc  leave it", .accent),
       ]

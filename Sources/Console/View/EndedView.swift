@@ -18,9 +18,10 @@ enum EndedView {
     }
     let viewport = Viewport(height: rest.rows, count: rows.count, selected: panel.highlighted, margin: 1)
     let idWidth = min(14, rows.map { Width.of($0.id.text) }.max() ?? 0)
+    let gradeWidth = min(8, rows.map { Width.of($0.grade) }.max() ?? 0)
     for (line, index) in viewport.visible.enumerated() {
       draw(
-        rows[index], idWidth, model, isHighlighted: index == panel.highlighted,
+        rows[index], (gradeWidth, idWidth), model, isHighlighted: index == panel.highlighted,
         in: Rect(column: rest.column, row: rest.row + line, columns: rest.columns - 1, rows: 1), on: &frame)
     }
     frame.scrollBar(at: rest.point(rest.columns - 1, 0), viewport)
@@ -35,7 +36,8 @@ enum EndedView {
   }
 
   private static func draw(
-    _ row: BoardRow, _ idWidth: Int, _ model: Model, isHighlighted: Bool, in line: Rect, on frame: inout Frame
+    _ row: BoardRow, _ widths: (grade: Int, id: Int), _ model: Model, isHighlighted: Bool, in line: Rect,
+    on frame: inout Frame
   ) {
     let ground: Role = isHighlighted ? .selection : .text
     if isHighlighted {
@@ -48,8 +50,10 @@ enum EndedView {
     frame.write(
       [
         Span("\(pointer) ", Style(.accent, on: ground)),
-        Span("\(frame.glyphs.band(row.band)) ", Style(.band(row.band), on: ground)),
-        Span(Fit.padded(row.id.text, to: idWidth) + "  ", Style(.label, on: ground)),
+        Span(
+          "\(frame.glyphs.band(row.band)) \(Fit.padded(row.grade, to: widths.grade))  ",
+          Style(.band(row.band), on: ground)),
+        Span(Fit.padded(row.id.text, to: widths.id) + "  ", Style(.label, on: ground)),
         Span(Fit.padded(row.status.rawValue, to: 9) + "  ", Style(.muted, on: ground)),
         Span(Fit.padded(when, to: 10) + "  ", Style(.muted, on: ground)),
         Span(Fit.padded(row.account, to: account) + "  ", Style(isHighlighted ? .title : .text, on: ground)),

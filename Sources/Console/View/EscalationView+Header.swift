@@ -35,8 +35,9 @@ extension EscalationView {
   }
 
   private func grades(_ subject: Subject) -> String {
-    guard let record = record?.escalation else { return subject.severity ?? "-" }
-    let grades = [record.severity, record.level, record.stage].compactMap { $0 }
+    guard let record = record?.escalation else { return model.board.row(place.id)?.grade ?? subject.severity ?? "-" }
+    let stage = GradeLabel(severity: nil, level: nil, stage: record.stage)?.short
+    let grades = [record.severity, record.level, stage].compactMap { $0 }
     return grades.isEmpty ? "-" : grades.joined(separator: " ")
   }
 

@@ -72,7 +72,7 @@ struct EscalationView {
   }
 
   private func drawLatest(_ record: Record, in rect: Rect, on frame: inout Frame) {
-    let lines = TimelineText.lines(record.timeline, zone: model.viewer.zone, width: rect.columns)
+    let lines = TimelineText.lines(record, model, width: rect.columns)
     let used = frame.write("Latest ", at: rect.origin, .label)
     frame.rule(from: rect.point(used, 0), length: rect.columns - used)
     for (row, line) in lines.prefix(rect.rows - 1).enumerated() { frame.write(line, at: rect.point(0, row + 1)) }
@@ -120,7 +120,7 @@ struct EscalationView {
     let width = min(width, longestLine)
     return switch pane {
     case .clocks, .work, .people: []
-    case .timeline: TimelineText.lines(record.timeline, zone: model.viewer.zone, width: width)
+    case .timeline: TimelineText.lines(record, model, width: width)
     case .health:
       HealthText(record, model, ascii: ascii)?.lines(width: width) ?? [[Span("no scores are followed here", .muted)]]
     case .details: RecordText.details(record, model, width: width)

@@ -108,6 +108,7 @@ struct FieldView {
     // others what is chosen.
     let most = !form.follows ? choices.count : hasFocus ? 8 : 1
     let viewport = Viewport(height: most, count: choices.count, selected: chosen, margin: 1)
+    let room = viewport.thumb != nil && hasFocus ? width - 2 : width
     for (line, index) in viewport.visible.enumerated() {
       let choice = choices[index]
       let isChosen = index == chosen
@@ -121,18 +122,33 @@ struct FieldView {
       let grade = choice.band.map {
         Span("\(frame.glyphs.band($0)) \(choice.id) ", Style(.band($0), on: ground, .bold))
       }
-      let name = grade == nil && choice.name.isEmpty ? choice.id : choice.name
+      // A grade that is called by its id says so once.
+      let name = grade == nil ? choice.name.nonEmpty ?? choice.id : choice.name == choice.id ? "" : choice.name
+      let called = name + present
       frame.write(
         [Span("\(isChosen ? String(frame.glyphs.pointer) : " ") ", Style(.accent, on: ground))]
           + [grade].compactMap(\.self) + [
-            Span("\(name)\(present)  ", Style(isChosen ? .title : .text, on: ground)),
+            Span(called.isEmpty ? " " : "\(called)  ", Style(isChosen ? .title : .text, on: ground)),
             Span(choice.meaning, Style(.muted, on: ground)),
-          ], at: point, maxWidth: width)
+          ], at: point, maxWidth: room)
     }
     if viewport.thumb != nil, hasFocus {
       frame.scrollBar(at: Point(column: place.column + width - 1, row: place.row), viewport)
     }
-    return max(1, viewport.visible.count)
+    let rows = max(1, viewport.visible.count)
+    guard form.follows, hasFocus, choices.indices.contains(chosen) else { return rows }
+    return rows + rest(of: choices[chosen], room, at: place.row + rows, label: place.column, on: &frame)
+  }
+}
+
+extension FieldView {
+  /// What a row had no room for. Answers the rows used.
+  private func rest(
+    of choice: FormField.Choice, _ room: Int, at row: Int, label: Int, on frame: inout Frame
+  ) -> Int {
+    let used = 2 + Width.of(choice.name.nonEmpty ?? choice.id) + (choice.isSuggested ? 12 : 0) + 2
+    guard used + Width.of(choice.meaning) > room, !choice.meaning.isEmpty else { return 0 }
+    return write(choice.meaning, .muted, at: row, label, on: &frame)
   }
 }
 

@@ -27,27 +27,23 @@ struct HealthText {
   func lines(width: Int) -> [Line] {
     var lines = [now]
     lines += chart(width: width)
-    lines.append([
-      Span(Fit.padded("Streak", to: 14), .label),
-      Span("\(standing.reading.streak) of \(standing.needed) days above \(standing.reading.policy.red)"),
-    ])
-    lines.append([
-      Span(Fit.padded("Improved", to: 14), .label),
-      Span(
-        standing.reading.isImproved
-          ? "yes, \(standing.improvementNeeded) or more" : "not yet, from \(standing.improvementNeeded) on"),
-    ])
+    let streak = "\(standing.reading.streak) of \(standing.needed) days above \(standing.reading.policy.red)"
+    lines.append(labelled("Streak", to: 14) + [Span(streak)])
+    let improved =
+      standing.reading.isImproved
+      ? "yes, \(standing.improvementNeeded) or more" : "not yet, from \(standing.improvementNeeded) on"
+    lines.append(labelled("Improved", to: 14) + [Span(improved)])
     if let trigger = standing.reading.trigger {
       let words = "\(trigger.score.composite) on \(trigger.score.date), \(trigger.trend.rawValue)"
-      lines += wrapped([Span(Fit.padded("Trigger", to: 14), .label)], words, .text, width: width)
+      lines += wrapped(labelled("Trigger", to: 14), words, .text, width: width)
     }
     for dimension in standing.latest?.dimensions ?? [] {
       let weakest = standing.latest?.weakest?.name == dimension.name ? "  weakest" : ""
-      let lead = [Span(Fit.padded(dimension.name, to: 13) + " ", .label)]
+      let lead = labelled(dimension.name, to: 13) + [Span(" ")]
       lines += wrapped(lead, "\(dimension.score)\(weakest)", .text, width: width)
     }
     if let missing {
-      lines += wrapped([Span(Fit.padded("No score", to: 14), .label)], missing, Style(.muted), width: width)
+      lines += wrapped(labelled("No score", to: 14), missing, Style(.muted), width: width)
     }
     return lines
   }
@@ -72,7 +68,7 @@ struct HealthText {
       width: max(1, min(HealthText.dates, width - 4)),
       policy: standing.reading.policy, marks: record.escalation.healthMarks(record.history, zone: zone))
     let rows = chart.bands.map { band in
-      chart.buckets.reduce(into: [Span("\(chart.label(band)) ", .label)]) { line, bucket in
+      chart.buckets.reduce(into: [Span("\(chart.label(band)) ", .muted)]) { line, bucket in
         let (cell, style) = (String(chart.cell(bucket, band, look)), Style(role(of: bucket, band)))
         if line.count > 1, line[line.count - 1].style == style {
           line[line.count - 1].text += cell
@@ -87,9 +83,9 @@ struct HealthText {
 
   private func role(of bucket: Sparkline.Bucket, _ band: Sparkline.Band) -> Role {
     switch band {
-    case .above: .accent
+    case .above: .barFilled
     case .threshold: .muted
-    case .below: bucket.score == nil ? .muted : bucket.isRed ? .error : .accent
+    case .below: bucket.score == nil ? .muted : bucket.isRed ? .barLate : .barFilled
     case .marks: .title
     }
   }

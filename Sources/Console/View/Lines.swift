@@ -36,6 +36,14 @@ extension Frame {
   }
 }
 
+/// A name in a column of its own. What fills the column up is plain: where labels are underlined, the line ends with the
+/// word.
+func labelled(_ name: String, to width: Int) -> [Span] {
+  let padded = Fit.padded(name, to: width)
+  let word = padded.reversed().drop { $0 == " " }.count
+  return [Span(String(padded.prefix(word)), .label), Span(String(padded.dropFirst(word)))]
+}
+
 /// Spans with their texts wrapped to a width: a lead on the first line, and the rest indented by as much.
 func wrapped(_ lead: [Span], _ text: String, _ style: Style, width: Int) -> [Line] {
   let indent = lead.reduce(0) { $0 + Width.of($1.text) }

@@ -5,7 +5,7 @@ import Screen
 struct PeoplePane {
   let model: Model
   let list: PeopleList
-  let cursor: PeopleCursor
+  let cursor: ItemCursor<PeopleItem>
 
   func draw(in rect: Rect, hasKeys: Bool, on frame: inout Frame) {
     let rows = PeopleLines.rows(list, zone: model.viewer.zone, now: model.now, width: min(110, rect.columns - 4))

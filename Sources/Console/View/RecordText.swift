@@ -25,7 +25,7 @@ enum RecordText {
     var lines: [Line] = []
     for (name, value) in facts {
       guard let value else { continue }
-      lines += wrapped([Span(Fit.padded(name, to: 12), .label)], value, .text, width: width)
+      lines += wrapped(labelled(name, to: 12), value, .text, width: width)
     }
     if let details = escalation.details {
       lines.append([])

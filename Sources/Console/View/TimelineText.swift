@@ -3,7 +3,9 @@ import Screen
 
 /// What happened to an escalation, newest first, a heading a day.
 enum TimelineText {
-  static func lines(_ entries: [TimelineEntry], zone: Zone, width: Int) -> [Line] {
+  static func lines(_ record: Record, _ model: Model, width: Int) -> [Line] {
+    let (entries, zone) = (record.timeline, model.viewer.zone)
+    let playbook = model.playbook(of: record.escalation)
     var lines: [Line] = []
     var day: LocalDate?
     let actorWidth = min(min(14, max(6, width / 4)), entries.map { Width.of($0.actor) }.max() ?? 0)
@@ -18,13 +20,13 @@ enum TimelineText {
         Span("\(Instant.clock(local.secondOfDay))  ", .muted),
         Span(Fit.padded(entry.actor, to: actorWidth) + "  ", actorRole(entry)),
       ]
-      lines += wrapped(lead, text(entry, zone), Style(role(entry)), width: width)
+      lines += wrapped(lead, text(entry, zone, playbook), Style(role(entry)), width: width)
     }
     return lines
   }
 
-  private static func text(_ entry: TimelineEntry, _ zone: Zone) -> String {
-    var text = entry.sentence(zone: zone)
+  private static func text(_ entry: TimelineEntry, _ zone: Zone, _ playbook: Playbook?) -> String {
+    var text = entry.sentence(zone: zone, playbook: playbook)
     if entry.isLate, entry.mark == nil { text += " · recorded \(entry.recorded.dayAndTime(in: zone))" }
     switch entry.mark {
     case .undone: return "\(text) — undone"

@@ -5,7 +5,7 @@ import Screen
 struct WorkPane {
   let model: Model
   let list: WorkList
-  let cursor: WorkCursor
+  let cursor: ItemCursor<WorkItem>
 
   func draw(in rect: Rect, hasKeys: Bool, on frame: inout Frame) {
     guard !list.items.isEmpty else {
@@ -16,9 +16,4 @@ struct WorkPane {
     let lines = WorkLines(list, zone: model.viewer.zone, now: model.now, width: min(110, rect.columns - 4))
     frame.draw(lines.rows, in: rect, selected: list.index(of: cursor), hasKeys: hasKeys)
   }
-}
-
-extension WorkList {
-  /// Lines that items and headings take where none is wrapped.
-  var lineCount: Int { items.count + sections.count }
 }

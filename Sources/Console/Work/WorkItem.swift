@@ -1,7 +1,7 @@
 import EscalationDomain
 
 /// One line of what a playbook asks of a record: something to do, to decide, or to know.
-public struct WorkItem: Hashable, Sendable {
+public struct WorkItem: ListedItem, Hashable, Sendable {
   public enum What: Hashable, Sendable {
     case task(TaskState)
     case item(Checklist, ChecklistState.Item)

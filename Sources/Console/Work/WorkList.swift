@@ -1,7 +1,7 @@
 import EscalationDomain
 
 /// What is asked of an escalation, what is open first: what the Work pane lists and its cursor moves over.
-public struct WorkList: Hashable, Sendable {
+public struct WorkList: ItemList, Hashable, Sendable {
   /// Neighbouring items under one heading.
   public struct Section: Hashable, Sendable {
     public var title: String
@@ -30,17 +30,6 @@ public struct WorkList: Hashable, Sendable {
     return (counted.count { $0.standing == .decided }, counted.count)
   }
 
-  /// Where an item stands, and for one that moved away where it stood.
-  public func index(of cursor: WorkCursor) -> Int? {
-    guard !items.isEmpty else { return nil }
-    if let name = cursor.name, let here = items.firstIndex(where: { $0.name == name }),
-      items[here].standing == cursor.standing
-    {
-      return here
-    }
-    return min(max(0, cursor.index), items.count - 1)
-  }
-
   private static func asked(_ record: Escalation, _ view: WorkView) -> [Section] {
     let called = view.paths.filter { $0.state != .quiet }
     var sections = [Section(title: "Bring in", items: called.map { WorkItem(what: .path($0)) })]
@@ -58,10 +47,6 @@ public struct WorkList: Hashable, Sendable {
       Section(
         title: "Bring in once it holds",
         items: view.paths.filter { $0.state == .quiet }.map { WorkItem(what: .path($0)) }))
-    sections.append(
-      Section(
-        title: "Roles",
-        items: view.playbook.room.roles.map { WorkItem(what: .role($0, to: record.work.roles[$0])) }))
     return sections
   }
 
@@ -93,21 +78,6 @@ public struct WorkList: Hashable, Sendable {
   /// By due time, those without one last, in the order in which they came.
   private static func isBefore(_ first: TaskState, _ second: TaskState) -> Bool {
     (first.task.due ?? .max, first.added.at) < (second.task.due ?? .max, second.added.at)
-  }
-}
-
-/// Where the cursor of the Work pane stands: on an item, and should that move to the done ones, on its place.
-public struct WorkCursor: Hashable, Sendable {
-  public internal(set) var name: WorkItem.Name?
-  public internal(set) var standing = WorkItem.Standing.open
-  public internal(set) var index = 0
-
-  init() {}
-
-  init(_ list: WorkList, at index: Int) {
-    self.index = index
-    guard list.items.indices.contains(index) else { return }
-    (name, standing) = (list.items[index].name, list.items[index].standing)
   }
 }
 

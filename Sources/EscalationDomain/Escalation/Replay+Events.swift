@@ -16,8 +16,12 @@ extension Replay {
       record.account = account
       retarget(at: at)
     case .contactAdded(let contact):
-      record.contacts.removeAll { $0.name == contact.name }
-      record.contacts.append(contact)
+      // Who is known already stays in place.
+      if let index = record.contacts.firstIndex(where: { $0.name == contact.name }) {
+        record.contacts[index] = contact
+      } else {
+        record.contacts.append(contact)
+      }
     case .contactRemoved(let name): record.contacts.removeAll { $0.name == name }
     case .assigned(let owner): record.owner = owner
     case .acknowledged:

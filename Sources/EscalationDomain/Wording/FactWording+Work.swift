@@ -1,8 +1,8 @@
 extension Fact {
   /// Checklists, tasks, gates, people, messages and scores, as the timeline says them.
-  func workSentence(zone: Zone) -> String {
+  func workSentence(zone: Zone, _ names: PlaybookNames) -> String {
     switch self {
-    case .itemDecided(let decision): decision.sentence
+    case .itemDecided(let decision): decision.sentence(names)
     case .hypothesisStated(let statement): statement.sentence(zone: zone)
     case .taskAdded(let item):
       "task \(item.id): \(item.title)" + (item.owner.map { " · \($0)" } ?? "")
@@ -16,12 +16,12 @@ extension Fact {
     case .customerConfirmed(let note): "the customer confirmed" + Fact.tail(note)
     case .gateAdded(_, let label, _): "added a gate: \(label)"
     case .gateOverridden(let override):
-      "passed over the gate \(override.gate) as \(override.authority)"
+      "passed over the gate \(names.gate(override.gate)) as \(override.authority)"
         + (override.confirmed == false ? " (unchecked: nobody is on record in that role)" : "")
-    case .gateWaived(let id): "the gate \(id) is not needed"
+    case .gateWaived(let id): "the gate \(names.gate(id)) is not needed"
     case .pathRaised(let raised): "raised to \(raised.to.joined(separator: ", "))" + Fact.tail(raised.note)
-    case .pathCalled(let called): "the path \(called.path) is called for" + Fact.tail(called.note)
-    case .messageSent(let message): message.sentence(zone: zone)
+    case .pathCalled(let called): "the path \(names.path(called.path)) is called for" + Fact.tail(called.note)
+    case .messageSent(let message): message.sentence(zone: zone, names)
     case .scored(let score): score.sentence
     case .playbookChanged(let move):
       "moved to playbook \(move.playbook)" + (move.gradeLabel.map { " as \($0.words)" } ?? "")
@@ -31,11 +31,12 @@ extension Fact {
 }
 
 extension ItemDecision {
-  fileprivate var sentence: String {
-    switch choice {
-    case .done: "done: \(checklist)/\(item)"
-    case .notNeeded: "not needed: \(checklist)/\(item)"
-    case .open: "open again: \(checklist)/\(item)"
+  fileprivate func sentence(_ names: PlaybookNames) -> String {
+    let what = names.item(self)
+    return switch choice {
+    case .done: "done: \(what)"
+    case .notNeeded: "not needed: \(what)"
+    case .open: "open again: \(what)"
     }
   }
 }
@@ -57,10 +58,11 @@ extension SentMessage {
   public var headline: String { subject.nonEmpty ?? String(body.prefix { $0 != "\n" }) }
 
   /// `told the customer by email (status-update): subject or first line`.
-  fileprivate func sentence(zone: Zone) -> String {
+  fileprivate func sentence(zone: Zone, _ names: PlaybookNames) -> String {
     let whom =
       audience == .customer ? "told the customer" : "wrote to \(to.isEmpty ? "the team" : to.joined(separator: ", "))"
-    return whom + (channel.map { " by \($0)" } ?? "") + (template.map { " (\($0))" } ?? "") + ": \(headline)"
+    return whom + (channel.map { " by \($0)" } ?? "") + (template.map { " (\(names.template($0)))" } ?? "")
+      + ": \(headline)"
       + (next.map { " · next by \($0.words(in: zone))" } ?? "")
   }
 }

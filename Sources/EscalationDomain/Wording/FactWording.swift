@@ -1,8 +1,13 @@
 extension Fact {
-  /// What happened, as the timeline says it; a breach names its clock as people call it, where that is known.
-  public func sentence(zone: Zone, clock: String? = nil) -> String {
-    switch self {
-    case .opened(let opening): opening.sentence
+  /// What happened, as the timeline says it.
+  ///
+  /// - Parameters:
+  ///   - clock: the clock that a breach is of, as people call it; its rule's id where that is not known.
+  ///   - playbook: what calls steps, items, gates and templates by their names; their ids where none is given.
+  public func sentence(zone: Zone, clock: String? = nil, playbook: Playbook? = nil) -> String {
+    let names = PlaybookNames(playbook)
+    return switch self {
+    case .opened(let opening): opening.sentence(names)
     case .amended(let change):
       "changed "
         + [
@@ -27,7 +32,7 @@ extension Fact {
     case .levelEntered(let level): "level \(level)"
     case .stageEntered(let stage): "stage \(stage)"
     case .neededBySet(let instant): instant.map { "needed by \($0.words(in: zone))" } ?? "needed by no fixed time"
-    case .marked(let id): "done: \(id)"
+    case .marked(let id): "done: \(names.step(id))"
     case .resolutionAmended(let change):
       "wrote down "
         + ([change.rootCause.map { "the root cause: \($0)" }, change.summary.map { "what solved it: \($0)" }]
@@ -35,7 +40,7 @@ extension Fact {
     case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven, .noticeWaived,
       .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .pathCalled, .messageSent, .scored,
       .playbookChanged:
-      workSentence(zone: zone)
+      workSentence(zone: zone, names)
     case .planWritten, .planLookSet, .planLooked, .planSignedOff, .milestoneAdded, .milestoneChanged,
       .milestonesShifted, .milestonesOrdered, .milestoneStarted, .milestoneDone, .milestoneDropped, .milestoneReopened:
       planSentence(zone: zone)
@@ -46,7 +51,8 @@ extension Fact {
         + resolution.prevention.map { " · prevention: \($0)" }.joined()
     case .closed(let closing):
       "closed" + (closing.outcome.map { " as \($0.rawValue)" } ?? "") + (closing.csat.map { " · CSAT \($0)" } ?? "")
-        + (closing.passedOver ?? []).map { " · passed over the gate \($0.gate) as \($0.authority)" }.joined()
+        + (closing.passedOver ?? []).map { " · passed over the gate \(names.gate($0.gate)) as \($0.authority)" }
+        .joined()
     case .cancelled: "cancelled"
     case .reopened: "reopened"
     case .undone(let event): "took back event \(event)"
@@ -63,10 +69,10 @@ extension Fact {
 }
 
 extension Opening {
-  fileprivate var sentence: String {
+  fileprivate func sentence(_ names: PlaybookNames) -> String {
     var text = "opened as \(severity ?? level ?? "ungraded")"
     if severity == nil, level == nil, let stage { text = "opened at stage \(stage)" }
-    if let signal { text += " on the signal \(signal)" }
+    if let signal { text += " on the signal \(names.signal(signal))" }
     if let risk { text += ", promoted from \(risk)" }
     if let health { text += " by the health score, \(health.score.composite) and \(health.trend.rawValue)" }
     return text

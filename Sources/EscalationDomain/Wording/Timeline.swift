@@ -21,17 +21,19 @@ public struct TimelineEntry: Hashable, Sendable {
   public var clock: String?
 
   /// What happened; an undo names what it took back.
-  public func what(zone: Zone) -> String {
-    tookBack.map { "took back: \($0.sentence(zone: zone))" } ?? fact.sentence(zone: zone, clock: clock)
+  public func what(zone: Zone, playbook: Playbook? = nil) -> String {
+    tookBack.map { "took back: \($0.sentence(zone: zone, playbook: playbook))" }
+      ?? fact.sentence(zone: zone, clock: clock, playbook: playbook)
   }
 
   /// Whether a person wrote it down a minute or more after it happened. What an import brings always comes later.
   public var isLate: Bool { source == .act && recorded - at >= 60 }
 
   /// What happened and why. A pause's reason stands in what happened already.
-  public func sentence(zone: Zone) -> String {
-    if case .paused(let pause) = fact, pause.reason == why { return what(zone: zone) }
-    return what(zone: zone) + (why.map { " (\($0))" } ?? "")
+  public func sentence(zone: Zone, playbook: Playbook? = nil) -> String {
+    let what = what(zone: zone, playbook: playbook)
+    if case .paused(let pause) = fact, pause.reason == why { return what }
+    return what + (why.map { " (\($0))" } ?? "")
   }
 }
 

@@ -66,6 +66,8 @@ struct HistoryTests {
     let record = try log.record("03-03 00:00")
     #expect((record.title, record.details, record.tags) == ("New", "More", ["a"]))
     #expect(record.contacts == [Contact(name: "Bo")])
+    // Who is changed stays in place.
+    #expect(try log.record("03-02 10:04").contacts == [Contact(name: "Bo"), Contact(name: "Cy")])
     #expect(record.resolution?.summary == "fixed")
     #expect(record.changed == "03-02 10:06")
     #expect(try log.settled("03-05 00:00").record("03-05 00:00").changed == "03-02 10:06")

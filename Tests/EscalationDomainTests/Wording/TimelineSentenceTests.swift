@@ -29,6 +29,34 @@ struct TimelineSentenceTests {
   }
 }
 
+@Suite("What a playbook calls by names")
+struct PlaybookNamesTests {
+  static let book: Playbook = {
+    var book = Playbook(id: "care", name: "Care")
+    book.checklists = [
+      Checklist(
+        id: "daily", label: "Daily", when: .once,
+        items: [ChecklistItem(id: "ring", label: "Call them", applies: .always(.yes))])
+    ]
+    book.process = [ProcessStep(id: "look", label: "Look closely")]
+    return book
+  }()
+
+  @Test(arguments: [
+    (Fact.itemDecided(ItemDecision(checklist: "daily", item: "ring", choice: .done)), "done: Call them"),
+    (.itemDecided(ItemDecision(checklist: "daily", item: "ring", choice: .notNeeded)), "not needed: Call them"),
+    (.itemDecided(ItemDecision(checklist: "daily", item: "gone", choice: .open)), "open again: daily/gone"),
+    (.marked("look"), "done: Look closely"), (.marked("else"), "done: else"),
+    (.gateWaived(id: "cause"), "the gate cause is not needed"),
+  ])
+  func names(fact: Fact, sentence: String) { #expect(fact.sentence(zone: .utc, playbook: Self.book) == sentence) }
+
+  @Test("Without a playbook the ids stand") func ids() {
+    let fact = Fact.itemDecided(ItemDecision(checklist: "daily", item: "ring", choice: .done))
+    #expect(fact.sentence(zone: .utc) == "done: daily/ring")
+  }
+}
+
 @Suite("An id that a person gives")
 struct EscalationIDTests {
   @Test(arguments: [
