@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What is still due once an escalation has ended")
+@Suite("What is still due: once an escalation has ended, and to whom nobody told it by the channel asked for")
 struct StillDueTests {
   /// Opened on Monday 2 March 2026 at 09:00 under `response`, solved and closed on Tuesday at 09:00.
   private func withClosed(_ body: (Program) throws -> Void) throws {
@@ -67,5 +67,20 @@ struct StillDueTests {
     let past = try program.run(["list", "--still-due", "--as-of", "2026-03-02T12:00:00Z"])
     #expect(past.out.contains("Follow-up call"))
     #expect(try program("list", "--still-due", "--open", now: "2026-03-09T09:00:00Z").status == 64)
+  }
+
+  @Test func `whom the matrix names for a channel is still to hear where nobody says by which`() throws {
+    let program = try Program()
+    defer { program.cleanUp() }
+    let now = "2026-03-02T09:00:00Z"
+    _ = try program("init", now: now)
+    _ = try program("open", "Slow", "--account", "Acme", "--severity", "S1", now: now)
+    let vague = try program("notify", "W-1", "--who", "ae", "--who", "Ann", now: now)
+    #expect(vague.lines.contains("  ae is still to hear by email and slack; --channel says which"))
+    #expect(!vague.out.contains("Ann is still"))
+    _ = try program("notify", "W-1", "--who", "AE", "--channel", "email", now: now)
+    #expect(try program("notify", "W-1", "--who", "AE", now: now).out.contains("AE is still to hear by slack;"))
+    _ = try program("notify", "W-1", "--who", "AE", "--channel", "slack", now: now)
+    #expect(try !program("notify", "W-1", "--who", "AE", now: now).out.contains("still to hear"))
   }
 }
