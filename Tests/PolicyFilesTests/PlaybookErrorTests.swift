@@ -163,7 +163,9 @@ struct PlaybookErrorTests {
     Case(
       replace: "min(24h, first)", with: "min(24h, weekly)", line: 24, key: "clocks[3].target.A",
       says: "cannot stand inside"),
-    Case(replace: "{A: 2h, B: 1bd}", with: "{A: none, B: 1bd}", line: 24, key: "clocks[3].target.A", says: "no target at A"),
+    Case(
+      replace: "{A: 2h, B: 1bd}", with: "{A: none, B: 1bd}", line: 24, key: "clocks[3].target.A", says: "no target at A"
+    ),
     Case(replace: "    repeats: true\n", with: "", line: 19, key: "clocks[2].target.A", says: "repeats: true"),
     Case(
       replace: "{A: daily, B: weekly}", with: "{A: daily, B: renewal-30d}", line: 19, key: "clocks[2].target.B",
@@ -261,7 +263,8 @@ struct PlaybookErrorTests {
     #expect(Self.check(text + "\n  - {id: other, label: Other, stops: notified, target: 1bd}") == [])
     // What waits for a time that nobody may ever give is no clock to rely on.
     for waiting in ["needed-by", "renewal-30d", "qbr", "min(needed-by, qbr)"] {
-      let line = "\n  - {id: other, label: Other, starts: [opened, needed-by-set], stops: resolved, target: \"\(waiting)\"}"
+      let line =
+        "\n  - {id: other, label: Other, starts: [opened, needed-by-set], stops: resolved, target: \"\(waiting)\"}"
       #expect(Self.check(text + line).map { "\($0.line ?? 0) \($0.key)" } == ["3 severities[2]"], "\(waiting)")
     }
   }
@@ -273,7 +276,8 @@ struct PlaybookErrorTests {
     let errors = Self.check(text)
     #expect(errors.map { "\($0.line ?? 0) \($0.key)" } == ["14 clocks[1].target"])
     #expect(
-      errors.first?.problem.description == "A has no target here; give it one, or write none where it has no such clock")
+      errors.first?.problem.description == "A has no target here; give it one, or write none where it has no such clock"
+    )
     #expect(Self.check(text.replacingOccurrence(of: "{B: 1bd}", with: "{A: none, B: 1bd}")) == [])
     // What was installed before this was asked can still be read.
     #expect(try PlaybookFile.installed(text, file: "team.yaml").id == "team")

@@ -182,7 +182,8 @@ import Testing
       let opened = try object(program, "open", "Slow", "--account", "Acme", "--severity", "S3", "--json")
       #expect(opened["renewal"] is NSNull && opened["segment"] as? String == "SMB")
       // None is no segment and no sum.
-      #expect(try program.run(set + ["--segment", "none", "--arr", "5k USD"], now: Self.now).lines == ["W-2 Acme · USD 5k"])
+      #expect(
+        try program.run(set + ["--segment", "none", "--arr", "5k USD"], now: Self.now).lines == ["W-2 Acme · USD 5k"])
       #expect(try program.run(set + ["--arr", "none"], now: Self.now).lines == ["W-2 Acme"])
     }
   }

@@ -45,7 +45,8 @@ extension Escalation {
       if let next, card.fits.contains(next.id) { reasons.append(.template(id: next.id, label: next.label)) }
       return GuidanceFit(card, reasons: reasons)
     }
-    return toolkit(of: playbook) + fits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    return toolkit(of: playbook)
+      + fits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
   }
 
   /// Where the latest hypothesis names a competitor, what is at hand against them.
