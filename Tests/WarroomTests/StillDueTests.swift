@@ -83,4 +83,25 @@ struct StillDueTests {
     _ = try program("notify", "W-1", "--who", "AE", "--channel", "slack", now: now)
     #expect(try !program("notify", "W-1", "--who", "AE", now: now).out.contains("still to hear"))
   }
+
+  @Test func `closing says what no figure will know`() throws {
+    try withClosed { program in
+      let now = "2026-03-04T09:00:00Z"
+      func closed(_ options: String...) throws -> [String] {
+        _ = try program("undo", "W-1", now: now)
+        return try program.run(["close", "W-1"] + options, now: now).lines.filter { $0.contains("on record") }
+      }
+      func line(_ missing: String) -> [String] {
+        ["  no \(missing) on record; if there is one, undo and close again with it"]
+      }
+      #expect(try closed() == line("outcome and no CSAT"))
+      #expect(try closed("--outcome", "recovered") == line("CSAT"))
+      #expect(try closed("--outcome", "recovered", "--csat", "8") == [])
+      // Under `risk` nobody asks for a CSAT.
+      _ = try program("open", "Slow", "--account", "Acme", "--severity", "S3", now: now)
+      _ = try program("amend", "W-3", "--root-cause", "x", "--prevention", "y", now: now)
+      let run = try program("close", "W-3", now: now)
+      #expect(run.status == 0 && run.lines.contains(line("outcome")[0]))
+    }
+  }
 }

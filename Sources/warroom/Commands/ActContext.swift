@@ -63,6 +63,7 @@ struct ActContext {
     if let playbook = policy.playbooks[record.playbook]?.value {
       tellEarly(performed, playbook)
       tellOwed(performed, playbook)
+      tellUnrecorded(performed, playbook)
     }
     if let next = record.openClocks.mostUrgent(), let deadline = next.deadline {
       let left = next.countdown(at: session.now)
@@ -83,6 +84,18 @@ struct ActContext {
         Output.line(
           Output.visible("  \(who) is still to hear by \(channels.joined(separator: " and ")); --channel says which"))
       }
+    }
+  }
+
+  /// What closing left out is missing from every figure, and cannot be added to a closed escalation.
+  private func tellUnrecorded(_ performed: Performed, _ playbook: Playbook) {
+    for event in performed.events {
+      guard event.source == .act, case .closed(let closing) = event.fact else { continue }
+      let asksForCSAT = playbook.metrics.contains { $0.id == Metric.csat.rawValue }
+      let missing = [closing.outcome == nil ? "outcome" : nil, asksForCSAT && closing.csat == nil ? "CSAT" : nil]
+        .compactMap(\.self).joined(separator: " and no ")
+      guard !missing.isEmpty else { continue }
+      Output.line("  no \(missing) on record; if there is one, undo and close again with it")
     }
   }
 
