@@ -10,13 +10,15 @@ extension SQLiteStore: AccountStoring {
 
   @discardableResult
   private func write(
-    _ fact: AccountFact, of account: String, why: String?, act: Act, _ customers: Customers
+    _ fact: AccountFact, of account: String, why: String?, act: Act, held: AccountDescription? = nil,
+    _ customers: Customers
   ) throws -> Account {
     guard let typed = account.nonEmpty else { throw Refusal.textRequired("an account") }
     let name = try customers.spelled(typed)
     let known = try customers.account(name)
     let today = try customers.anyCustomer(name).zone.local(act.occurred).date
-    guard let fact = try AccountDecision(account: known, today: today).decide(fact, actor: act.actor) else {
+    guard let fact = try AccountDecision(account: known, today: today, held: held).decide(fact, actor: act.actor)
+    else {
       return known
     }
     _ = try RegisterTable(db: customers.db).append(
@@ -30,11 +32,12 @@ extension SQLiteStore: AccountStoring {
     try write { db in
       let customers = Customers(db: db, policies: try policyBook(db))
       let before = try customers.anyCustomer(account.nonEmpty ?? "")
-      var description = AccountDescription(facts: before.facts, csm: before.csm)
+      let held = AccountDescription(facts: before.facts, csm: before.csm)
+      var description = held
       try change(&description)
       // Checked as an escalation's facts are: the calendar must be known.
       description.facts = try Decision.account(description.facts, policy: customers.policies.current)
-      try write(.described(description), of: description.facts.name, why: nil, act: act, customers)
+      try write(.described(description), of: description.facts.name, why: nil, act: act, held: held, customers)
       let told = try customers.unfinished(description.facts.name).map { found, facts in
         var own = AccountDescription(facts: facts, csm: description.csm)
         try change(&own)

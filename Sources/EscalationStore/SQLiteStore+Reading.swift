@@ -99,18 +99,47 @@ extension SQLiteStore {
   }
 
   private static let endedSelect = """
-    SELECT \(Projection.list(BoardColumns.sharedNames)), paused_until FROM escalation
+    SELECT \(Projection.list(BoardColumns.sharedNames)), paused_until, key FROM escalation
     WHERE valid_from <= ? AND ended IS NOT NULL AND \(visible)
     """
 
-  /// Those that had ended by `now` and whose projection holds then.
+  /// Those that had ended by `now` and whose projection holds then, with what outlives the end: follow-ups, recovery,
+  /// watches. A few whose next slot has passed since are replayed.
   private func endedRows(_ db: Database, now: Instant) throws -> [BoardRow] {
+    let living = try livingClocks(db, now: now)
     var rows: [BoardRow] = []
-    try db.eachRow(SQLiteStore.endedSelect, [held(by: now)]) { row in
-      rows.append(try BoardColumns.row(row, clock: nil, openClocks: 0, staleAfter: nil))
+    var stale: [Int64] = []
+    try db.eachRow(SQLiteStore.endedSelect, [held(by: now)]) { columns in
+      let key = try columns.int(BoardColumns.sharedNames.count + 1)
+      let clocks = living[key, default: []]
+      let passed = clocks.contains { cycle in
+        if case .slots = cycle.target { cycle.deadline.map { $0 <= now } ?? false } else { false }
+      }
+      if passed { return stale.append(key) }
+      var row = try BoardColumns.row(columns, clock: nil, openClocks: clocks.count, staleAfter: nil)
+      row.clock = clocks.mostUrgent()
+      rows.append(row)
     }
-    return rows
+    return rows + (try replayed(keys: stale, db, now: now))
   }
+
+  /// The open clocks of ended escalations, by escalation. O(open clocks of all).
+  private func livingClocks(_ db: Database, now: Instant) throws -> [Int64: [ClockCycle]] {
+    let terms = try ClockColumns.Terms(db)
+    var living: [Int64: [ClockCycle]] = [:]
+    try db.eachRow(SQLiteStore.livingSelect, []) { row in
+      guard let cycle = try ClockColumns.cycle(row, from: 1, terms) else { return }
+      // At its very deadline a period has ended.
+      if cycle.elapses, let deadline = cycle.deadline, deadline <= now { return }
+      living[try row.int(0), default: []].append(cycle)
+    }
+    return living
+  }
+
+  private static let livingSelect = """
+    SELECT escalation, \(Projection.list(["terms"] + ClockColumns.own)) FROM clock
+    WHERE escalation NOT IN (SELECT escalation FROM board)
+    """
 
   /// Escalations whose projection does not hold yet at `now`, as they stood then.
   func replayedBeyond(_ db: Database, now: Instant) throws -> [BoardRow] {
@@ -135,8 +164,8 @@ extension SQLiteStore {
           knownAt.map(history.known) ?? history, policies: policies, now: now)
       else { return nil }
       var row = BoardRow(record)
-      // Ended rows are read without their clocks, whichever way they come.
-      if !row.status.isOpen { (row.clock, row.openClocks, row.staleAfter) = (nil, 0, nil) }
+      // An ended row is listed, and read anew each time: nothing waits for it to grow stale.
+      if !row.status.isOpen { row.staleAfter = nil }
       return row
     }
   }

@@ -12,7 +12,9 @@ public enum PlaybookFile {
   public static func parse(
     _ text: String, file: String, calendars: Set<String>? = nil, closed: Set<String> = []
   ) throws(PolicyFileErrors) -> Playbook {
-    let (playbook, errors) = read(text, file: file) { $0.problems(calendars: calendars, closed: closed) }
+    let (playbook, errors) = read(text, file: file) {
+      $0.problems(calendars: calendars, closed: closed) + $1.leftOut(of: $0)
+    }
     guard errors.isEmpty, let playbook else { throw PolicyFileErrors(errors) }
     return playbook
   }
@@ -21,18 +23,18 @@ public enum PlaybookFile {
   public static func check(
     text: String, file: String, calendars: Set<String>? = nil, closed: Set<String> = []
   ) -> [PolicyFileError] {
-    read(text, file: file) { $0.problems(calendars: calendars, closed: closed) }.errors
+    read(text, file: file) { $0.problems(calendars: calendars, closed: closed) + $1.leftOut(of: $0) }.errors
   }
 
   /// A playbook that was installed once: sound by the rules of its day, whatever has become a fault since.
   public static func installed(_ text: String, file: String) throws(PolicyFileErrors) -> Playbook {
-    let (playbook, errors) = read(text, file: file) { _ in [] }
+    let (playbook, errors) = read(text, file: file) { _, _ in [] }
     guard errors.isEmpty, let playbook else { throw PolicyFileErrors(errors) }
     return playbook
   }
 
   private static func read(
-    _ text: String, file: String, problems check: (Playbook) -> [PlaybookProblem]
+    _ text: String, file: String, problems check: (Playbook, PlaybookPlaces) -> [PlaybookProblem]
   ) -> (playbook: Playbook?, errors: [PolicyFileError]) {
     let root: YAMLValue
     do {
@@ -42,8 +44,8 @@ public enum PlaybookFile {
     }
     var reader = PlaybookReader()
     guard let playbook = reader.playbook(root) else { return (nil, reader.errors) }
-    let problems = check(playbook)
-    let errors = reader.errors + PlaybookPlaces(root: root, reader: reader).errors(for: problems.prefix(mostErrors))
+    let places = PlaybookPlaces(root: root, reader: reader)
+    let errors = reader.errors + places.errors(for: check(playbook, places).prefix(mostErrors))
     let sorted = errors.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
     return (playbook, Array(sorted.prefix(mostErrors)))
   }

@@ -41,7 +41,7 @@ enum PlaybookKeys: String, CaseIterable {
     case .warnings: ["percent", "before"]
     case .step: ["id", "label", "help", "group", "accountable", "responsible", "consulted", "informed"]
     case .checklist: ["id", "label", "when", "step", "items"]
-    case .item: ["id", "label", "applies"]
+    case .item: ["id", "label", "applies", "done_by"]
     case .notify: ["grade", "stakeholders", "channels"]
     case .signal: ["id", "family", "label", "suggests", "from", "above", "detection"]
     case .path: ["id", "label", "clock", "to"]

@@ -45,7 +45,7 @@ struct PlaybookPlaces {
   }
 
   /// The value at a path, or the last one before it that exists.
-  private func place(of path: [PlaybookProblem.Step]) -> YAMLValue {
+  func place(of path: [PlaybookProblem.Step]) -> YAMLValue {
     var place = root
     for step in path {
       switch step {
@@ -82,7 +82,7 @@ struct PlaybookPlaces {
     case .unknownFit(let name, _): return missing(name, from: ["signals", "process", "templates"])
     case .pathNeverCalled: return isFaulty("clocks")
     case .noGrades, .startNeedsScale: return missing(nil, from: scales)
-    case .gradeWithoutClock, .ruleHasNoTarget:
+    case .gradeWithoutClock, .gradeLeftOut, .ruleHasNoTarget:
       return lost.contains("clocks") || faulty.contains(["clocks"])
     default: return false
     }

@@ -22,7 +22,8 @@ extension PlaybookReader {
   private mutating func item(_ value: YAMLValue) -> ChecklistItem? {
     guard let entry = mapping(value, .item) else { return nil }
     return ChecklistItem(
-      id: requiredText(entry, "id"), label: requiredText(entry, "label"), applies: applies(entry))
+      id: requiredText(entry, "id"), label: requiredText(entry, "label"), applies: applies(entry),
+      doneBy: choice(entry, "done_by", ChecklistItem.Proof.self))
   }
 
   /// The same need for all, or one for each grade of a scale.

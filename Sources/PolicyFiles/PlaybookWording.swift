@@ -30,8 +30,8 @@ extension PlaybookProblem.Fault {
   var problem: PolicyFileError.Problem {
     switch self {
     case .emptyText, .badID, .badRuleID, .duplicateID: ofText
-    case .noGrades, .bandOutOfRange, .gradeWithoutClock, .advanceIsNoSpan, .lastStageAdvances, .advanceStartsElsewhere,
-      .advanceNeedsStages:
+    case .noGrades, .bandOutOfRange, .gradeWithoutClock, .gradeLeftOut, .advanceIsNoSpan, .lastStageAdvances,
+      .advanceStartsElsewhere, .advanceNeedsStages:
       ofScale
     case .unknownGrade, .ambiguousGrades, .emptyTable, .unknownStep, .unknownGroup, .unknownRule, .unknownMilestone,
       .unknownCalendar, .unknownDimension, .unknownPath, .unknownFit, .ambiguousFit:
@@ -70,6 +70,8 @@ extension PlaybookProblem.Fault {
       .refused(
         "no clock runs at \(scale) \(grade)",
         remedy: "give at least one clock that starts at opened, level-entered or stage-entered a target for it")
+    case .gradeLeftOut(let grade):
+      .refused("\(grade) has no target here", remedy: "give it one, or write none where it has no such clock")
     case .advanceIsNoSpan(let target):
       .refused("a stage cannot last \"\(target)\"", remedy: "write an amount of time like 14d or 5bd")
     case .lastStageAdvances(let stage):

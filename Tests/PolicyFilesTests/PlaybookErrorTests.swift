@@ -163,12 +163,16 @@ struct PlaybookErrorTests {
     Case(
       replace: "min(24h, first)", with: "min(24h, weekly)", line: 24, key: "clocks[3].target.A",
       says: "cannot stand inside"),
-    Case(replace: "{A: 2h, B: 1bd}", with: "{B: 1bd}", line: 24, key: "clocks[3].target.A", says: "no target at A"),
+    Case(
+      replace: "{A: 2h, B: 1bd}", with: "{A: none, B: 1bd}", line: 24, key: "clocks[3].target.A", says: "no target at A"
+    ),
     Case(replace: "    repeats: true\n", with: "", line: 19, key: "clocks[2].target.A", says: "repeats: true"),
     Case(
       replace: "{A: daily, B: weekly}", with: "{A: daily, B: renewal-30d}", line: 19, key: "clocks[2].target.B",
       says: "counted anew"),
-    Case(replace: "target: 5bd", with: "target: promise", line: 29, key: "clocks[4].target", says: "starts: promised"),
+    Case(
+      replace: "target: 5bd", with: "target: promise", line: 29, key: "clocks[4].target", says: "starts: promised",
+      more: true),
     Case(replace: "on_resolve: stop", with: "pausable: true", line: 15, key: "clocks[1].pausable", says: "never pause"),
     Case(
       replace: "target: 2bd", with: "target: 2bd\n    elapses: true\n    repeats: true", line: 35,
@@ -243,7 +247,7 @@ struct PlaybookErrorTests {
       ])
   }
 
-  @Test("A severity at which no clock runs is an error; a grade left out of one clock is not")
+  @Test("A severity at which no clock runs is an error; one that a clock says none for is not")
   func gradeWithoutClock() throws {
     let text = """
       id: team
@@ -257,6 +261,35 @@ struct PlaybookErrorTests {
     #expect(errors.map { "\($0.line ?? 0) \($0.key)" } == ["3 severities[2]"])
     #expect(errors.first?.description.contains("no clock runs at severity B") ?? false)
     #expect(Self.check(text + "\n  - {id: other, label: Other, stops: notified, target: 1bd}") == [])
+    // What waits for a time that nobody may ever give is no clock to rely on.
+    for waiting in ["needed-by", "renewal-30d", "qbr", "min(needed-by, qbr)"] {
+      let line =
+        "\n  - {id: other, label: Other, starts: [opened, needed-by-set], stops: resolved, target: \"\(waiting)\"}"
+      #expect(Self.check(text + line).map { "\($0.line ?? 0) \($0.key)" } == ["3 severities[2]"], "\(waiting)")
+    }
+  }
+
+  @Test("A severity that a clock's table leaves out is an error at the table: none must be written")
+  func gradeLeftOut() throws {
+    let text = Self.sound.replacingOccurrence(of: "{A: 2h, B: 1bd}", with: "{B: 1bd}")
+      .replacingOccurrence(of: "\"min(24h, first)\"", with: "24h")
+    let errors = Self.check(text)
+    #expect(errors.map { "\($0.line ?? 0) \($0.key)" } == ["14 clocks[1].target"])
+    #expect(
+      errors.first?.problem.description == "A has no target here; give it one, or write none where it has no such clock"
+    )
+    #expect(Self.check(text.replacingOccurrence(of: "{B: 1bd}", with: "{A: none, B: 1bd}")) == [])
+    // What was installed before this was asked can still be read.
+    #expect(try PlaybookFile.installed(text, file: "team.yaml").id == "team")
+  }
+
+  @Test("After the last stage comes none, so its length may be left out")
+  func lastStageLeftOut() {
+    let text = Self.sound.replacingOccurrence(of: "target: 5bd", with: "target: {one: 5bd}\n    advances: true")
+      .replacingOccurrence(of: "stops: done:log\n", with: "on_resolve: cancel\n")
+    #expect(Self.check(text).map(\.key) == ["stages[2]"])
+    let repeated = text.replacingOccurrence(of: "advances: true", with: "pausable: true")
+    #expect(Self.check(repeated).map(\.key) == ["stages[2]", "clocks[4].target"])
   }
 
   @Test("No scale, no clocks")

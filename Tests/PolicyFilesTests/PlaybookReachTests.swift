@@ -14,7 +14,7 @@ struct PlaybookReachTests {
     levels: [{id: one, band: 1}]
     clocks:
       - {id: first, label: First, stops: [acknowledged, "raised:late"], target: 2h}
-      - {id: tell, label: Tell, stops: all-notified, target: {A: 4h}}
+      - {id: tell, label: Tell, stops: all-notified, target: {A: 4h, B: none}}
       - {id: watch, label: Watch, starts: resolved, target: 30d, elapses: true}
     process:
       - {id: call, label: Call}
@@ -80,8 +80,8 @@ struct PlaybookReachTests {
       says: "without scores"),
     Case(replace: "id: list", with: "id: call", at: "13 checklists[1].id", says: "is a step"),
     // People
-    Case(replace: "{A: 4h}", with: "{A: 4h, B: 1bd}", at: "8 clocks[2].target.B", says: "nobody at B"),
-    Case(replace: "target: {A: 4h}", with: "target: 4h", at: "8 clocks[2].stops", says: "nobody at B"),
+    Case(replace: "{A: 4h, B: none}", with: "{A: 4h, B: 1bd}", at: "8 clocks[2].target.B", says: "nobody at B"),
+    Case(replace: "target: {A: 4h, B: none}", with: "target: 4h", at: "8 clocks[2].stops", says: "nobody at B"),
     Case(
       replace: "notify:\n  - {grade: A, stakeholders: Sponsor}", with: "purpose: None", at: "8 clocks[2].stops",
       says: "names nobody;"),
@@ -128,7 +128,7 @@ struct PlaybookReachTests {
     let text = Self.sound.replacing("closes_after_days: 30", with: "closes_after_days: 14")
     #expect(throws: PolicyFileErrors.self) { try PlaybookFile.parse(text, file: "team.yaml") }
     #expect(try PlaybookFile.installed(text, file: "team.yaml").id == "team")
-    let torn = text.replacing("target: {A: 4h}", with: "target: {A: 4q}")
+    let torn = text.replacing("target: {A: 4h, B: none}", with: "target: {A: 4q}")
     #expect(throws: PolicyFileErrors.self) { try PlaybookFile.installed(torn, file: "team.yaml") }
   }
 

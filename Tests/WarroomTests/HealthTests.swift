@@ -168,4 +168,24 @@ import Testing
       #expect(try object(program, "show", "W-1", "--json")["renewal"] as? String == "2026-10-01")
     }
   }
+
+  @Test func `what is taken away of an account stays away, whoever said it last`() throws {
+    try withHealth { program in
+      let set = ["account", "set", "Acme"]
+      let (told, taken) = ("2026-03-03T09:00:00Z", "2026-03-04T09:00:00Z")
+      _ = try program.run(set + ["--new", "--segment", "SMB"], now: Self.now)
+      // An escalation told of the renewal, and is over.
+      _ = try program.run(
+        ["open", "Slow", "--account", "Acme", "--severity", "S3", "--renewal", "2026-09-01"], now: told)
+      _ = try program.run(["amend", "W-1", "--root-cause", "x", "--prevention", "y"], now: told)
+      #expect(try program.run(["close", "W-1", "--outcome", "recovered"], now: told).status == 0)
+      #expect(try program.run(set + ["--renewal", "none"], now: taken).lines == ["Acme · SMB"])
+      let opened = try object(program, "open", "Slow", "--account", "Acme", "--severity", "S3", "--json", now: taken)
+      #expect(opened["renewal"] is NSNull && opened["segment"] as? String == "SMB")
+      // None is no segment and no sum.
+      #expect(
+        try program.run(set + ["--segment", "none", "--arr", "5k USD"], now: taken).lines == ["W-2 Acme · USD 5k"])
+      #expect(try program.run(set + ["--arr", "none"], now: taken).lines == ["W-2 Acme"])
+    }
+  }
 }

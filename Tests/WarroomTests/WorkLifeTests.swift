@@ -12,9 +12,9 @@ import Testing
       - {id: 2, name: Stage 2, band: 2}
       - {id: 3, name: Stage 3, band: 1}
     clocks:
-      - {id: hypothesis, label: Hypothesis, stops: hypothesis-stated, target: {1: 48h}, on_resolve: cancel}
+      - {id: hypothesis, label: Hypothesis, stops: hypothesis-stated, target: {1: 48h, 2: none, 3: none}, on_resolve: cancel}
       - {id: stage, label: Review, starts: stage-entered, target: {1: 14d, 2: 21d}, advances: true, on_resolve: cancel}
-      - {id: notify, label: Notify, stops: all-notified, target: {1: 8h, 2: 8h}}
+      - {id: notify, label: Notify, stops: all-notified, target: {1: 8h, 2: 8h, 3: none}}
       - {id: unresolved, label: Unresolved, stops: resolved, target: 24h}
     process:
       - {id: play, label: Run the play, accountable: CSM, responsible: CSM, consulted: [PS, SE]}

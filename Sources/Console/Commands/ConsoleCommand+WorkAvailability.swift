@@ -27,7 +27,7 @@ extension ConsoleCommand {
   func guidance(in model: Model) -> Availability {
     guard let subject = model.subject else { return .unavailable("no escalation is selected") }
     guard model.policies != nil else { return .unavailable("the playbooks are still being read") }
-    let cards = model.playbook(of: subject)?.guidance ?? []
+    let cards = model.playbook(of: subject)?.cards ?? []
     return cards.isEmpty ? .unavailable("its playbook has no guidance") : .available
   }
 }

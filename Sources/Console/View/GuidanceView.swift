@@ -33,6 +33,10 @@ enum GuidanceView {
     lines += fit.card.approach.flatMap { wrapped([Span("  ")], $0, .text, width: width) }
     lines += fit.card.dos.flatMap { wrapped([Span("  do     ", .success)], $0, .text, width: width) }
     lines += fit.card.donts.flatMap { wrapped([Span("  don't  ", .error)], $0, .text, width: width) }
+    for part in fit.card.parts {
+      lines += Wrap.lines(part.heading, width: width - 2).map { [Span("  "), Span($0, .accent)] }
+      lines += part.lines.flatMap { wrapped([Span("  - ")], $0, .text, width: width) }
+    }
     return lines
   }
 
@@ -46,6 +50,7 @@ enum GuidanceView {
 extension GuidanceFit.Reason {
   fileprivate var words: String {
     switch self {
+    case .competitor(let name): "competitor \(name)"
     case .signal(_, let label): "signal \(label)"
     case .step(_, let label): "step \(label)"
     case .template(_, let label): "next message \(label)"

@@ -3,10 +3,13 @@ public struct AccountDecision: Sendable {
   public let account: Account
   /// The local date of the account.
   public let today: LocalDate
+  /// What counts of the account now, its escalations heard too; nil where the register alone speaks.
+  public let held: AccountDescription?
 
-  public init(account: Account, today: LocalDate) {
+  public init(account: Account, today: LocalDate, held: AccountDescription? = nil) {
     self.account = account
     self.today = today
+    self.held = held
   }
 
   public func decide(_ fact: AccountFact, actor: String) throws -> AccountFact? {
@@ -18,7 +21,9 @@ public struct AccountDecision: Sendable {
 
   private func checked(_ fact: AccountFact) throws -> AccountFact? {
     switch fact {
-    case .described(let description): return description == account.description ? nil : fact
+    case .described(let description):
+      // What an escalation has said since must be gainsaid, even by the register's own last words.
+      return description == account.description && description == held ?? description ? nil : fact
     case .scored(let score):
       return try AccountDecision.isNew(score, known: account.scores[score.date], today: today) ? fact : nil
     case .executiveAdded(var contact):

@@ -16,6 +16,8 @@ public struct ListQuery: Hashable, Sendable {
   public var owner: String?
   public var account: String?
   public var breached = false
+  /// Only those that have an open clock: of ended ones, a follow-up, a recovery step, a promise, a watch.
+  public var stillDue = false
   /// Seconds from now within which the most urgent deadline lies; what is past counts.
   public var dueWithin: Int64?
   /// Each word must occur in the id, title, account or owner.
@@ -44,6 +46,7 @@ public struct ListQuery: Hashable, Sendable {
       if let playbook, row.playbook != playbook { return false }
       if let owner, (row.owner ?? "").lowercased() != owner.lowercased() { return false }
       if let account, !row.account.lowercased().contains(account.lowercased()) { return false }
+      if stillDue, row.clock == nil { return false }
       if breached, row.clock?.state(at: now) != .breached { return false }
       if let dueWithin {
         guard let deadline = row.clock?.deadline, deadline - now <= dueWithin else { return false }

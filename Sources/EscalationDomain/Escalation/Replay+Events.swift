@@ -45,7 +45,7 @@ extension Replay {
       retarget(at: at, bySeverity: true)
     case .levelEntered(let level):
       record.level = level
-      record.work.round.grades.next(at: at)
+      beginGrade(at: at)
       gradesChanged()
       fire([.levelEntered], event)
       retarget(at: at)

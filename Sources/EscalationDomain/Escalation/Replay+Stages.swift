@@ -18,7 +18,7 @@ extension Replay {
 
   mutating func enterStage(_ stage: String, _ event: Event) {
     record.stage = stage
-    record.work.round.grades.next(at: event.occurred)
+    beginGrade(at: event.occurred)
     gradesChanged()
     fire([.stageEntered], event)
     retarget(at: event.occurred)

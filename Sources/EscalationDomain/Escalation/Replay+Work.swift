@@ -40,6 +40,14 @@ extension Replay {
     return []
   }
 
+  /// A level or a stage asks anew what belongs to each of them; what its own clock calls for nobody has raised yet.
+  mutating func beginGrade(at: Instant) {
+    record.work.round.grades.next(at: at)
+    let anew = Set(playbook.value.paths.filter { $0.isAskedAnew(in: playbook.value) }.map(\.id))
+    record.work.raisedPaths.removeAll { anew.contains($0.value.path) }
+    record.work.calledPaths.removeAll { anew.contains($0.value.path) }
+  }
+
   /// What a message counts as: a word to the customer, the first response, who was told.
   mutating func sent(_ message: SentMessage, _ event: Event) {
     record.work.messages.append(.init(message, Work.Stamp(event)))

@@ -2,6 +2,8 @@
 public struct GuidanceFit: Hashable, Sendable {
   /// In the order in which they count.
   public enum Reason: Hashable, Sendable {
+    /// The competitor that the latest hypothesis names.
+    case competitor(String)
     /// The signal that spoke for opening the record.
     case signal(id: String, label: String)
     /// A step of the playbook that is still open.
@@ -11,9 +13,10 @@ public struct GuidanceFit: Hashable, Sendable {
 
     fileprivate var rank: Int {
       switch self {
-      case .signal: 0
-      case .step: 1
-      case .template: 2
+      case .competitor: 0
+      case .signal: 1
+      case .step: 2
+      case .template: 3
       }
     }
   }
@@ -27,7 +30,7 @@ public struct GuidanceFit: Hashable, Sendable {
 }
 
 extension Escalation {
-  /// Every card of the playbook, best fit first: what goes with the record's signal, with its open steps, with the next
+  /// Every card of the playbook, best fit first: the toolkit where the cause is competition; what goes with the signal, with its open steps, with the next
   /// message; then what fits anywhere; then the rest. Among equals the playbook's order.
   ///
   /// O(cards × fits).
@@ -42,10 +45,18 @@ extension Escalation {
       if let next, card.fits.contains(next.id) { reasons.append(.template(id: next.id, label: next.label)) }
       return GuidanceFit(card, reasons: reasons)
     }
-    return fits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    return toolkit(of: playbook)
+      + fits.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  }
+
+  /// Where the latest hypothesis names a competitor, what is at hand against them.
+  private func toolkit(of playbook: Playbook) -> [GuidanceFit] {
+    guard let name = work.hypotheses.last?.value.competitor?.nonEmpty, let toolkit = playbook.toolkit(for: name)
+    else { return [] }
+    return [GuidanceFit(toolkit.card(against: name), reasons: [.competitor(name)])]
   }
 }
 
 extension GuidanceFit {
-  fileprivate var rank: Int { reasons.first?.rank ?? (card.fits.isEmpty ? 3 : 4) }
+  fileprivate var rank: Int { reasons.first?.rank ?? (card.fits.isEmpty ? 4 : 5) }
 }

@@ -4,11 +4,11 @@
 public struct Attainment: Hashable, Sendable {
   /// Ended at or before the deadline.
   public var met = 0
-  /// Ended after it, or a slot that passed unserved.
+  /// Ended after it, broken off once it was late, or a slot that passed unserved.
   public var missed = 0
   /// Ended late after a change of severity or policy had put the deadline into the past.
   public var missedByReclassification = 0
-  /// Broken off, or ended without ever having had a deadline.
+  /// Broken off in time, or ended without ever having had a deadline.
   public var cancelled = 0
   /// Still open past the deadline as the window ends.
   public var breachedOpen = 0
@@ -45,7 +45,9 @@ public struct Attainment: Hashable, Sendable {
     if let ended = cycle.ended, !window.contains(ended) { return }
     switch cycle.state(at: now) {
     case .met: met += 1
-    case .missed: if isReclassified { missedByReclassification += 1 } else { missed += 1 }
+    // A breach is never erased: neither resolving nor entering the next level makes up for it.
+    case .cancelled where cycle.breach.map { !$0.corrected } ?? false, .missed:
+      if isReclassified { missedByReclassification += 1 } else { missed += 1 }
     case .cancelled: cancelled += 1
     case .breached: if isReclassified { breachedOpenByReclassification += 1 } else { breachedOpen += 1 }
     case .pending, .running, .paused: break

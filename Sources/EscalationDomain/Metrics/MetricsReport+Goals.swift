@@ -97,7 +97,18 @@ private struct Measure {
   }
 
   func attained(by trigger: Trigger) -> Ratio? {
-    let rules = Set(playbook.clocks.filter { !$0.elapses && $0.stops.contains(trigger) }.map(\.id))
+    let rules = Set(playbook.clocks.filter { $0.isTarget(for: trigger) }.map(\.id))
     return figures.attainment.filter { rules.contains($0.key.rule) }.values.reduce(Attainment(), +).attained
+  }
+}
+
+extension ClockRule {
+  /// Whether meeting it tells that something happened in time. A clock that bringing somebody in stops as well tells
+  /// nothing of the kind.
+  fileprivate func isTarget(for trigger: Trigger) -> Bool {
+    let isRaised = stops.contains { stop in
+      if case .raised = stop { true } else { false }
+    }
+    return !elapses && !isRaised && stops.contains(trigger)
   }
 }

@@ -32,11 +32,19 @@ public struct ChecklistItem: Hashable, Sendable {
   public var id: String
   public var label: String
   public var applies: Applies
+  /// What on record is the item done, so that nobody is asked twice; a person's decision goes before it.
+  public var doneBy: Proof?
 
-  public init(id: String, label: String, applies: Applies = .always(.yes)) {
+  public enum Proof: String, Hashable, Sendable, CaseIterable {
+    case hypothesisStated = "hypothesis-stated"
+    case customerConfirmed = "customer-confirmed"
+  }
+
+  public init(id: String, label: String, applies: Applies = .always(.yes), doneBy: Proof? = nil) {
     self.id = id
     self.label = label
     self.applies = applies
+    self.doneBy = doneBy
   }
 }
 

@@ -14,11 +14,11 @@ extension PlaybookCheck {
     if !hasClock(grade.id, scale) { report(path, .gradeWithoutClock(scale, grade.id)) }
   }
 
-  /// Whether opening at this grade, or entering it, starts a clock.
+  /// Whether opening at this grade, or entering it, starts a clock. One that may wait for ever is none.
   private func hasClock(_ grade: String, _ scale: Scale) -> Bool {
     playbook.clocks.contains { rule in
       let starts = rule.starts.contains { $0 == .opened || $0 == .levelEntered || $0 == .stageEntered }
-      return starts && rule.target.target(scale, grade) != nil
+      return starts && rule.target.target(scale, grade).map { !$0.mayNeverCome } ?? false
     }
   }
 
@@ -61,6 +61,16 @@ extension Target {
     switch self {
     case .window, .earliest: parts.dropFirst().allSatisfy(\.repeats)
     default: isSpan || isCadence || self == .sameDay
+    }
+  }
+
+  /// Whether nothing is due until somebody names a time or a date.
+  fileprivate var mayNeverCome: Bool {
+    switch self {
+    case .neededBy, .promised, .accountDate: true
+    case .window(_, let late): late.mayNeverCome
+    case .earliest(let targets): targets.allSatisfy(\.mayNeverCome)
+    default: false
     }
   }
 

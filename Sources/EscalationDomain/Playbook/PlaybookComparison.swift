@@ -84,7 +84,8 @@ extension Playbook {
     return stages.isEmpty ? nil : .stage
   }
 
-  func grades(of scale: Scale) -> [Grade] {
+  /// A scale's grades in the file's order.
+  public func grades(of scale: Scale) -> [Grade] {
     switch scale {
     case .severity: severities
     case .level: levels

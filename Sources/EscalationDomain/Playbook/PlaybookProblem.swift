@@ -26,6 +26,8 @@ public struct PlaybookProblem: Hashable, Sendable {
     case bandOutOfRange(Int)
     /// Nothing runs for a record that opens at or enters this grade.
     case gradeWithoutClock(Scale, String)
+    /// A clock's table says nothing of it, neither a target nor that it has none.
+    case gradeLeftOut(String)
     case advanceIsNoSpan(Target)
     case lastStageAdvances(String)
     case advanceStartsElsewhere

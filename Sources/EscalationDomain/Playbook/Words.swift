@@ -41,9 +41,22 @@ public struct GuidanceCard: Hashable, Sendable {
   public var donts: [String]
   /// Ids of signals, steps and templates that it goes with; none means it fits anywhere.
   public var fits: [String]
+  /// What is at hand under headings of its own.
+  public var parts: [Part]
+
+  public struct Part: Hashable, Sendable {
+    public var heading: String
+    public var lines: [String]
+
+    public init(_ heading: String, _ lines: [String]) {
+      self.heading = heading
+      self.lines = lines
+    }
+  }
 
   public init(
-    id: String, title: String, approach: [String] = [], dos: [String] = [], donts: [String] = [], fits: [String] = []
+    id: String, title: String, approach: [String] = [], dos: [String] = [], donts: [String] = [], fits: [String] = [],
+    parts: [Part] = []
   ) {
     self.id = id
     self.title = title
@@ -51,6 +64,7 @@ public struct GuidanceCard: Hashable, Sendable {
     self.dos = dos
     self.donts = donts
     self.fits = fits
+    self.parts = parts
   }
 }
 

@@ -6,7 +6,7 @@ public enum MoneyError: Error, Hashable, Sendable {
 }
 
 extension Money {
-  /// Reads `120000 USD`, `USD 1,250.50`, `IDR 10M`, `eur 120k`; the currency is a three-letter code.
+  /// Reads `120000 USD`, `USD 1,250.50`, `IDR 10M`, `eur 120k`; the currency is a three-letter code, or `Rp`.
   ///
   /// A comma groups thousands (or lakhs); a point starts the minor part. A comma that groups nothing is refused: it may
   /// be meant as a decimal one.
@@ -25,9 +25,10 @@ extension Money {
     if tail.count == 1 || tail.count == 4 { unit = Character(tail.removeFirst().lowercased()) }
     guard rest.isEmpty, !number.isEmpty, unit.map({ "kmb".contains($0) }) ?? true else { throw .noAmount(text) }
     let codes = [lead, tail].filter { !$0.isEmpty }
-    guard codes.count <= 1, let currency = codes.first ?? defaultCurrency, currency.count == 3 else {
-      throw .noCurrency(text)
-    }
+    guard codes.count <= 1, var currency = codes.first ?? defaultCurrency else { throw .noCurrency(text) }
+    // As people write rupiah, and as the `levels` playbook does.
+    if currency.lowercased() == "rp" { currency = "IDR" }
+    guard currency.count == 3 else { throw .noCurrency(text) }
     guard Money.groupsThousands(number) else { throw .noAmount(text) }
     try self.init(decimal: number.filter { $0 != "," }, unit: unit, currency: currency.uppercased(), text: text)
   }

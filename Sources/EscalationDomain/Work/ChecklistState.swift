@@ -62,6 +62,17 @@ extension Escalation {
     }
   }
 
+  /// What on record says that an item is done, in the present round.
+  private func proof(of item: ChecklistItem, since: Instant) -> Work.Stamp? {
+    let stamp: Work.Stamp? =
+      switch item.doneBy {
+      case .hypothesisStated: work.hypotheses.last?.stamp
+      case .customerConfirmed: work.customerConfirmed?.stamp
+      case nil: nil
+      }
+    return stamp.flatMap { $0.at >= since ? $0 : nil }
+  }
+
   /// The last decision of the round.
   private func answer(to item: ChecklistItem, of checklist: Checklist, since: Instant) -> ChecklistState.Item.Answer {
     let last = work.decisions.last { decided in
@@ -73,7 +84,7 @@ extension Escalation {
       case .once, .closing, .daily, .afterResolution: return decided.stamp.at >= since
       }
     }
-    guard let last else { return .open }
+    guard let last else { return proof(of: item, since: since).map { .done($0) } ?? .open }
     switch last.decision.choice {
     case .open: return .open
     case .done: return .done(last.stamp)

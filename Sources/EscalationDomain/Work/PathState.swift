@@ -28,7 +28,7 @@ public struct PathState: Hashable, Sendable {
 
 extension Escalation {
   /// The playbook's internal paths in its order. What is resolved calls for none; what was raised stays so until a
-  /// reopening.
+  /// reopening, or until the next level or stage where that starts the path's clock anew.
   ///
   /// O(paths × clock cycles).
   public func paths(of playbook: Playbook, now: Instant) -> [PathState] {
@@ -37,15 +37,24 @@ extension Escalation {
         return PathState(path: path, state: .raised(raised.stamp, to: raised.value.to, note: raised.value.note))
       }
       let noticed = status.isOpen ? work.calledPaths.first { $0.value.path == path.id } : nil
-      let since = [call(path, now: now), noticed?.stamp.at].compactMap(\.self).min()
+      let since = [call(path, of: playbook, now: now), noticed?.stamp.at].compactMap(\.self).min()
       return PathState(path: path, state: since.map { .called(since: $0) } ?? .quiet, noticed: noticed)
     }
   }
 
-  /// When the path's clock was first breached since the opening or the latest reopening.
-  private func call(_ path: InternalPath, now: Instant) -> Instant? {
+  /// When the path's clock was first breached since the opening or the latest reopening; of one that each level or
+  /// stage starts anew, the present one's alone counts.
+  private func call(_ path: InternalPath, of playbook: Playbook, now: Instant) -> Instant? {
     guard status.isOpen, let rule = path.clock else { return nil }
-    return clocks.lazy.filter { $0.rule == rule && !($0.breach?.corrected ?? false) }
+    let begun = path.isAskedAnew(in: playbook) ? work.round.grades.since : .min
+    return clocks.lazy.filter { $0.rule == rule && !($0.breach?.corrected ?? false) && $0.started >= begun }
       .compactMap { $0.breached(at: now) }.filter { $0 >= work.since }.min()
+  }
+}
+
+extension InternalPath {
+  /// Whether each level or stage has the path for itself, since it starts the path's clock.
+  func isAskedAnew(in playbook: Playbook) -> Bool {
+    clock.flatMap(playbook.rule)?.starts.contains { $0 == .levelEntered || $0 == .stageEntered } ?? false
   }
 }

@@ -30,6 +30,8 @@ extension EscalationJSON {
       "playbook": .text(playbook), "id": .text(fit.card.id), "title": .text(fit.card.title),
       "approach": .texts(fit.card.approach), "do": .texts(fit.card.dos), "dont": .texts(fit.card.donts),
       "fits": .texts(fit.card.fits), "because": .list(fit.reasons.map(reason)),
+      "parts": .list(
+        fit.card.parts.map { .object(["heading": .text($0.heading), "lines": .texts($0.lines)]) }),
     ])
   }
 
@@ -52,6 +54,7 @@ extension EscalationJSON {
   private static func reason(_ reason: GuidanceFit.Reason) -> JSONValue {
     let (kind, id, label) =
       switch reason {
+      case .competitor(let name): ("competitor", name, name)
       case .signal(let id, let label): ("signal", id, label)
       case .step(let id, let label): ("step", id, label)
       case .template(let id, let label): ("template", id, label)

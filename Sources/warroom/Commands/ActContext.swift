@@ -60,11 +60,42 @@ struct ActContext {
     }
     let done = performed.events.filter { $0.source == .act }.map { $0.fact.sentence(zone: session.zone) }
     if !told { Output.line(Output.visible("\(record.id) \(done.joined(separator: "; "))")) }
-    if let playbook = policy.playbooks[record.playbook]?.value { tellEarly(performed, playbook) }
+    if let playbook = policy.playbooks[record.playbook]?.value {
+      tellEarly(performed, playbook)
+      tellOwed(performed, playbook)
+      tellUnrecorded(performed, playbook)
+    }
     if let next = record.openClocks.mostUrgent(), let deadline = next.deadline {
       let left = next.countdown(at: session.now)
       let due = deadline < session.now ? "was due" : "is due"
       Output.line(Output.visible("  next: \(next.label) \(due) \(deadline.words(in: session.zone)) (\(left))"))
+    }
+  }
+
+  /// Whom the matrix names for a channel has not heard until it is said by which one.
+  private func tellOwed(_ performed: Performed, _ playbook: Playbook) {
+    for event in performed.events {
+      guard event.source == .act, case .notified(let notice) = event.fact, notice.channel == nil else { continue }
+      for who in notice.who {
+        let channels = performed.record.obligations(of: playbook).filter { owed in
+          owed.state == .open && owed.stakeholder.lowercased() == who.lowercased()
+        }.compactMap(\.channel)
+        guard !channels.isEmpty else { continue }
+        Output.line(
+          Output.visible("  \(who) is still to hear by \(channels.joined(separator: " and ")); --channel says which"))
+      }
+    }
+  }
+
+  /// What closing left out is missing from every figure, and cannot be added to a closed escalation.
+  private func tellUnrecorded(_ performed: Performed, _ playbook: Playbook) {
+    for event in performed.events {
+      guard event.source == .act, case .closed(let closing) = event.fact else { continue }
+      let asksForCSAT = playbook.metrics.contains { $0.id == Metric.csat.rawValue }
+      let missing = [closing.outcome == nil ? "outcome" : nil, asksForCSAT && closing.csat == nil ? "CSAT" : nil]
+        .compactMap(\.self).joined(separator: " and no ")
+      guard !missing.isEmpty else { continue }
+      Output.line("  no \(missing) on record; if there is one, undo and close again with it")
     }
   }
 

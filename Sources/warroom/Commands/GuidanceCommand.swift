@@ -46,7 +46,7 @@ struct GuidanceCommand: ParsableCommand {
       throw CommandFailure(.noInput, "there is no playbook “\(playbook)”; known: \(known)")
     }
     return installed.sorted { $0.key < $1.key }.filter { playbook == nil || $0.key == playbook }.map {
-      ($0.key, $0.value.value.guidance.map { GuidanceFit($0) })
+      ($0.key, $0.value.value.cards.map { GuidanceFit($0) })
     }
   }
 }
@@ -65,6 +65,10 @@ struct CardText {
       for line in fit.card.approach { wrapped(line, first: "  ", rest: "  ") }
       for line in fit.card.dos { wrapped(line, first: "  do     ", rest: "         ") }
       for line in fit.card.donts { wrapped(line, first: "  don't  ", rest: "         ") }
+      for part in fit.card.parts {
+        wrapped(part.heading, first: "  ", rest: "  ")
+        for line in part.lines { wrapped(line, first: "  - ", rest: "    ") }
+      }
     }
   }
 
@@ -78,6 +82,7 @@ struct CardText {
 extension GuidanceFit.Reason {
   var words: String {
     switch self {
+    case .competitor(let name): "the customer weighs \(name)"
     case .signal(_, let label): "the signal “\(label)”"
     case .step(_, let label): "the open step “\(label)”"
     case .template(_, let label): "the next message, “\(label)”"

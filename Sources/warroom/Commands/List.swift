@@ -8,6 +8,8 @@ struct List: ParsableCommand {
   @Flag(help: "Neither resolved nor closed nor cancelled (the default).") var open = false
   @Flag(help: "Ended ones as well.") var all = false
   @Flag(help: "Only resolved, closed or cancelled ones.") var ended = false
+  @Flag(help: "Only ended ones on which something is still due: follow-ups, recovery steps, promises, watches.")
+  var stillDue = false
   @Option(help: "Only these severities, levels or stages; may be given more than once.") var severity: [String] = []
   @Option(help: "Only these: new, active, paused, resolved, closed, cancelled.") var status: [String] = []
   @Option(help: "Only this playbook's.") var playbook: String?
@@ -79,7 +81,11 @@ struct List: ParsableCommand {
       throw CommandFailure(.usage, "--open, --all and --ended exclude each other")
     }
     if json && csv { throw CommandFailure(.usage, "--json and --csv exclude each other") }
-    query.scope = all ? .all : ended ? .ended : .open
+    if stillDue, open || all {
+      throw CommandFailure(.usage, "--still-due is of ended ones; leave out --open and --all")
+    }
+    query.scope = all ? .all : ended || stillDue ? .ended : .open
+    query.stillDue = stillDue
     query.statuses = try status.map { text in
       guard let status = Status(rawValue: text.lowercased()) else {
         let known = Status.allCases.map(\.rawValue).joined(separator: ", ")
@@ -87,7 +93,7 @@ struct List: ParsableCommand {
       }
       return status
     }
-    if query.statuses.contains(where: { !$0.isOpen }), !open { query.scope = .all }
+    if query.statuses.contains(where: { !$0.isOpen }), !open, !stillDue { query.scope = .all }
     query.playbook = playbook
     query.owner = owner.map { Owner.named($0, actor: actor) ?? "" }
     query.account = account

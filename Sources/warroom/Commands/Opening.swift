@@ -64,15 +64,15 @@ struct Open: ParsableCommand {
 
 /// What is known of an account, as options.
 struct AccountOptions: ParsableArguments {
-  @Option(help: "SMB, Mid-Market, Enterprise …") var segment: String?
-  @Option(help: "Annual recurring revenue: “120k USD”.") var arr: String?
+  @Option(help: "SMB, Mid-Market, Enterprise …, or none.") var segment: String?
+  @Option(help: "Annual recurring revenue: “120k USD”, or none.") var arr: String?
   @Option(help: ArgumentHelp("The renewal date, or none.", valueName: "date")) var renewal: String?
   @Option(help: ArgumentHelp("The next QBR's date, or none.", valueName: "date")) var qbr: String?
-  @Option(help: "The calendar by which the account works; its zone is the account's.") var calendar: String?
+  @Option(help: "The calendar by which the account works, its zone the account's; or none.") var calendar: String?
 
   func change(_ account: inout AccountFacts) throws {
-    if let segment { account.segment = segment.nonEmpty }
-    if let arr { account.arr = try Money(parsing: arr, defaultCurrency: account.arr?.currency) }
+    if let segment { account.segment = segment == "none" ? nil : segment.nonEmpty }
+    if let arr { account.arr = arr == "none" ? nil : try Money(parsing: arr, defaultCurrency: account.arr?.currency) }
     if let renewal { account.renewal = try date(renewal) }
     if let qbr { account.qbr = try date(qbr) }
     if let calendar { account.calendar = calendar == "none" ? nil : calendar }

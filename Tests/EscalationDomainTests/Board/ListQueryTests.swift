@@ -18,7 +18,8 @@ struct ListQueryTests {
       "W-4", band: 3, severity: "S2", due: nil, status: .closed, account: "Acme North", owner: "ann",
       opened: "02-01 09:00", changed: "03-02 11:00"),
     row(
-      "W-5", band: 4, severity: "S3", due: nil, status: .resolved, account: "Dune", owner: "Cy", opened: "02-02 09:00",
+      "W-5", band: 4, severity: "S3", due: "03-09 09:00", status: .resolved, account: "Dune", owner: "Cy",
+      opened: "02-02 09:00",
       changed: "03-01 11:00"),
     row(
       "W-6", band: 4, severity: "S3", due: nil, status: .cancelled, account: "Dune", owner: "Cy", opened: "02-03 09:00",
@@ -38,6 +39,10 @@ struct ListQueryTests {
   @Test(arguments: [
     Row("open is neither resolved nor closed nor cancelled", ["W-1", "W-2", "W-3"]) { _ in },
     Row("ended", ["W-4", "W-5", "W-6"]) { $0.scope = .ended },
+    Row("ended, with something due all the same", ["W-5"]) {
+      $0.scope = .ended
+      $0.stillDue = true
+    },
     Row("all, by id", ["W-1", "W-2", "W-3", "W-4", "W-5", "W-6"]) {
       $0.scope = .all
       $0.order = .id

@@ -85,6 +85,36 @@ struct FitTests {
     #expect(cards[1].reasons == [.step(id: "call", label: "Call the customer")])
     #expect(cards[3].reasons == [])
   }
+
+  @Test func `where the cause is competition, the toolkit for that competitor comes first`() throws {
+    var playbook = Self.playbook
+    playbook.toolkits = [
+      Toolkit(competitor: "any", weaknesses: ["Slow"], migration: ["A month"]),
+      Toolkit(competitor: "Rival Inc.", objections: ["Cheaper: no"]),
+    ]
+    let log = Log(policies: PolicyBook(Desk.policy(playbook))) { $0.signal = "outage" }
+    func first(_ competitors: String?...) throws -> String {
+      let told = competitors.reduce(log) { log, name in
+        log.then("03-02 10:00", .hypothesisStated(HypothesisStatement(cause: "c", competitor: name)))
+      }
+      let fit = try #require(try told.record("03-02 11:00").guidance(of: playbook).first)
+      let parts = fit.card.parts.map { "\($0.heading): \($0.lines.joined(separator: "; "))" }
+      return ([fit.card.id, fit.card.title] + parts).joined(separator: " | ")
+    }
+    #expect(try first() == "outages | O")
+    #expect(try first(nil) == "outages | O")
+    #expect(try first("rival inc.") == "toolkit-rival-inc | Against rival inc. | What customers object: Cheaper: no")
+    #expect(try first("Rival Inc.") == "toolkit-rival-inc | Against Rival Inc. | What customers object: Cheaper: no")
+    #expect(
+      try first("Newcomer")
+        == "toolkit | Against Newcomer | Where they are weak: Slow | What a move asks of them: A month")
+    // The latest hypothesis holds.
+    #expect(try first("Newcomer", nil) == "outages | O")
+    #expect(playbook.cards.map(\.id).suffix(2) == ["toolkit", "toolkit-rival-inc"])
+    #expect(playbook.cards.last?.title == "Against Rival Inc.")
+    playbook.toolkits.removeFirst()
+    #expect(playbook.toolkit(for: "Newcomer") == nil)
+  }
 }
 
 extension FitTests.Case {

@@ -58,6 +58,12 @@ struct FiguresTests {
       "cancelled by resolving", "update", { $0.then("03-02 12:00", .told).then("03-02 13:00", .resolve) },
       "03-03 00:00", "met 1 cancelled 1"
     ),
+    (
+      "broken off when it was late already", "update", { $0.then("03-02 14:00", .resolve) }, "03-03 00:00", "missed 1"
+    ),
+    (
+      "broken off at its deadline", "update", { $0.then("03-02 13:00", .resolve) }, "03-03 00:00", "cancelled 1"
+    ),
     ("a watch is no promise", "watch", { $0.then("03-02 13:00", .resolve) }, "03-10 00:00", ""),
     (
       "ended before the window", "answer", { $0.then("03-01 09:30", .ack) }, "03-03 00:00", ""
@@ -87,6 +93,8 @@ struct FiguresTests {
     let figures = try Ledger(logs: [answered]).figures(Self.march).all
     #expect(figures.attained("answer") == "reclassified 1")
     #expect(figures.allAttainment.attained == nil)
+    let dropped = base.then("03-02 12:00", .cancelled)
+    #expect(try Ledger(logs: [dropped]).figures(Self.march).all.attained("answer") == "reclassified 1")
     // A breach that was stored, and an answer recorded later that was in time.
     let corrected = try Log(rules, opened: "03-02 09:00", severity: "S1").settled("03-02 11:00")
       .then("03-02 09:30", .ack, recorded: "03-02 12:00", source: .imported)

@@ -56,6 +56,19 @@ struct GoalTests {
     }
   }
 
+  @Test func `raised in time is not resolved in time`() throws {
+    let rules = [rule("24h", "unresolved", stops: [.resolved, .raised("manager")])]
+    let raised = Log(rules, opened: "01-05 09:00").then(
+      "01-05 10:00", .pathRaised(PathRaised(path: "manager", to: ["M"]))
+    )
+    .then("01-12 09:00", .resolve)
+    var playbook = Desk.playbook(rules)
+    playbook.metrics = [MetricTarget(id: "time-to-resolve", label: "t", goal: "in-target")]
+    let report = try Ledger(logs: [raised]).figures(Self.year, playbook: playbook)
+    #expect(report.all.attained("unresolved") == "met 1")
+    #expect(report.goals.first?.state == .noData && report.goals.first?.value == nil)
+  }
+
   @Test func `falling compares the last two whole months`() throws {
     func state(_ window: Range<Instant>) throws -> MetricsReport.GoalReached.State? {
       try Self.reached("escalations-a-month", "falling", Self.logs, window)?.state

@@ -11,7 +11,7 @@ struct MoneyTests {
       ("1.25m usd", 125_000_000, "USD"), ("2b JPY", 2_000_000_000, "JPY"), ("JPY 1500", 1500, "JPY"),
       ("KWD 1.234", 1234, "KWD"), ("-5 USD", -500, "USD"), (".5 USD", 50, "USD"), ("1.500 USD", 150, "USD"),
       ("INR 1,00,000", 10_000_000, "INR"), ("1_000 USD", 100_000, "USD"), ("50000", 5_000_000, "GBP"),
-      ("0 USD", 0, "USD"),
+      ("0 USD", 0, "USD"), ("Rp 10,000,000", 1_000_000_000, "IDR"), ("rp12M", 1_200_000_000, "IDR"),
     ] as [(String, Int64, String)])
   func reads(text: String, minor: Int64, currency: String) throws {
     #expect(try Money(parsing: text, defaultCurrency: "GBP") == Money(minorUnits: minor, currency: currency))
@@ -22,7 +22,7 @@ struct MoneyTests {
       ("", .noAmount("")), ("USD", .noAmount("USD")), ("12.345 USD", .noAmount("12.345 USD")),
       ("1.5 JPY", .noAmount("1.5 JPY")), ("1.2.3 USD", .noAmount("1.2.3 USD")), ("5-3 USD", .noAmount("5-3 USD")),
       ("5x USD", .noAmount("5x USD")), ("12 dollars", .noCurrency("12 dollars")), ("50", .noCurrency("50")),
-      ("USD 5 EUR", .noCurrency("USD 5 EUR")), ("٥ USD", .noAmount("٥ USD")),
+      ("USD 5 EUR", .noCurrency("USD 5 EUR")), ("Rs 5", .noCurrency("Rs 5")), ("٥ USD", .noAmount("٥ USD")),
       ("99999999999999999999 USD", .tooLarge("99999999999999999999 USD")),
       ("99999999999b USD", .tooLarge("99999999999b USD")),
       // A comma that groups no thousands may be someone's decimal comma: refused, not read a hundredfold.

@@ -111,4 +111,27 @@ struct PathTests {
     let raised = try called.doing(.raisePath("churn", note: nil), "03-02 10:00")
     #expect(try clock(raised, "03-02 11:00") == "met 03-02 10:30")
   }
+
+  /// Each level answers for itself: 4h at L1, 2h at L2.
+  @Test func `what was raised at one level is said of that level's clock alone`() throws {
+    let levels: [String: Target] = ["L1": "4h", "L2": "2h"]
+    var log = WorkTests.log([rule(.by(.level, levels), "answer", starts: [.levelEntered])]) { playbook in
+      playbook.levels = [Grade(id: "L1", name: "One", band: 3), Grade(id: "L2", name: "Two", band: 2)]
+      playbook.paths = [
+        InternalPath(id: "next", label: "Late", clock: "answer", to: ["Next"]),
+        InternalPath(id: "churn", label: "A threat to leave", to: ["VP"]),
+      ]
+    }
+    log = log.then("03-02 09:00", .levelEntered("L1"))
+    #expect(try Self.words(log, "03-02 13:30") == ["called 03-02 13:00", "quiet"])
+    // Entering the next level is how it hears: nothing of the level before calls any more.
+    let entered = log.then("03-02 13:40", .levelEntered("L2"))
+    #expect(try Self.words(entered, "03-02 15:40") == ["quiet", "quiet"])
+    #expect(try Self.words(entered, "03-02 15:41") == ["called 03-02 15:40", "quiet"])
+    // What was raised before does not silence it; a path that waits for no clock stays raised.
+    let raised = log.then("03-02 13:30", .pathRaised(PathRaised(path: "next", to: ["Next"])))
+      .then("03-02 13:30", .pathRaised(PathRaised(path: "churn", to: ["VP"]))).then("03-02 13:30", .levelEntered("L2"))
+    #expect(try Self.words(raised, "03-02 15:00") == ["quiet", "raised 03-02 13:30 to VP"])
+    #expect(try Self.words(raised, "03-02 16:00") == ["called 03-02 15:30", "raised 03-02 13:30 to VP"])
+  }
 }

@@ -39,6 +39,34 @@ struct WorkTests {
     .flatMap { list in list.items.map { "\(list.checklist.id)/\($0.item.id) \($0.need.rawValue) \($0.answer.word)" } }
   }
 
+  @Test func `what is on record is not asked for again, unless a person takes it back`() throws {
+    let log = Self.log { playbook in
+      playbook.checklists = [
+        Checklist(
+          id: "record", label: "Record",
+          items: [
+            ChecklistItem(id: "cause", label: "Cause", doneBy: .hypothesisStated),
+            ChecklistItem(id: "sure", label: "Sure", doneBy: .customerConfirmed),
+            ChecklistItem(id: "own", label: "Own"),
+          ])
+      ]
+    }
+    func words(_ log: Log) throws -> String {
+      try answers(log, "03-02 12:00").map { $0.replacing("record/", with: "") }.joined(separator: ", ")
+    }
+    #expect(try words(log) == "cause yes open, sure yes open, own yes open")
+    let stated = log.then("03-02 10:00", .hypothesisStated(HypothesisStatement(cause: "c")))
+    #expect(try words(stated) == "cause yes done, sure yes open, own yes open")
+    let confirmed = stated.then("03-02 10:30", .customerConfirmed(note: nil))
+    #expect(try words(confirmed) == "cause yes done, sure yes done, own yes open")
+    let back = try confirmed.doing(
+      .decideItem(ItemDecision(checklist: "record", item: "cause", choice: .open), reason: nil), "03-02 11:00")
+    #expect(try words(back) == "cause yes open, sure yes done, own yes open")
+    // Reopening asks anew.
+    let anew = confirmed.then("03-02 11:00", .resolve).then("03-02 11:30", .reopened(edition: 1))
+    #expect(try words(anew) == "cause yes open, sure yes open, own yes open")
+  }
+
   @Test func `a checklist asks by grade, and begins anew by its own round`() throws {
     var log = Self.log()
     #expect(
