@@ -7,7 +7,7 @@ import Testing
     var due: String?
     var status: String
     var late: Bool
-    var depends_on: [String]
+    var dependsOn: [String]
     var evidence: String?
   }
   struct Cap: Decodable {
@@ -17,9 +17,9 @@ import Testing
       var holds: Bool?
       var note: String?
     }
-    var problem, root_cause, outcome, verifier, next: String?
+    var problem, rootCause, outcome, verifier, next: String?
     var metric: Metric?
-    var exit_criteria: [String]
+    var exitCriteria: [String]
     var verification, review: Look
     var done, of: Int
     var milestones: [Milestone]
@@ -39,7 +39,13 @@ import Testing
     }
   }
 
-  private func cap(_ run: Program.Run) throws -> Cap { try JSONDecoder().decode(Cap.self, from: Data(run.out.utf8)) }
+  private func read<T: Decodable>(_ type: T.Type, _ run: Program.Run) throws -> T {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: Data(run.out.utf8))
+  }
+
+  private func cap(_ run: Program.Run) throws -> Cap { try read(Cap.self, run) }
 
   @Test func `a plan from the outline to the sign-off`() throws {
     try withPlan { _, run in
@@ -51,13 +57,13 @@ import Testing
         "--verifier", "Bo", "--verify-by", "fri 17:00")
       #expect(written.status == 0 && written.err.contains("verification: Fri 2026-03-06 17:00 UTC"), "\(written.err)")
       let plan = try cap(try run("02T10:10", "cap", "W-1", "--json"))
-      #expect(plan.problem == "Orders are lost" && plan.root_cause == "a race" && plan.verifier == "Bo")
+      #expect(plan.problem == "Orders are lost" && plan.rootCause == "a race" && plan.verifier == "Bo")
       #expect(plan.metric == .init(name: "lost orders", baseline: "40", target: "0", now: nil))
-      #expect(plan.exit_criteria == ["30 days without", "signed off"])
+      #expect(plan.exitCriteria == ["30 days without", "signed off"])
       #expect(plan.verification == .init(due: "2026-03-06T17:00:00Z", holds: nil, note: nil))
       // 2bd, 3bd, 10bd, 15bd, 15bd and 20bd from Monday 10:00.
       #expect(
-        plan.milestones.map { "\($0.id) \($0.due ?? "-") \($0.status) \($0.depends_on.joined(separator: ","))" } == [
+        plan.milestones.map { "\($0.id) \($0.due ?? "-") \($0.status) \($0.dependsOn.joined(separator: ","))" } == [
           "M1 2026-03-04T10:00:00Z planned ", "M2 2026-03-05T10:00:00Z planned ", "M3 2026-03-16T10:00:00Z blocked M1",
           "M4 2026-03-23T10:00:00Z blocked M3", "M5 2026-03-23T10:00:00Z blocked M1",
           "M6 2026-03-30T10:00:00Z blocked M3",
@@ -89,9 +95,7 @@ import Testing
       #expect(asked.status == 64 && asked.err.contains("--yes"))
       _ = try run("02T10:00", "milestone", "shift", "W-1", "M1", "fri 9:00", "--yes", "--reason", "waits for parts")
       func dues() throws -> [String?] {
-        try JSONDecoder().decode(
-          [Milestone].self, from: Data(try run("02T11:00", "milestone", "list", "W-1", "--json").out.utf8)
-        ).map(\.due)
+        try read([Milestone].self, try run("02T11:00", "milestone", "list", "W-1", "--json")).map(\.due)
       }
       #expect(try dues() == ["2026-03-06T09:00:00Z", "2026-03-07T17:00:00Z"])
       #expect(try run("02T11:00", "undo", "W-1").status == 0)

@@ -213,7 +213,8 @@ import Testing
     try desk("04T10:00", "close", "W-1", "--outcome", "recovered")
     let shown = try desk("04T10:10", "show", "W-1")
     for text in [
-      "as VP CS (unchecked) by ann, Wed 2026-03-04 09:50 UTC (known to both)", "passed over the gate root-cause as VP CS",
+      "as VP CS (unchecked) by ann, Wed 2026-03-04 09:50 UTC (known to both)",
+      "passed over the gate root-cause as VP CS",
       "closed as recovered",
     ] {
       #expect(shown.contains(text), "\(text)")
