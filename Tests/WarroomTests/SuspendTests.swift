@@ -3,9 +3,10 @@ import Testing
 
 extension OnTerminal {
   @Suite struct `Ctrl-Z and fg` {
+    /// Each sign shows only once the last key was taken and all that was asked of the store is there.
     private static let cases: [(what: String, keys: [String], text: String, sign: String)] = [
-      ("the board", [], "", "Login fails"), ("a filter being typed", ["/"], "log", "1 of 2"),
-      ("help", ["?"], "zebra", "no key has these words"), ("an escalation", ["Enter", "Tab"], "", "opened"),
+      ("the board", [], "", "S0 Critical"), ("a filter being typed", ["/"], "log", "1 of 2"),
+      ("help", ["?"], "zebra", "no key has these words"), ("an escalation", ["Enter", "Tab"], "", "space done"),
       // Last: leaving it says for some seconds that the draft is kept, and no two screens would be the same meanwhile.
       ("a form with text", ["n"], "called their lead", "called their lead"),
     ]
