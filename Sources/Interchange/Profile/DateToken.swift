@@ -10,7 +10,7 @@ enum DateToken: Hashable {
   case zone
   case mark(UInt8)
 
-  /// Unicode's date letters (UTS 35), as exports' pattern fields use them; one or three `X` are an offset such as +01:00.
+  /// Unicode's date letters (UTS 35), in which the patterns of profiles are written.
   private static let letters: [String: DateToken] = [
     "yyyy": .number(.year, least: 4, most: 4), "yy": .shortYear,
     "M": .number(.month, least: 1, most: 2), "MM": .number(.month, least: 2, most: 2), "MMM": .monthName,
@@ -19,7 +19,9 @@ enum DateToken: Hashable {
     "h": .number(.hour12, least: 1, most: 2), "hh": .number(.hour12, least: 2, most: 2),
     "m": .number(.minute, least: 1, most: 2), "mm": .number(.minute, least: 2, most: 2),
     "s": .number(.second, least: 1, most: 2), "ss": .number(.second, least: 2, most: 2),
-    "a": .half, "X": .zone, "XXX": .zone, "Z": .zone,
+    "a": .half,
+    // UTS 35 spells an offset so: `X` is +01, `XXX` is +01:00, `Z` is +0100.
+    "X": .zone, "XXX": .zone, "Z": .zone,
   ]
 
   /// The parts of a pattern; nil where a letter is unknown, or year, month or day is missing.

@@ -18,10 +18,7 @@ enum MessageFile {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
       return .over
     }
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      throw errno == EEXIST ? isThere(path) : failure(path)
-    }
+    let file = try create(path)
     defer { close(file) }
     do {
       try write(text, to: file, named: path)
@@ -35,12 +32,8 @@ enum MessageFile {
   /// A file that nobody else can read, in the folder for such: its path and its descriptor.
   static func temporary(_ text: String) throws -> (path: String, file: Int32) {
     let folder = FileManager.default.temporaryDirectory.path
-    // mkstemps puts letters of its own in place of the six X.
-    var name = Array("\(folder)/warroom-message-XXXXXX.txt".utf8CString)
-    let file = mkstemps(&name, 4)
-    guard file >= 0 else { throw failure(folder) }
-    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
-    let path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let path = "\(folder)/warroom-message-\(UUID().uuidString).txt"
+    let file = try create(path)
     do {
       try write(text, to: file, named: path)
     } catch {
@@ -49,6 +42,13 @@ enum MessageFile {
       throw error
     }
     return (path, file)
+  }
+
+  /// Opens a file that must be new, for reading and writing by its owner alone.
+  private static func create(_ path: String) throws -> Int32 {
+    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw errno == EEXIST ? isThere(path) : failure(path) }
+    return file
   }
 
   private static func write(_ text: String, to file: Int32, named path: String) throws {
