@@ -104,6 +104,16 @@ extension OnTerminal {
       }
     }
 
+    /// Answers each field that the first word asks for.
+    private func fillFirstWord(on terminal: Tmux) throws {
+      try terminal.type(["Enter"])
+      try terminal.typeText("a full disk")
+      try terminal.type(["Enter"])
+      try terminal.typeText("+3h")
+      try terminal.type(["C-s"])
+      try terminal.wait("the filled text") { $0.contains("by Mon 2026-03-02 12:00 UTC.") }
+    }
+
     @Test func `the team's command runs beside the console, and its failure is told`() throws {
       try atFirstWord { program in
         let gate = program.folder.appendingPathComponent("gate").path
@@ -111,12 +121,7 @@ extension OnTerminal {
           "post", "cat '\(gate)'; (echo GARBAGE > /dev/tty) 2>/dev/null; printf 'no\\033[2J route\\n' >&2; exit 7\n")
         return "mkfifo '\(gate)'; WARROOM_MESSAGE_COMMAND='sh \(command)'"
       } _: { program, terminal in
-        try terminal.type(["Enter"])
-        try terminal.typeText("a full disk")
-        try terminal.type(["Enter"])
-        try terminal.typeText("+3h")
-        try terminal.type(["C-s"])
-        try terminal.wait("the filled text") { $0.contains("by Mon 2026-03-02 12:00 UTC.") }
+        try fillFirstWord(on: terminal)
         try terminal.type(["|"])
         try terminal.wait("the question") { $0.contains("Send it and log it?") }
         try terminal.type(["y"])
@@ -139,12 +144,7 @@ extension OnTerminal {
       try atFirstWord { _ in
         "WARROOM_MESSAGE_COMMAND='cat > taken'"
       } _: { program, terminal in
-        try terminal.type(["Enter"])
-        try terminal.typeText("a full disk")
-        try terminal.type(["Enter"])
-        try terminal.typeText("+3h")
-        try terminal.type(["C-s"])
-        try terminal.wait("the filled text") { $0.contains("by Mon 2026-03-02 12:00 UTC.") }
+        try fillFirstWord(on: terminal)
         try terminal.type(["w"])
         try terminal.wait("the file's name") { $0.contains("W-1-hello.txt") }
         try terminal.type(["Enter"])

@@ -94,7 +94,7 @@ struct WorkItemText {
     switch state.condition {
     case .open:
       guard let due = state.task.due else { return [owner] }
-      let isLate = due < now
+      let isLate = state.isLate(at: now)
       return [
         owner,
         (

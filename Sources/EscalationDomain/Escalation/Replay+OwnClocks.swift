@@ -61,11 +61,6 @@ extension ClockCycle {
   /// Whether it is of a task, a milestone or a look at the plan, and not a playbook's.
   public var isOwn: Bool { rule.contains(":") }
 
-  /// The milestone whose clock it is.
-  public var milestone: String? {
-    rule.hasPrefix("milestone:") ? String(rule.dropFirst("milestone:".count)) : nil
-  }
-
   /// What reports count it under: all tasks together, all milestones together.
   public var family: String { ClockCycle.family(of: rule) }
 

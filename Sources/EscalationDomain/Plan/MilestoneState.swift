@@ -8,7 +8,7 @@ public struct MilestoneState: Hashable, Sendable, Identifiable {
   }
 
   /// The word for where it stands, as lists and JSON spell it.
-  public enum Status: String, Hashable, Sendable, CaseIterable {
+  public enum Status: String, Hashable, Sendable {
     case planned
     case started
     /// Something that must be over before it is not.
@@ -29,6 +29,9 @@ public struct MilestoneState: Hashable, Sendable, Identifiable {
     case .done, .dropped: false
     }
   }
+
+  /// Past the due time means after it, not at it, as for its clock.
+  public func isLate(at now: Instant) -> Bool { isOpen && milestone.due.map { $0 < now } ?? false }
 
   public var isDone: Bool { if case .done = condition { true } else { false } }
 

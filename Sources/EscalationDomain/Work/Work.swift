@@ -121,6 +121,9 @@ public struct TaskState: Hashable, Sendable {
   public var condition: Condition
 
   public var isOpen: Bool { condition == .open }
+
+  /// Past the due time means after it, not at it, as for its clock.
+  public func isLate(at now: Instant) -> Bool { isOpen && task.due.map { $0 < now } ?? false }
 }
 
 /// A stage that began by itself because nothing had improved.

@@ -34,7 +34,7 @@ extension EscalationJSON {
           "id": .text(state.id), "title": .text(milestone.title), "kind": .text(milestone.kind.rawValue),
           "owner": .maybe(milestone.owner), "start": .maybe(milestone.start), "due": .maybe(milestone.due),
           "status": .text(plan.status(of: state).rawValue),
-          "late": .bool(state.isOpen && milestone.due.map { $0 < now } ?? false),
+          "late": .bool(state.isLate(at: now)),
           "depends_on": .texts(milestone.after), "blocked_by": .texts(plan.blockers(of: state).map(\.id)),
           "evidence": .maybe(state.completion?.evidence), "completed": .maybe(state.completion?.stamp.at),
         ])

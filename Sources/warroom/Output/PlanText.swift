@@ -45,9 +45,10 @@ struct PlanText {
   var milestones: [[String]] {
     plan.milestones.map { state in
       let milestone = state.milestone
-      let isLate = state.isOpen && milestone.due.map { $0 < now } ?? false
+      let status = state.isLate(at: now) ? "late" : plan.status(of: state).rawValue
       return [
-        "  \(isLate ? "late" : plan.status(of: state).rawValue)", state.id, milestone.title, milestone.kind.rawValue,
+        "  \(status)", state.id, milestone.title,
+        milestone.kind.rawValue,
         milestone.owner ?? "nobody", milestone.due?.words(in: zone) ?? "-",
         milestone.after.isEmpty ? "-" : milestone.after.joined(separator: ", "), detail(state),
       ]

@@ -86,7 +86,10 @@ struct WorkText {
       record.work.tasks.map { state in
         let (word, detail): (String, String) =
           switch state.condition {
-          case .open: (isLate(state) ? "late" : "open", state.task.due.map { "due \($0.words(in: zone))" } ?? "")
+          case .open:
+            (
+              state.isLate(at: now) ? "late" : "open", state.task.due.map { "due \($0.words(in: zone))" } ?? ""
+            )
           case .done(let stamp, let note): ("done", words(stamp) + (note.map { ": \($0)" } ?? ""))
           case .dropped(let stamp): ("dropped", words(stamp))
           }
@@ -94,8 +97,6 @@ struct WorkText {
           state.isOpen ? .open : .decided, word, state.task.id, state.task.title, state.task.owner ?? "nobody", detail)
       })
   }
-
-  private func isLate(_ state: TaskState) -> Bool { state.task.due.map { $0 < now } ?? false }
 
   /// Newest first.
   var hypotheses: [Row] {

@@ -80,6 +80,9 @@ import Testing
     #expect(plan.progress == (1, 3))
     #expect(plan.next?.id == "M2")
     #expect(plan.milestones[0].completion?.evidence == "the report")
+    // Late after the due time, not at it; what is over never is.
+    #expect(plan.milestones.map { $0.isLate(at: "03-05 12:00") } == [false, false, false, false])
+    #expect(plan.milestones.map { $0.isLate(at: "03-05 12:01") } == [false, true, false, false])
   }
 
   @Test func `a shift takes what depends on it along by as many dates, each at its own time of day`() throws {
