@@ -3,9 +3,7 @@ import Screen
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
   public static let all: [ConsoleCommand] =
-    working + reaching + acts + people + composing + opening + looking + ended + typing + moving + console
-
-  private static let places: Set<Scope> = [.board, .escalation]
+    working + reaching + acts + people + composing + opening + looking + going + ended + typing + moving + console
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
@@ -80,6 +78,9 @@ extension ConsoleCommand {
     ConsoleCommand(
       .back, "back", [.escape, .character("h"), .character("q"), .left], in: [.escalation], .looking, prompted: true,
       "Go back to the board."),
+    ConsoleCommand(
+      .back, "back", [.escape, .character("q")], in: [.plans, .register], .looking, prompted: true,
+      "Go back to the board."),
   ]
 
   private static let typing: [ConsoleCommand] = [
@@ -116,7 +117,7 @@ extension ConsoleCommand {
   ]
 
   private static let scrolling: Set<Scope> = [
-    .board, .escalation, .explanation, .guidance, .orders, .templates, .message, .confirmation,
+    .board, .escalation, .plans, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
   ]
 
   private static let moving: [ConsoleCommand] = [
@@ -175,6 +176,7 @@ extension ConsoleCommand {
       "Back to the shell for a while; `fg` returns."),
     ConsoleCommand(
       .quit, "quit", [.character("q"), .control("c")], in: [.board], .console, prompted: true, "Leave the console."),
-    ConsoleCommand(.quit, "quit", [.control("c")], in: [.escalation], .console, "Leave the console."),
+    ConsoleCommand(
+      .quit, "quit", [.control("c")], in: [.escalation, .plans, .register], .console, "Leave the console."),
   ]
 }

@@ -30,7 +30,7 @@ extension ConsoleCommand {
       .leaveMessage:
       return composing(in: model)
     case .discardDraft where scopes.contains(.message): return composing(in: model)
-    case .open: return model.subject == nil ? .unavailable("no escalation is selected") : .available
+    case .open, .goEscalation: return model.subject == nil ? .unavailable("no escalation is selected") : .available
     case .explain:
       guard model.subject != nil else { return .unavailable("no escalation is selected") }
       return clock(in: model)

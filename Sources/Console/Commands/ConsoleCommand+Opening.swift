@@ -7,13 +7,13 @@ extension ConsoleCommand {
       .newEscalation, "new", [.character("N")], in: [.board], .acts, verb: "open", prompted: true,
       "Open a new escalation, after a look at every deadline that starts with it."),
     ConsoleCommand(
-      .move, "move", [.character("M")], in: [.board, .escalation], .acts, verb: "move",
+      .move, "move", [.character("M")], in: places, .acts, verb: "move",
       "Put it under another playbook, after a look at what is kept, what ends and what starts."),
     ConsoleCommand(
-      .raise, "raise", [.character("P")], in: [.board, .escalation], .acts, verb: "path raise",
+      .raise, "raise", [.character("P")], in: places, .acts, verb: "path raise",
       "Bring people in on an internal path, with what they were told or asked."),
     ConsoleCommand(
-      .cancel, "cancel", [.character("X")], in: [.board, .escalation], .acts, verb: "cancel",
+      .cancel, "cancel", [.character("X")], in: places, .acts, verb: "cancel",
       "Take it off the board as no escalation after all, with the reason, once you confirm."),
   ]
 

@@ -18,25 +18,25 @@ extension ConsoleCommand {
   /// On an escalation as a whole.
   static let people: [ConsoleCommand] = [
     ConsoleCommand(
-      .task, "task", [.character("T")], in: [.board, .escalation], .acts, verb: "task add",
+      .task, "task", [.character("T")], in: places, .acts, verb: "task add",
       "Give somebody something to do, by a time if you like."),
     ConsoleCommand(
-      .hypothesis, "hypothesis", [.character("H")], in: [.board, .escalation], .acts, verb: "hypothesis state",
+      .hypothesis, "hypothesis", [.character("H")], in: places, .acts, verb: "hypothesis state",
       "State what is behind it; an entry of the playbook's menu brings its first action along, as a task."),
     ConsoleCommand(
-      .role, "role", [.character("W")], in: [.board, .escalation], .acts, verb: "role",
+      .role, "role", [.character("W")], in: places, .acts, verb: "role",
       "Give a role of the war room to somebody."),
     ConsoleCommand(
-      .level, "level", [.character("L")], in: [.board, .escalation], .acts, verb: "level",
+      .level, "level", [.character("L")], in: places, .acts, verb: "level",
       "Enter another level, after a look at every deadline before and after."),
     ConsoleCommand(
-      .stage, "stage", [.character("E")], in: [.board, .escalation], .acts, verb: "stage",
+      .stage, "stage", [.character("E")], in: places, .acts, verb: "stage",
       "Enter another stage by your judgment, after a look at every deadline before and after."),
     ConsoleCommand(
-      .confirmed, "confirmed", [.character("c")], in: [.board, .escalation], .acts, verb: "confirm",
+      .confirmed, "confirmed", [.character("c")], in: places, .acts, verb: "confirm",
       "Record that the customer confirmed that it is solved."),
     ConsoleCommand(
-      .close, "close", [.character("C")], in: [.board, .escalation], .acts, verb: "close",
+      .close, "close", [.character("C")], in: places, .acts, verb: "close",
       "Close it with its outcome, once no gate stands in the way and you confirm."),
   ]
 }

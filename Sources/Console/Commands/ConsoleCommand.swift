@@ -25,6 +25,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case markDone, notNeeded, override
     case takeUp, changePerson, takeAway
     case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
+    case goBoard, goEscalation, goPlans, goRegister
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation
     case nextSection, previousSection, nextLate, jumpBack
@@ -39,12 +40,15 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
 
   /// Who has the keys.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
-    case board, escalation, filter, orders, templates, message, form, confirmation, explanation, guidance, ended, help
+    case board, escalation, plans, register, filter, orders, templates, message, form, confirmation, explanation,
+      guidance, ended, help
 
     public var title: String {
       switch self {
       case .board: "Board"
       case .escalation: "Escalation"
+      case .plans: "Plans"
+      case .register: "Register"
       case .filter: "Typing a filter"
       case .orders: "Choosing an order"
       case .templates: "Choosing a template"

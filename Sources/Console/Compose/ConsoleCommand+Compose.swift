@@ -6,7 +6,7 @@ import Screen
 extension ConsoleCommand {
   static let composing: [ConsoleCommand] = [
     ConsoleCommand(
-      .compose, "message", [.character("m")], in: [.board, .escalation], .acts, verb: "message send", prompted: true,
+      .compose, "message", [.character("m")], in: places, .acts, verb: "message send", prompted: true,
       "Write a message from the playbook's templates: fill it, go over it, send it, log it as sent."),
     ConsoleCommand(
       .pickTemplate, "take", [.enter, .character("l"), .right], in: [.templates], .typing, verb: "message list",

@@ -50,7 +50,8 @@ extension Effect {
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
       case .loadOpening, .loadAccount, .loadEnded, .previewOpening, .open, .previewMove:
         return try opening(from: store, actor: actor, now: now)
-      case .editMessage, .copyMessage, .writeMessage, .postMessage, .nextTheme, .redraw, .suspend, .quit: return nil
+      case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:
+        return nil
       }
     } catch {
       return .failed(self, Failure(error))

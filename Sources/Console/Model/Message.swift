@@ -50,6 +50,10 @@ public enum Message: Sendable {
   case storeChanged
   /// The store was looked at and nobody had written: what shows is true as of now.
   case storeUnchanged
+  /// What was kept of an earlier run, read as the console starts.
+  case deskLoaded(Desk)
+  /// The settings changed under the console.
+  case settingsChanged(Settings)
   /// Answers ``Effect/nextTheme``.
   case themeChanged(String)
 }
@@ -89,6 +93,8 @@ public enum Effect: Hashable, Sendable {
   case open(OpeningRequest)
   /// Works out every deadline before and after a step to another playbook.
   case previewMove(PlaybookMove, of: EscalationID)
+  /// Keeps it for the next run, in place of what was kept.
+  case keepDesk(Desk)
   case nextTheme
   /// Paints every cell anew.
   case redraw

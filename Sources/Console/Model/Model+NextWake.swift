@@ -36,6 +36,7 @@ extension Model {
       }
       return clocks
     case .escalation(let place): return records[place.id]?.escalation.openClocks ?? []
+    case .plans, .register: return []
     }
   }
 }

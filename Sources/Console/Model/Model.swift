@@ -13,6 +13,11 @@ public struct Model: Equatable, Sendable {
   /// The one escalation that is looked at closely: on its own place or in the board's preview.
   public internal(set) var records: RecordSlot
   public internal(set) var place: Place
+  public internal(set) var plans = PlansState()
+  public internal(set) var register = RegisterState()
+  public internal(set) var settings = Settings()
+  /// What is kept for the next run; ``Effect/keepDesk(_:)`` follows each change.
+  public internal(set) var desk = Desk()
   public internal(set) var overlay: Overlay?
   /// What was typed and left, by escalation and form.
   public internal(set) var drafts: [Form.Name: Form]

@@ -6,6 +6,10 @@ public enum Place: Hashable, Sendable {
   /// Home; its state is the model's, for it lives on while another place is shown.
   case board
   case escalation(EscalationPlace)
+  /// The milestones of all accounts; its state is the model's, as the board's is.
+  case plans
+  /// Every risk and escalation; likewise.
+  case register
 }
 
 /// One escalation, looked at closely.

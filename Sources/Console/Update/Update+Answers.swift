@@ -113,7 +113,8 @@ extension Model {
     case .undo(let id, _):
       tell(.failed, "\(id): \(sentence)")
       return records.refresh()
-    case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .nextTheme, .redraw,
+    case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .keepDesk, .nextTheme,
+      .redraw,
       .suspend, .quit:
       tell(.failed, sentence)
     }

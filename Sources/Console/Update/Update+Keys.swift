@@ -17,9 +17,14 @@ extension Model {
     case .ended: return .ended
     case nil: break
     }
-    guard case .board = place else { return .escalation }
-    if case .typing = board.filter { return .filter }
-    return .board
+    switch place {
+    case .escalation: return .escalation
+    case .plans: return .plans
+    case .register: return .register
+    case .board:
+      if case .typing = board.filter { return .filter }
+      return .board
+    }
   }
 
   mutating func press(_ key: Key) -> [Effect] {
@@ -84,7 +89,8 @@ extension Model {
     case .undo: return askToUndo()
     case .open: return openSelected()
     case .explain, .explainClock: return explain()
-    case .back: goBack()
+    case .back: goHome()
+    case .goBoard, .goEscalation, .goPlans, .goRegister: return go(command)
     case .nextPane: turnPane(1)
     case .previousPane: turnPane(-1)
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(command)
@@ -128,14 +134,7 @@ extension Model {
 
   private mutating func openSelected() -> [Effect] {
     guard let id = board.selected?.id else { return [] }
-    board.changed.remove(id)
-    place = .escalation(EscalationPlace(id: id))
-    return records.want(id)
-  }
-
-  private mutating func goBack() {
-    if case .escalation(let place) = place { board.changed.remove(place.id) }
-    place = .board
+    return openEscalation(id)
   }
 
   private mutating func turnPane(_ by: Int) {

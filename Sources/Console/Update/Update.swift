@@ -4,6 +4,7 @@ import Screen
 /// Takes in what happened and answers with what is to be done about it. Pure: the same model and message give the same.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   var effects: [Effect]
+  let desk = model.desk
   switch message {
   case .tick(let now): effects = model.tick(now)
   case .keyPressed(let key): effects = model.press(key)
@@ -41,11 +42,18 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .storeUnchanged:
     model.board.checked = model.now
     effects = []
+  case .deskLoaded(let desk):
+    model.desk = desk
+    return model.settle()
+  case .settingsChanged(let settings):
+    model.settings = settings
+    effects = []
   case .themeChanged(let name):
     model.tell(.told, "theme \(name)")
     effects = []
   }
   effects += model.settle()
+  if model.desk != desk { effects.append(.keepDesk(model.desk)) }
   return effects
 }
 
@@ -80,6 +88,8 @@ extension Model {
     if case .compose(let composer) = overlay { return records.want(composer.subject.id) }
     switch place {
     case .escalation: return []
+    case .plans: return plans.selected.map { records.want($0) } ?? []
+    case .register: return register.selected.map { records.want($0) } ?? []
     case .board:
       let isPeeking: Bool
       switch overlay {

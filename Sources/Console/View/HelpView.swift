@@ -23,12 +23,19 @@ enum HelpView {
     guard case .help(let panel) = model.overlay else { return [] }
     let words = panel.filter.text.lowercased().split(separator: " ")
     let width = dialogSize(model.size).columns - 6
-    let here: ConsoleCommand.Scope
-    if case .board = model.place { here = .board } else { here = .escalation }
-    let elsewhere: [ConsoleCommand.Scope] = [
-      here == .board ? .escalation : .board, .filter, .orders, .templates, .message, .form, .confirmation, .explanation,
-      .guidance, .ended,
-    ]
+    let here: ConsoleCommand.Scope =
+      switch model.place {
+      case .board: .board
+      case .escalation: .escalation
+      case .plans: .plans
+      case .register: .register
+      }
+    let places: [ConsoleCommand.Scope] = [.board, .escalation, .plans, .register]
+    let elsewhere: [ConsoleCommand.Scope] =
+      places.filter { $0 != here } + [
+        .filter, .orders, .templates, .message, .form, .confirmation, .explanation,
+        .guidance, .ended,
+      ]
     var lines: [Line] = []
     for scope in [here] + elsewhere {
       var section: [Line] = []

@@ -13,6 +13,8 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   switch model.place {
   case .board: BoardView(model: model, layout: BoardLayout(size, lines: model.board.lineCount)).draw(on: &frame)
   case .escalation(let place): EscalationView(model: model, place: place, size: size).draw(on: &frame)
+  case .plans: PlansView(model: model).draw(on: &frame)
+  case .register: RegisterView(model: model).draw(on: &frame)
   }
   switch model.overlay {
   case .form(let form): FormView(model: model, form: form).draw(on: &frame)

@@ -30,6 +30,8 @@ struct ScreenOptions: ParsableArguments {
 struct BoardRun {
   let session: Session
   let screen: ScreenOptions
+  /// Whether drafts, views and the last place outlive the run.
+  var keepsDesk = true
 
   func run(_ store: SQLiteStore) throws {
     if screen.once { return try print(store, Look(screen.theme)) }
@@ -57,7 +59,8 @@ struct BoardRun {
     look.suit(terminal.capabilities.depth)
     thread.wake(terminal.waker)
     let console = LiveConsole(
-      model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock)
+      model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock,
+      drawer: keepsDesk ? DeskFile(store: session.path, actor: session.actor) : nil)
     return console.run()
   }
 

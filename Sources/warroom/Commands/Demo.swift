@@ -28,7 +28,7 @@ struct Demo: ParsableCommand {
     global.store = "\(folder)/demo.db"
     let session = try Session(global)
     try Demo.fill(session)
-    try BoardRun(session: session, screen: screen).run(try session.store())
+    try BoardRun(session: session, screen: screen, keepsDesk: false).run(try session.store())
   }
 
   /// A new store with the demo's accounts, calendars and escalations, alive at the session's now.

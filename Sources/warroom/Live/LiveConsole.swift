@@ -14,13 +14,18 @@ final class LiveConsole {
   private let watch: StoreWatch?
   private let clock: WallClock
   private let outbox: Outbox
+  private let drawer: DeskFile?
   private var end: Int32?
   private var isDrawn = false
   /// The first picture waits so long to be whole: half a board before it would only flicker.
   private let patience = ContinuousClock.now + .milliseconds(150)
 
   /// - Parameter model: started, with its first effects submitted.
-  init(model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock) {
+  init(
+    model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock,
+    drawer: DeskFile? = nil
+  ) {
+    self.drawer = drawer
     self.model = model
     self.look = look
     self.terminal = terminal
@@ -34,11 +39,13 @@ final class LiveConsole {
   func run() -> Int32 {
     if let watch { terminal.watch(watch.descriptor) }
     send(.resized(terminal.size))
+    if let desk = drawer?.read() { send(.deskLoaded(desk)) }
     while end == nil {
       handle(terminal.events(timeout: timeout))
       if end == nil { draw() }
     }
     terminal.close()
+    drawer?.finish()
     return end ?? 0
   }
 
@@ -77,6 +84,7 @@ final class LiveConsole {
       case .quit: end = 0
       case .suspend: terminal.suspend()
       case .redraw: terminal.invalidate()
+      case .keepDesk(let desk): drawer?.keep(desk)
       case .nextTheme: send(.themeChanged(look.advance()))
       case .editMessage(let draft): send(outbox.edit(draft))
       case .copyMessage(let draft): send(outbox.copy(draft))

@@ -1,0 +1,10 @@
+import EscalationDomain
+
+/// What one person keeps from one run of the console to the next: never a fact about an escalation, so it lies beside
+/// the log and not in it. Every part may be missing, for an older console wrote it.
+public struct Desk: Hashable, Codable, Sendable {
+  /// The place that was shown last.
+  public var place: String?
+
+  public init() {}
+}
