@@ -16,7 +16,10 @@ import Testing
     }
     // Two that take turns: which of them works follows from the state.
     let turns: Set<Set<ConsoleCommand.ID>> = [
-      [.pause, .resume], [.explainClock, .markDone, .takeUp], [.markDone, .takeUp], [.notNeeded, .takeAway],
+      [.pause, .resume], [.explainClock, .markDone, .takeUp, .doneMilestone, .reopenMilestone, .editPlan],
+      [.markDone, .takeUp, .doneMilestone, .reopenMilestone], [.notNeeded, .takeAway, .dropMilestone],
+      [.changePerson, .editPlan], [.override, .outline], [.doneMilestone, .reopenMilestone, .editPlan],
+      [.doneMilestone, .reopenMilestone],
     ]
     for (key, ids) in meanings where !turns.contains(ids) {
       #expect(ids.count == 1, "\(key.name) in \(scope): \(ids)")

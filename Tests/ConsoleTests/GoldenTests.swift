@@ -13,7 +13,7 @@ import Testing
     ("board", []), ("board-filter", ["/", "text:dana", "enter"]), ("board-no-match", ["/", "text:zebra"]),
     ("board-orders", ["S", "j"]), ("board-by-account", ["S", "j", "j", "enter"]),
     ("board-by-change", ["S", "G", "k", "enter", "R"]), ("escalation", ["enter"]),
-    ("timeline", ["j", "enter", "tab", "tab"]),
+    ("timeline", ["j", "enter", "tab", "tab", "tab"]),
     ("explain", ["enter", "j", "x"]),
     ("explain-business", ["j", "j", "j", "x"]),
     ("help", ["?"]), ("help-narrowed", ["?", "text:undo"]),

@@ -77,7 +77,7 @@ import Testing
 
   @Test func anEscalationIsLeftForTheNextInTheOrderOfTheBoard() throws {
     let console = Scene(try Fixture.store())
-    console.press("S", "j", "j", "enter", "g", "enter", "tab", "tab")
+    console.press("S", "j", "j", "enter", "g", "enter", "tab", "tab", "tab")
     let order = console.model.board.shown.map { console.model.board.board.rows[$0].id }
     for id in order.dropFirst() {
       console.press("J")

@@ -15,7 +15,7 @@ import Testing
   {
     let store = try Fixture.peopleStore()
     let console = Scene(store)
-    console.press("enter", "tab", "tab", "tab", "e", "ctrl-u", "text:buyer", "ctrl-s")
+    console.press("enter", "tab", "tab", "tab", "tab", "e", "ctrl-u", "text:buyer", "ctrl-s")
     #expect(console.model.selectedPerson?.name == .contact("Maria Vogel"))
     console.press("j")
     #expect(console.model.selectedPerson?.name == .contact("佐藤 健"))
@@ -29,7 +29,7 @@ import Testing
   @Test func `a pane that was just entered holds what it stands on`() throws {
     let store = try Fixture.peopleStore()
     let console = Scene(store)
-    console.press("enter", "tab", "tab", "tab")
+    console.press("enter", "tab", "tab", "tab", "tab")
     _ = try store.perform(
       .addContact(Contact(name: "Zoe")), on: EscalationID("P-1"), act: Act(actor: "bo", now: Fixture.now))
     _ = try store.perform(
@@ -90,7 +90,7 @@ import Testing
     let label = try #require(
       Fixture.policies.editions[1]?.playbooks["care"]?.value.gates.first { $0.id == "shared" }?.label)
     #expect(console.model.toasts.last?.text.contains("the gate “\(label)” is not needed") ?? false)
-    console.press("tab")
+    console.press("tab", "tab")
     #expect(console.text.contains("the gate “\(label)”"))
   }
 }

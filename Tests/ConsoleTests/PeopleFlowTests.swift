@@ -14,7 +14,7 @@ import Testing
 
   /// Goes to a line of the People pane of P-1 and presses keys there.
   private func press(_ keys: [String], on name: PeopleItem.Name, in console: Scene) {
-    console.press("enter", "tab", "tab", "tab")
+    console.press("enter", "tab", "tab", "tab", "tab")
     for _ in 0..<40 where console.model.selectedPerson?.name != name { console.press("j") }
     #expect(console.model.selectedPerson?.name == name)
     for key in keys { console.press(key) }
@@ -217,7 +217,7 @@ import Testing
     let store = try Fixture.peopleStore()
     let console = Scene(store, access: .readOnly("this is the past"))
     let (mark, team) = (try store.changeMark(), store.registered.team)
-    console.press("enter", "tab", "tab", "tab")
+    console.press("enter", "tab", "tab", "tab", "tab")
     for _ in 0..<20 {
       for key in ["enter", "space", "e", "-"] { console.press(key) }
       #expect(console.model.overlay == nil)
@@ -241,7 +241,7 @@ import Testing
   @Test func whatAnotherConsoleWroteShows() throws {
     let store = try Fixture.peopleStore()
     let console = Scene(store)
-    console.press("enter", "tab", "tab", "tab")
+    console.press("enter", "tab", "tab", "tab", "tab")
     _ = try store.write(
       .slotFilled(slot: "L2", by: Contact(name: "Ida Berg")), of: "crowd", why: nil,
       act: Act(actor: "Bo Chen", now: Fixture.now))

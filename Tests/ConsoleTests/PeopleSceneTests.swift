@@ -6,7 +6,7 @@ import Testing
 
 /// Whole screens of everybody round an escalation.
 @Suite struct PeopleSceneTests {
-  private static let there = ["enter", "tab", "tab", "tab"]
+  private static let there = ["enter", "tab", "tab", "tab", "tab"]
 
   /// P-1 is the only row of the board.
   static let scenes: [(name: String, keys: [String])] = [

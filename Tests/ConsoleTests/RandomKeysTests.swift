@@ -28,7 +28,7 @@ import Testing
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }
 
-  @Test(arguments: 1...4, ["board", "work", "hard work", "messages", "hard messages", "people", "opening"])
+  @Test(arguments: 1...4, ["board", "work", "hard work", "messages", "hard messages", "people", "opening", "plan", "hard plan"])
   func nothingTraps(seed: UInt64, world: String) throws {
     var random = Seeded(state: seed)
     let store =
@@ -39,10 +39,13 @@ import Testing
       case "hard messages": try Fixture.hardMessages()
       case "people": try Fixture.peopleStore()
       case "opening": try Fixture.openingStore()
+      case "plan": try Fixture.planStore()
+      case "hard plan": try Fixture.hardPlan()
       default: try Fixture.store()
       }
     let sizes = ["60x16", "80x24", "120x40", "200x60", "40x10", "1x1", "150x16"].compactMap { Size(text: $0) }
     let console = Scene(store, size: Size(columns: 80, rows: 24))
+    if world.hasSuffix("plan") { console.press("enter", "tab", "tab") }
     for step in 0..<1500 {
       switch Int.random(in: 0..<40, using: &random) {
       case 0: console.send(.resized(sizes.randomElement(using: &random) ?? sizes[0]))

@@ -19,6 +19,9 @@ extension ConsoleCommand {
       return act(in: model)
     case .markDone, .notNeeded, .override: return mark(in: model)
     case .takeUp, .changePerson, .takeAway: return person(in: model)
+    case .doneMilestone, .reopenMilestone, .addMilestone, .editPlan, .shiftMilestone, .startMilestone, .dropMilestone,
+      .milestoneUp, .milestoneDown, .outline:
+      return plan(in: model)
     case .newEscalation: return opening(in: model)
     case .openEnded:
       guard case .ended(let panel) = model.overlay, panel.selected != nil else {

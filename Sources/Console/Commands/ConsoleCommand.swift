@@ -23,6 +23,8 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case compose, pickTemplate, fillMessage, editMessage, copyMessage, writeMessage, postMessage, logMessage,
       leaveMessage
     case markDone, notNeeded, override
+    case doneMilestone, reopenMilestone, addMilestone, editPlan, shiftMilestone, startMilestone, dropMilestone
+    case milestoneUp, milestoneDown, outline
     case takeUp, changePerson, takeAway
     case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
     case goBoard, goEscalation, goPlans, goRegister

@@ -8,14 +8,17 @@ extension Form {
     var timeline: WorkingTimeline?
     /// The account's local date.
     var today: LocalDate
+    /// The escalation's, where it is at hand.
+    var plan = Plan()
   }
 
   /// The instant that a field's text means; none while it is empty.
   static func instant(_ text: String, _ reading: Reading, in field: FormField.ID) throws(TypedTimeError) -> Instant? {
     guard let text = text.nonEmpty else { return nil }
+    if field == .by || field == .start, text.lowercased() == noTime { return nil }
     // A pause ends as a day begins; what is due is due by its end.
     return try TypedTime.parse(
-      text, now: reading.now, zone: reading.zone, timeline: reading.timeline, leaning: field == .until ? .ahead : .by)
+      text, now: reading.now, zone: reading.zone, timeline: reading.timeline, leaning: field == .until || field == .start ? .ahead : .by)
   }
 
   /// What is wrong with the fields as they are; empty where the act can be asked for.
@@ -28,7 +31,10 @@ extension Form {
       }
       if case .time = field.entry {
         do {
-          if let instant = try Form.instant(field.text, reading, in: field.id), instant <= reading.now {
+          if let instant = try Form.instant(field.text, reading, in: field.id), instant <= reading.now,
+            // What is under way may have begun.
+            field.id != .start
+          {
             problems[field.id] = "\(instant.words(in: reading.zone)) is not ahead"
           }
         } catch {
@@ -45,6 +51,7 @@ extension Form {
     if let typed = text(.csat).nonEmpty, !(Int(typed).map { (1...10).contains($0) } ?? false) {
       problems[.csat] = "is a number from 1 to 10"
     }
+    problems.merge(planProblems(reading)) { first, _ in first }
     if let problem = dateProblem(reading) { problems[.on] = problem }
     if kind == .hypothesis, text(.hypothesis) == Form.otherCause, text(.cause).nonEmpty == nil {
       problems[.cause] = "is missing"
@@ -93,6 +100,9 @@ extension Form {
     // They are written into registers, not into the log.
     case .slot, .executive, .reached: return nil
     case .open: return nil
+    case .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone, .planText, .metric, .exitCriteria,
+      .lookDue, .finding, .signOff, .outline:
+      return planCommands(reading).first
     case .move: return .move(playbookMove, reason: optional(.reason))
     case .reopen: return .reopen(reason: text(.reason))
     case .cancel: return .cancel(reason: text(.reason))
@@ -128,6 +138,7 @@ extension Model {
     Form.Reading(
       now: now, zone: viewer.zone,
       timeline: policies?.timeline(of: records[subject.id]?.escalation.account, playbook: subject.playbook),
-      today: accountZone(of: subject).local(now).date)
+      today: accountZone(of: subject).local(now).date,
+      plan: records[subject.id]?.escalation.work.plan ?? Plan())
   }
 }

@@ -7,13 +7,16 @@ extension Form {
   /// - Parameters:
   ///   - item: the line of the Work pane that it is about, if it is about one.
   ///   - person: the same of the People pane.
+  ///   - part: the same of the Plan pane.
   init(
-    _ kind: Kind, on subject: Subject, about item: WorkItem? = nil, person: PeopleItem? = nil, in model: Model
+    _ kind: Kind, on subject: Subject, about item: WorkItem? = nil, person: PeopleItem? = nil, part: PlanItem? = nil,
+    in model: Model
   ) {
     self.kind = kind
     self.subject = subject
     self.item = item
     self.person = person
+    self.part = part
     switch kind {
     case .acknowledge: fields = [FormField(.note, "Note", hint: "optional: what was said", rows: 2)]
     case .update:
@@ -49,6 +52,9 @@ extension Form {
     case .close, .task, .hypothesis, .confirmed, .findings, .role, .told, .path, .notNeeded, .override:
       fields = Form.workFields(kind, subject, item, model)
     case .contact, .slot, .executive, .reached: fields = Form.peopleFields(kind, subject, person, model)
+    case .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone, .planText, .metric, .exitCriteria,
+      .lookDue, .finding, .signOff, .outline:
+      fields = Form.planFields(kind, subject, part, model)
     case .open: fields = Form.openingFields
     case .move, .reopen, .cancel, .raise: fields = Form.courseFields(kind, subject, model)
     }

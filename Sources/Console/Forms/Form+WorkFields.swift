@@ -50,7 +50,9 @@ extension Form {
         FormField(.reason, "Reason", hint: "optional: why it ends so"),
       ]
     case .acknowledge, .update, .note, .assign, .severity, .level, .stage, .pause, .resume, .resolve, .message, .file,
-      .contact, .slot, .executive, .reached, .open, .move, .reopen, .cancel, .raise:
+      .contact, .slot, .executive, .reached, .open, .move, .reopen, .cancel, .raise,
+      .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone,
+      .planText, .metric, .exitCriteria, .lookDue, .finding, .signOff, .outline:
       return []
     }
   }

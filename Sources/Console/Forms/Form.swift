@@ -12,6 +12,9 @@ public struct Form: Equatable, Sendable {
     case message, file
     // About one line of the People pane.
     case contact, slot, executive, reached
+    // About a corrective action plan, or one line of it.
+    case milestone, changeMilestone, shift, finishMilestone, dropMilestone
+    case planText, metric, exitCriteria, lookDue, finding, signOff, outline
     // About how an escalation begins, moves and ends.
     case open, move, reopen, cancel, raise
   }
@@ -24,6 +27,8 @@ public struct Form: Equatable, Sendable {
     public var item: WorkItem.Name?
     /// The same of the People pane.
     public var person: PeopleItem.Name?
+    /// The same of the Plan pane.
+    public var part: PlanItem.Name?
   }
 
   /// Where a form stands.
@@ -45,6 +50,8 @@ public struct Form: Equatable, Sendable {
     case cancelling
     case opening(OpeningReview)
     case moving(MoveReview)
+    case shift(PlanShiftReview)
+    case outline([Milestone])
   }
 
   public let kind: Kind
@@ -53,6 +60,8 @@ public struct Form: Equatable, Sendable {
   public let item: WorkItem?
   /// The line of the People pane that it is about.
   public let person: PeopleItem?
+  /// The line of the Plan pane that it is about.
+  public let part: PlanItem?
   public internal(set) var fields: [FormField]
   /// Index into `fields`.
   public internal(set) var focus = 0
@@ -65,6 +74,8 @@ public struct Form: Equatable, Sendable {
   public internal(set) var chosen: Set<FormField.ID> = []
   /// The new escalation whose deadlines were looked at.
   var asked: OpeningRequest?
+  /// The shift whose milestones were looked at.
+  var askedShift: PlanShift?
   /// The first line that shows of what is looked at before the question.
   var offset = 0
   /// The scale of the grades to choose from, for a move.
@@ -77,7 +88,9 @@ public struct Form: Equatable, Sendable {
   /// What is typed for no owner: taking one away should not happen by an empty field.
   static let nobody = "nobody"
 
-  public var name: Name { Name(escalation: subject.id, kind: kind, item: item?.name, person: person?.name) }
+  public var name: Name {
+    Name(escalation: subject.id, kind: kind, item: item?.name, person: person?.name, part: part?.name)
+  }
 
   /// A form with fields of its own.
   init(_ kind: Kind, on subject: Subject, fields: [FormField]) {
@@ -86,6 +99,7 @@ public struct Form: Equatable, Sendable {
     self.fields = fields
     item = nil
     person = nil
+    part = nil
   }
 
   /// Whether something typed would be lost.

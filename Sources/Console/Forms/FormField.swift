@@ -9,6 +9,9 @@ public struct FormField: Equatable, Sendable, Identifiable {
     /// A field of a message's template, by its name there.
     case field(String)
     case name, phone, email, on, how
+    case start, kind, after, by, along, evidence, metric, baseline, target, measured, found
+    /// One line of a list, counted from 0.
+    case criterion(Int)
     case account, playbook, signal, amount, neededBy, seenBy, details, path
   }
 

@@ -41,6 +41,13 @@ extension Effect {
         }
         return .messageWeighed(id, message, moves)
       case .perform(let command, let id): return try perform(command, on: id)
+      case .performAll(let commands, let id): return try perform(on: id) { _ in commands }
+      case .previewShift(let asked, let id):
+        let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
+        return .shiftPreviewed(id, try PlanShiftReview(asked, decision))
+      case .previewOutline(let id):
+        let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
+        return .outlinePreviewed(id, try decision.previewOutline())
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
       case .write(let act, let id):
         try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in

@@ -59,6 +59,10 @@ extension Model {
     case .work:
       guard let list = work(of: record), let index = list.index(of: place.work) else { return }
       place.work = ItemCursor(list, at: index)
+    case .plan:
+      let list = plan(of: record)
+      guard let index = list.index(of: place.plan) else { return }
+      place.plan = ItemCursor(list, at: index)
     case .people:
       guard let list = people(of: record), let index = list.index(of: place.people) else { return }
       place.people = ItemCursor(list, at: index)

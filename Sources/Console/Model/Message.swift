@@ -16,7 +16,8 @@ public enum Message: Sendable {
   case policyLoaded(PolicyBook)
   /// Answers ``Effect/previewGrade(_:_:of:)``.
   case gradePreviewed(EscalationID, Scale, String, [DeadlineMove])
-  /// Answers ``Effect/perform(_:on:)``, ``Effect/stateHypothesis(_:of:)`` and ``Effect/undo(_:event:)``.
+  /// Answers ``Effect/perform(_:on:)``, ``Effect/performAll(_:on:)``, ``Effect/stateHypothesis(_:of:)`` and
+  /// ``Effect/undo(_:event:)``.
   case performed(EscalationID, Performed)
   /// Answers ``Effect/editMessage(_:)``; with what went wrong, where the editor broke off and had saved something.
   case messageEdited(Letter.Text, trouble: String?)
@@ -44,6 +45,10 @@ public enum Message: Sendable {
   case opened(Performed)
   /// Answers ``Effect/previewMove(_:of:)``.
   case movePreviewed(EscalationID, PlaybookMove, MoveReview)
+  /// Answers ``Effect/previewShift(_:of:)``.
+  case shiftPreviewed(EscalationID, PlanShiftReview)
+  /// Answers ``Effect/previewOutline(of:)``.
+  case outlinePreviewed(EscalationID, [Milestone])
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -67,6 +72,8 @@ public enum Effect: Hashable, Sendable {
   case previewGrade(Scale, String, of: EscalationID)
   /// Somebody's act, dated now.
   case perform(Command, on: EscalationID)
+  /// Several acts of somebody as one, dated now.
+  case performAll([Command], on: EscalationID)
   /// The same for a hypothesis, whose first action becomes a task.
   case stateHypothesis(HypothesisStatement, of: EscalationID)
   /// Writes into the register of the team or of the account, dated now, from the place of an escalation.
@@ -93,6 +100,10 @@ public enum Effect: Hashable, Sendable {
   case open(OpeningRequest)
   /// Works out every deadline before and after a step to another playbook.
   case previewMove(PlaybookMove, of: EscalationID)
+  /// Works out which milestones a due time takes along when it moves.
+  case previewShift(PlanShift, of: EscalationID)
+  /// Works out what the playbook's outline would add to a plan.
+  case previewOutline(of: EscalationID)
   /// Keeps it for the next run, in place of what was kept.
   case keepDesk(Desk)
   case nextTheme

@@ -23,6 +23,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var drafts: [Form.Name: Form]
   /// Messages that were begun and left.
   public internal(set) var letters: [Letter.Name: Letter] = [:]
+  /// The escalation whose plan an act of one key is on its way for.
+  var planning: EscalationID?
   public internal(set) var toasts: [Toast]
   /// What the form of a new escalation needs to know.
   public internal(set) var opening = OpeningSlot()

@@ -18,6 +18,7 @@ public struct EscalationPlace: Hashable, Sendable {
   public enum Pane: Int, Hashable, Sendable, CaseIterable {
     case clocks
     case work
+    case plan
     case timeline
     case people
     case health
@@ -27,6 +28,7 @@ public struct EscalationPlace: Hashable, Sendable {
       switch self {
       case .clocks: "Clocks"
       case .work: "Work"
+      case .plan: "Plan"
       case .timeline: "Timeline"
       case .people: "People"
       case .health: "Health"
@@ -46,6 +48,7 @@ public struct EscalationPlace: Hashable, Sendable {
   /// Index into the clocks as they are listed.
   public internal(set) var clock: Int
   public internal(set) var work = ItemCursor<WorkItem>()
+  public internal(set) var plan = ItemCursor<PlanItem>()
   public internal(set) var people = ItemCursor<PeopleItem>()
   /// The item whose mark is on its way to the store.
   var marking: WorkItem.Name?

@@ -4,4 +4,6 @@ import EscalationDomain
 public struct PlansState: Equatable, Sendable {
   /// The escalation whose milestone is under the cursor.
   var selected: EscalationID? { nil }
+  /// The milestone under the cursor.
+  var selectedMilestone: String? { nil }
 }

@@ -23,6 +23,7 @@ extension Model {
     if case .confirmation(.undo(id, .looking)) = overlay {
       overlay = .confirmation(.undo(id, record.history.undoable.map { .found($0) } ?? .nothing))
     }
+    if planning == id { planning = nil }
     let untouched = untouchedForm
     let effects = records.answered(id, record)
     // What a form suggests may come from the record.
@@ -65,9 +66,11 @@ extension Model {
     }
     messageLogged(id, performed)
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
+    if planning == id, records[id] == nil { planning = nil }
     let playbook = playbook(of: performed.record)
     let done = performed.events.last { $0.source == .act }
-    tell(.done, "\(id): \(done.map { $0.fact.sentence(zone: viewer.zone, playbook: playbook) } ?? "done")")
+    let several = performed.planSentence(zone: viewer.zone, playbook: playbook)
+    tell(.done, "\(id): \(several ?? done.map { $0.fact.sentence(zone: viewer.zone, playbook: playbook) } ?? "done")")
     return show(performed)
   }
 
@@ -106,6 +109,8 @@ extension Model {
       tell(.failed, sentence)
       return endedLoaded(words, nil)
     case .previewOpening, .open: formFailed(Subject.new.id, sentence)
+    case .performAll(_, let id), .previewShift(_, let id), .previewOutline(let id):
+      formFailed(id, sentence)
     case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id), .previewMove(_, let id),
       .write(_, let id):
       endMarking(of: id)
@@ -123,7 +128,12 @@ extension Model {
 
   /// What was typed stays, with why it could not be done; of a form that was left, its draft.
   private mutating func formFailed(_ id: EscalationID, _ sentence: String) {
-    if case .form(var form) = overlay, form.subject.id == id, form.phase == .performing || form.phase == .weighing {
+    if case .form(let form) = overlay, form.subject.id == id, form.fields.isEmpty {
+      overlay = nil
+      tell(.failed, "\(id): \(sentence)")
+    } else if case .form(var form) = overlay, form.subject.id == id,
+      form.phase == .performing || form.phase == .weighing
+    {
       form.phase = .editing
       form.failure = sentence
       overlay = .form(form)
@@ -140,6 +150,7 @@ extension Model {
 extension Model {
   /// A mark that failed, or whose answer could not be read, may be tried again.
   private mutating func endMarking(of id: EscalationID) {
+    if planning == id { planning = nil }
     guard case .escalation(var place) = place, place.id == id else { return }
     place.marking = nil
     self.place = .escalation(place)

@@ -11,11 +11,12 @@ extension Model {
   /// - Parameters:
   ///   - item: the line of the Work pane that it is about, for a form that is about one.
   ///   - person: the same of the People pane.
+  ///   - part: the same of the Plan pane.
   mutating func openForm(
-    _ kind: Form.Kind, about item: WorkItem? = nil, person: PeopleItem? = nil
+    _ kind: Form.Kind, about item: WorkItem? = nil, person: PeopleItem? = nil, part: PlanItem? = nil
   ) -> [Effect] {
     guard let subject else { return [] }
-    var form = Form(kind, on: subject, about: item, person: person, in: self)
+    var form = Form(kind, on: subject, about: item, person: person, part: part, in: self)
     if let draft = drafts[form.name] {
       form = draft
       form.isDraft = true
@@ -44,7 +45,9 @@ extension Model {
 
   /// The form as it is before anything is typed or chosen.
   func fresh(_ form: Form) -> Form {
-    var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, in: self)
+    // A line of the plan as it is by now.
+    let part = form.part.map { planItem($0.name, of: form.subject.id) ?? $0 }
+    var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, part: part, in: self)
     fresh.follow(self)
     return fresh
   }
@@ -104,6 +107,11 @@ extension Model {
     case .move:
       form.phase = .weighing
       return [.previewMove(form.playbookMove, of: form.subject.id)]
+    case .shift:
+      guard let asked = form.planShift(reading) else { return [] }
+      form.phase = .weighing
+      form.askedShift = asked
+      return [.previewShift(asked, of: form.subject.id)]
     case .close:
       let open = records[form.subject.id].flatMap { gates(of: $0) }?.filter(\.blocks) ?? []
       if open.isEmpty {
@@ -125,6 +133,10 @@ extension Model {
       // What was looked at is what is done: a time like “+4h” counts from the look.
       form.phase = .performing
       return [.open(asked)]
+    }
+    if form.kind == .changeMilestone, case let commands = form.planCommands(reading(for: form)), commands.count > 1 {
+      form.phase = .performing
+      return [.performAll(commands, on: form.subject.id)]
     }
     guard let command = form.command(reading(for: form)) else {
       form.phase = .editing
@@ -166,7 +178,9 @@ extension Model {
   }
 
   mutating func decline() {
-    if case .form(var form) = overlay {
+    if case .form(let form) = overlay, form.fields.isEmpty {
+      overlay = nil
+    } else if case .form(var form) = overlay {
       form.phase = .editing
       form.offset = 0
       overlay = .form(form)

@@ -75,6 +75,9 @@ extension Model {
     case .openEnded: return openEnded()
     case .closeEnded: return closeEnded(key)
     case .markDone: return markDone()
+    case .doneMilestone, .reopenMilestone, .addMilestone, .editPlan, .shiftMilestone, .startMilestone, .dropMilestone,
+      .milestoneUp, .milestoneDown, .outline:
+      return actOnPlan(command)
     case .takeUp: return takeUp()
     case .changePerson: return changePerson()
     case .takeAway: return takeAway()

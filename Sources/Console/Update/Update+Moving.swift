@@ -47,8 +47,10 @@ extension Model {
     case .escalation(var place):
       let list = records[place.id].flatMap { work(of: $0) }
       let people = records[place.id].flatMap { self.people(of: $0) }
+      let plan = records[place.id].map { self.plan(of: $0) }
       let layout = EscalationLayout(
-        size, place, records[place.id], work: list?.lineCount ?? 0, people: people?.lineCount ?? 0)
+        size, place, records[place.id], work: list?.lineCount ?? 0, plan: plan?.shownRows ?? 0,
+        people: people?.lineCount ?? 0)
       let page = layout.contentHeight(of: place.pane)
       if place.pane == .clocks {
         let count = records[place.id]?.clocks.count ?? 0
@@ -57,6 +59,10 @@ extension Model {
         let index = list?.index(of: place.work) ?? 0
         let goal = Model.stepped(command, from: index, count: list?.items.count ?? 0, page: max(1, page - 1))
         if let list { place.work = ItemCursor(list, at: goal) }
+      } else if place.pane == .plan {
+        let index = plan?.index(of: place.plan) ?? 0
+        let goal = Model.stepped(command, from: index, count: plan?.items.count ?? 0, page: max(1, page - 1))
+        if let plan { place.plan = ItemCursor(plan, at: goal) }
       } else if place.pane == .people {
         let index = people?.index(of: place.people) ?? 0
         let goal = Model.stepped(command, from: index, count: people?.items.count ?? 0, page: max(1, page - 1))

@@ -8,6 +8,7 @@ extension Form {
     switch kind {
     case .open: follow(OpeningChoice(self, model), model)
     case .move: followMove(model)
+    case .exitCriteria: followCriteria()
     default: break
     }
   }

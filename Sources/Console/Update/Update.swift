@@ -38,6 +38,12 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
   case .openingLoaded, .accountLoaded, .endedLoaded, .openingPreviewed, .opened, .movePreviewed:
     effects = model.openingAnswered(message)
+  case .shiftPreviewed(let id, let review):
+    model.shiftPreviewed(id, review)
+    effects = []
+  case .outlinePreviewed(let id, let milestones):
+    model.outlinePreviewed(id, milestones)
+    effects = []
   case .storeChanged: effects = model.board.reload() + model.records.refresh()
   case .storeUnchanged:
     model.board.checked = model.now

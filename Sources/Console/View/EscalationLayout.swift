@@ -15,8 +15,9 @@ struct EscalationLayout {
   /// - Parameters:
   ///   - record: what there is to show, once it was read; panes of clocks and people are no higher than they need.
   ///   - work: the lines of work there are, headings included.
+  ///   - plan: the same of the plan; one that nobody wrote anything of has a pane where it has the keys only.
   ///   - people: the same of people.
-  init(_ size: Size, _ place: EscalationPlace, _ record: Record?, work: Int, people: Int) {
+  init(_ size: Size, _ place: EscalationPlace, _ record: Record?, work: Int, plan: Int, people: Int) {
     let (top, rest) = Rect(size).split(top: 3)
     header = top
     let body = rest.split(bottom: 1).rest
@@ -31,19 +32,32 @@ struct EscalationLayout {
     if size.columns >= 180 {
       let (left, right) = body.split(right: size.columns * 28 / 100)
       let (doing, timeline) = left.split(right: size.columns * 32 / 100)
-      let (top, work) = doing.split(top: clocks)
-      panes = [.clocks: top, .work: work, .timeline: timeline].merging(
+      let (top, below) = doing.split(top: clocks)
+      let (todo, planned) = below.split(bottom: Self.planRows(below.rows, place, plan, others: 1))
+      panes = [.clocks: top, .work: todo, .plan: planned, .timeline: timeline].merging(
         Self.facts(right, place, record, people: people)
       ) { first, _ in first }
     } else {
       let (left, right) = body.split(right: size.columns * 36 / 100)
       let (top, below) = left.split(top: clocks)
-      let most = place.pane == .work ? below.rows * 2 / 3 : below.rows / 2
-      let (todo, timeline) = below.split(top: min(max(3, work + 2), most))
-      panes = [.clocks: top, .work: todo, .timeline: timeline].merging(
+      let planRows = Self.planRows(below.rows, place, plan, others: 2)
+      let most = place.pane == .work ? (below.rows - planRows) * 2 / 3 : (below.rows - planRows) / 2
+      let (todo, rest) = below.split(top: min(max(3, work + 2), most))
+      let (planned, timeline) = rest.split(top: planRows)
+      panes = [.clocks: top, .work: todo, .plan: planned, .timeline: timeline].merging(
         Self.facts(right, place, record, people: people)
       ) { first, _ in first }
     }
+  }
+
+  /// The height of the plan's pane: the most where it has the keys, and none where nobody wrote anything of it.
+  ///
+  /// - Parameter others: how many panes share the column with it.
+  private static func planRows(_ rows: Int, _ place: EscalationPlace, _ count: Int, others: Int) -> Int {
+    let hasKeys = place.pane == .plan
+    guard hasKeys || count > 0 else { return 0 }
+    let most = hasKeys ? rows * 2 / 3 : rows / (others + 1)
+    return min(max(hasKeys ? 18 : 4, count + 2), most)
   }
 
   /// People, health where there are scores, and details, which get what the others leave. The pane that has the keys

@@ -7,15 +7,18 @@ struct EscalationView {
   let place: EscalationPlace
   let layout: EscalationLayout
   private let work: WorkList?
+  private let plan: PlanList?
   private let people: PeopleList?
 
   init(model: Model, place: EscalationPlace, size: Size) {
     self.model = model
     self.place = place
     work = model.records[place.id].flatMap { model.work(of: $0) }
+    plan = model.records[place.id].map { model.plan(of: $0) }
     people = model.records[place.id].flatMap { model.people(of: $0) }
     layout = EscalationLayout(
-      size, place, model.records[place.id], work: work?.lineCount ?? 0, people: people?.lineCount ?? 0)
+      size, place, model.records[place.id], work: work?.lineCount ?? 0, plan: plan?.shownRows ?? 0,
+      people: people?.lineCount ?? 0)
   }
 
   var record: Record? { model.records[place.id] }
@@ -30,7 +33,7 @@ struct EscalationView {
     if let tabs = layout.tabs { drawTabs(record, in: tabs, on: &frame) }
     if let content = layout.content(of: place.pane) { frame.rest = content.origin }
     for pane in EscalationPlace.Pane.allCases {
-      guard let rect = layout.panes[pane], let content = layout.content(of: pane) else { continue }
+      guard let rect = layout.panes[pane], rect.rows > 0, let content = layout.content(of: pane) else { continue }
       if layout.tabs == nil {
         let hasKeys = pane == place.pane
         frame.box(
@@ -52,6 +55,11 @@ struct EscalationView {
     if pane == .work {
       guard let work else { return }
       WorkPane(model: model, list: work, cursor: place.work).draw(in: rect, hasKeys: place.pane == .work, on: &frame)
+      return
+    }
+    if pane == .plan {
+      guard let plan else { return }
+      PlanPane(model: model, list: plan, cursor: place.plan).draw(in: rect, hasKeys: place.pane == .plan, on: &frame)
       return
     }
     if pane == .people {
@@ -82,6 +90,7 @@ struct EscalationView {
     switch pane {
     case .clocks: "\(pane.title) \(record.escalation.openClocks.count) open"
     case .work: workTitle
+    case .plan: planTitle
     case .timeline: "\(pane.title) \(record.timeline.count)"
     case .people: peopleTitle
     case .health:
@@ -96,6 +105,13 @@ struct EscalationView {
     let name = EscalationPlace.Pane.work.title
     guard let count = work?.count, count.all > 0 else { return name }
     return "\(name) \(count.done)/\(count.all)"
+  }
+
+  /// `Plan 3/7`: how many of its milestones are done.
+  private var planTitle: String {
+    let name = EscalationPlace.Pane.plan.title
+    guard let progress = plan?.progress, progress.of > 0 else { return name }
+    return "\(name) \(progress.done)/\(progress.of)"
   }
 
   /// `People 4/10`: how many of those who must hear did.
@@ -119,7 +135,7 @@ struct EscalationView {
   ) -> [Line] {
     let width = min(width, longestLine)
     return switch pane {
-    case .clocks, .work, .people: []
+    case .clocks, .work, .plan, .people: []
     case .timeline: TimelineText.lines(record, model, width: width)
     case .health:
       HealthText(record, model, ascii: ascii)?.lines(width: width) ?? [[Span("no scores are followed here", .muted)]]
@@ -137,13 +153,15 @@ struct EscalationView {
   private func drawTabs(_ record: Record, in rect: Rect, on frame: inout Frame) {
     let panes = EscalationPlace.Pane.shown(for: record)
     let titles = panes.map { title(of: $0, record) }
-    // Where the counts do not fit, the names alone do.
+    // Where the counts do not fit, the names alone do, and those the closer the narrower it is.
     let isWide = titles.reduce(1) { $0 + Width.of($1) + 3 } <= rect.columns
-    var column = 1
-    for (pane, title) in zip(panes, titles) {
+    let names = zip(panes, titles).map { isWide || $0 == place.pane ? $1 : $0.title }
+    let gap = names.reduce(1) { $0 + Width.of($1) + 3 } <= rect.columns ? 1 : 0
+    var column = gap
+    for (pane, title) in zip(panes, names) {
       let isHere = pane == place.pane
       let style = isHere ? Style(.title, on: .selection) : Style(.label)
-      column += frame.write(" \(isWide || isHere ? title : pane.title) ", at: rect.point(column, 0), style) + 1
+      column += frame.write(" \(title) ", at: rect.point(column, 0), style) + gap
     }
   }
 }

@@ -54,6 +54,9 @@ struct FieldView {
 
   /// The instant that a typed time means, and how far away it is.
   private var echo: String? {
+    if field.id == .by || field.id == .start, field.text.nonEmpty?.lowercased() == Form.noTime {
+      return "= no fixed time"
+    }
     guard let instant = try? Form.instant(field.text, model.reading(for: form), in: field.id) else { return nil }
     let away = instant - model.now
     return "= \(instant.words(in: model.viewer.zone))" + (away > 0 ? ", in \(DurationText.minutes(away))" : ", past")
@@ -63,6 +66,9 @@ struct FieldView {
   private var remark: (text: String, role: Role)? {
     guard field.problem(in: form) == nil else { return nil }
     if let doubt = form.doubt(field.id) { return (doubt, .warning) }
+    if field.id == .after {
+      return hasFocus ? form.afterRemark(model.reading(for: form).plan).map { ($0, .muted) } : nil
+    }
     guard field.id == .on else { return nil }
     let reading = model.reading(for: form)
     return form.dateProblem(reading).map { ($0, .warning) } ?? form.dateEcho(reading).map { ($0, .success) }

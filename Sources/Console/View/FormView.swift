@@ -40,6 +40,7 @@ struct FormView {
 
   private func width(_ size: Size) -> Int {
     let isWide = form.kind.scale != nil || form.kind == .hypothesis || form.follows || form.kind == .raise
+      || form.kind == .shift || form.kind == .outline
     return min(isWide ? 96 : 82, size.columns - 4)
   }
 
@@ -76,7 +77,7 @@ struct FormView {
       }
     }
     if !form.subject.title.isEmpty { line(form.subject.title, .muted) }
-    if let label = form.item?.label ?? form.person?.label { line(label, .title) }
+    if let label = form.item?.label ?? form.person?.label ?? form.part?.label { line(label, .title) }
     if form.isDraft { line("Your draft is back; ctrl-x starts over.", .accent) }
     if row > 0 { row += 1 }
     if case .reviewing(let review) = form.phase {
@@ -95,6 +96,7 @@ struct FormView {
       line("Nothing was lost; change it or try again.", .muted)
     }
     switch form.phase {
+    case .weighing where form.kind == .outline: line("reading the playbook's outline …", .muted)
     case .weighing: line("working out the deadlines …", .muted)
     case .performing: line("saving …", .muted)
     case .editing, .reviewing: break
@@ -113,6 +115,9 @@ struct FormView {
     case .opening(let review): return OpeningReviewView(model: model, review: review).draw(at: start, on: &frame)
     case .moving(let review):
       return MoveReviewView(model: model, form: form, review: review).draw(at: start, on: &frame)
+    case .shift(let review): return PlanShiftView(model: model, review: review).draw(at: start, on: &frame)
+    case .outline(let milestones):
+      return OutlineReviewView(model: model, milestones: milestones).draw(at: start, on: &frame)
     case .cancelling:
       return ask("It leaves the board as cancelled: \(form.text(.reason))", "cancel it", at: start, on: &frame)
     case .closing:

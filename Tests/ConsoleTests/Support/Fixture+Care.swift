@@ -83,6 +83,11 @@ extension Fixture {
     ]
     book.health = HealthPolicy()
     book.room = RoomPlan(roles: ["Commander", "Scribe"])
+    book.outline = [
+      OutlineItem(id: "cause", title: "Agree on the cause", kind: .corrective, due: target("2bd")),
+      OutlineItem(id: "teach", title: "Train the new team", kind: .preventive, due: target("5bd"), after: ["cause"]),
+      OutlineItem(id: "watch", title: "Watch the weekly users", kind: .detective, after: ["teach"]),
+    ]
     return book
   }()
 

@@ -1,0 +1,75 @@
+import EscalationDomain
+import Screen
+
+/// What is done on the lines of a corrective action plan, in the Plan pane and on Plans.
+extension ConsoleCommand {
+  private static let plan: Set<Scope> = [.escalation, .plans]
+
+  static let planning: [ConsoleCommand] = [
+    ConsoleCommand(
+      .doneMilestone, "done", [.character(" "), .enter], in: plan, .acts, verb: "milestone done", prompted: true,
+      "In the Plan pane and on Plans: record that the selected milestone is reached, with what shows it."),
+    ConsoleCommand(
+      .reopenMilestone, "open again", [.character(" "), .enter], in: plan, .acts, verb: "milestone reopen",
+      prompted: true, "In the Plan pane and on Plans: take up a milestone again that is done or dropped."),
+    ConsoleCommand(
+      .addMilestone, "add", [.character("+")], in: plan, .acts, verb: "milestone add", prompted: true,
+      "In the Plan pane and on Plans: add a milestone: what, who, by when, after which others."),
+    ConsoleCommand(
+      .editPlan, "edit", [.character("e"), .enter], in: plan, .acts, verb: "cap write", prompted: true,
+      "In the Plan pane and on Plans: change the selected milestone; enter writes another part of the plan down: the "
+        + "problem, the metric, what a verification found."),
+    ConsoleCommand(
+      .shiftMilestone, "shift", [.character("d")], in: plan, .acts, verb: "milestone shift", prompted: true,
+      "In the Plan pane and on Plans: move the due time, and what depends on it if you like, after a look at every time "
+        + "before and after."),
+    ConsoleCommand(
+      .startMilestone, "start", [.character(".")], in: plan, .acts, verb: "milestone start", prompted: true,
+      "In the Plan pane and on Plans: record that the selected milestone is under way."),
+    ConsoleCommand(
+      .dropMilestone, "drop", [.character("-")], in: plan, .acts, verb: "milestone drop", prompted: true,
+      "In the Plan pane and on Plans: decide, with a reason, that the selected milestone is not pursued."),
+    ConsoleCommand(
+      .milestoneUp, "move up", [.character("(")], in: plan, .acts, verb: "milestone place",
+      "In the Plan pane and on Plans: put the selected milestone before the one above."),
+    ConsoleCommand(
+      .milestoneDown, "move down", [.character(")")], in: plan, .acts, verb: "milestone place",
+      "In the Plan pane and on Plans: put the selected milestone behind the one below."),
+    ConsoleCommand(
+      .outline, "outline", [.character("O")], in: plan, .acts, verb: "cap outline", prompted: true,
+      "In the Plan pane and on Plans: start from the playbook's outline, after a look at what it adds."),
+  ]
+
+  /// What the selected line of the plan leaves of a command.
+  func plan(in model: Model) -> Availability {
+    switch model.place {
+    case .escalation(let place):
+      guard place.pane == .plan else { return .elsewhere }
+    case .plans: break
+    case .board, .register: return .elsewhere
+    }
+    if case .readOnly(let reason) = model.access { return .unavailable(reason) }
+    guard let subject = model.subject else { return .unavailable("no escalation is selected") }
+    guard let record = model.records[subject.id] else { return .unavailable("its plan is still being read") }
+    switch id {
+    case .addMilestone: return .available
+    case .outline: return outline(of: record, in: model)
+    default: break
+    }
+    guard let item = model.selectedPlanItem else { return .unavailable("no milestone is selected") }
+    switch item.act(id, in: record.escalation.work.plan) {
+    case .ask: return .available
+    case .perform: return model.planning == subject.id ? .unavailable("the last act is being saved") : .available
+    case .none(let reason): return .unavailable(reason)
+    case .elsewhere: return .elsewhere
+    }
+  }
+
+  private func outline(of record: Record, in model: Model) -> Availability {
+    guard let playbook = model.playbook(of: record.escalation) else {
+      return .unavailable("the playbooks are still being read")
+    }
+    if playbook.outline.isEmpty { return .unavailable("its playbook has no outline of a plan") }
+    return model.plan(of: record).outlined > 0 ? .available : .unavailable("the plan has all of the outline")
+  }
+}
