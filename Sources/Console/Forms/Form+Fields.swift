@@ -51,6 +51,7 @@ extension Form {
     case .contact, .slot, .executive, .reached: fields = Form.peopleFields(kind, subject, person, model)
     case .open: fields = Form.openingFields
     case .move, .reopen, .cancel, .raise: fields = Form.courseFields(kind, subject, model)
+    case .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk: fields = Form.riskFields(kind, model)
     }
   }
 

@@ -44,6 +44,8 @@ public enum Message: Sendable {
   case opened(Performed)
   /// Answers ``Effect/previewMove(_:of:)``.
   case movePreviewed(EscalationID, PlaybookMove, MoveReview)
+  /// Answers ``Effect/register(_:)``.
+  case register(RegisterAnswer)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -93,6 +95,8 @@ public enum Effect: Hashable, Sendable {
   case open(OpeningRequest)
   /// Works out every deadline before and after a step to another playbook.
   case previewMove(PlaybookMove, of: EscalationID)
+  /// What the register of risks and escalations asks of the store.
+  case register(RegisterEffect)
   /// Keeps it for the next run, in place of what was kept.
   case keepDesk(Desk)
   case nextTheme
