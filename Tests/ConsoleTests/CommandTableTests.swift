@@ -16,6 +16,7 @@ import Testing
     }
     // Two that take turns: which of them works follows from the state.
     let turns: Set<Set<ConsoleCommand.ID>> = [
+      [.close, .closeRisk], [.raise, .promoteRisk], [.clearFilter, .back],
       [.pause, .resume], [.explainClock, .markDone, .takeUp], [.markDone, .takeUp], [.notNeeded, .takeAway],
     ]
     for (key, ids) in meanings where !turns.contains(ids) {
