@@ -74,7 +74,7 @@ extension SQLiteStore {
     WHERE valid_from <= ? AND \(visible)
     """
 
-  private func boardRows(_ db: Database, now: Instant, beyond: [BoardRow]? = nil) throws -> [BoardRow] {
+  func boardRows(_ db: Database, now: Instant, beyond: [BoardRow]? = nil) throws -> [BoardRow] {
     let clockStart = BoardColumns.names.count
     let terms = try ClockColumns.Terms(db)
     var rows: [BoardRow] = []
@@ -124,7 +124,7 @@ extension SQLiteStore {
   }
 
   /// The open clocks of ended escalations, by escalation. O(open clocks of all).
-  private func livingClocks(_ db: Database, now: Instant) throws -> [Int64: [ClockCycle]] {
+  func livingClocks(_ db: Database, now: Instant) throws -> [Int64: [ClockCycle]] {
     let terms = try ClockColumns.Terms(db)
     var living: [Int64: [ClockCycle]] = [:]
     try db.eachRow(SQLiteStore.livingSelect, []) { row in
@@ -143,15 +143,29 @@ extension SQLiteStore {
 
   /// Escalations whose projection does not hold yet at `now`, as they stood then.
   func replayedBeyond(_ db: Database, now: Instant) throws -> [BoardRow] {
+    try replayed(keys: keysBeyond(db, now: now), db, now: now)
+  }
+
+  func keysBeyond(_ db: Database, now: Instant) throws -> [Int64] {
     var keys: [Int64] = []
     try db.eachRow(
       "SELECT key FROM escalation WHERE valid_from > ? AND opened <= ? AND \(SQLiteStore.visible)",
       [held(by: now), now.seconds.databaseValue]
     ) { keys.append(try $0.int(0)) }
-    return try replayed(keys: keys, db, now: now)
+    return keys
   }
 
   private func replayed(keys: [Int64], _ db: Database, now: Instant) throws -> [BoardRow] {
+    try records(keys: keys, db, now: now).map { record in
+      var row = BoardRow(record)
+      // An ended row is listed, and read anew each time: nothing waits for it to grow stale.
+      if !row.status.isOpen { row.staleAfter = nil }
+      return row
+    }
+  }
+
+  /// Escalations as they stood, from their logs; those that had not been opened by then are left out.
+  func records(keys: [Int64], _ db: Database, now: Instant) throws -> [Escalation] {
     guard !keys.isEmpty else { return [] }
     let policies = try policyBook(db)
     let events = EventTable(db: db)
@@ -159,14 +173,7 @@ extension SQLiteStore {
       var id = ""
       try db.eachRow("SELECT id FROM escalation WHERE key = ?", [key.databaseValue]) { id = try $0.text(0) }
       let history = try events.history(key: key, id: EscalationID(id))
-      guard
-        let record = try Escalation.replayIfOpened(
-          knownAt.map(history.known) ?? history, policies: policies, now: now)
-      else { return nil }
-      var row = BoardRow(record)
-      // An ended row is listed, and read anew each time: nothing waits for it to grow stale.
-      if !row.status.isOpen { row.staleAfter = nil }
-      return row
+      return try Escalation.replayIfOpened(knownAt.map(history.known) ?? history, policies: policies, now: now)
     }
   }
 }

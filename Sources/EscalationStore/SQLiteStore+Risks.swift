@@ -49,7 +49,7 @@ extension SQLiteStore: RiskStoring {
   }
 
   /// The risk as of an instant; its entries with it.
-  private func found(
+  func found(
     _ id: RiskID, now: Instant, _ db: Database
   ) throws -> (risk: Risk, entries: [RegisterEntry<RiskFact>])? {
     let entries = try RiskTable(db: db).entries(of: id.text, knownAt: knownAt).filter { $0.occurred <= now }

@@ -20,6 +20,7 @@ import Testing
       [.markDone, .takeUp, .doneMilestone, .reopenMilestone], [.notNeeded, .takeAway, .dropMilestone],
       [.changePerson, .editPlan], [.override, .outline], [.doneMilestone, .reopenMilestone, .editPlan],
       [.doneMilestone, .reopenMilestone],
+      [.close, .closeRisk], [.raise, .promoteRisk], [.clearFilter, .back],
     ]
     for (key, ids) in meanings where !turns.contains(ids) {
       #expect(ids.count == 1, "\(key.name) in \(scope): \(ids)")

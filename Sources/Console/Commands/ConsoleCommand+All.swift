@@ -3,7 +3,22 @@ import Screen
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
   public static let all: [ConsoleCommand] =
-    working + reaching + planning + acts + people + composing + opening + looking + going + ended + typing + moving + console
+    registering
+    + working
+    + reaching
+    + planning
+    + acts
+    + people
+    + composing
+    + opening
+    + looking
+    + going
+    + aroundRisk
+    + choosingColumns
+    + ended
+    + typing
+    + moving
+    + console
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
@@ -118,6 +133,7 @@ extension ConsoleCommand {
 
   private static let scrolling: Set<Scope> = [
     .board, .escalation, .plans, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
+    .risk, .columns,
   ]
 
   private static let moving: [ConsoleCommand] = [

@@ -28,6 +28,8 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case takeUp, changePerson, takeAway
     case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
     case goBoard, goEscalation, goPlans, goRegister
+    case registerScope, chooseColumns, newRisk, assessRisk, reviewRisk, promoteRisk, closeRisk, leaveRisk
+    case toggleColumn, columnEarlier, columnLater, sortByColumn, resetColumns, closeColumns
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation
     case nextSection, previousSection, nextLate, jumpBack
@@ -44,6 +46,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
   public enum Scope: String, Hashable, Sendable, CaseIterable {
     case board, escalation, plans, register, filter, orders, templates, message, form, confirmation, explanation,
       guidance, ended, help
+    case risk, columns
 
     public var title: String {
       switch self {
@@ -60,6 +63,8 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .explanation: "In an explanation"
       case .guidance: "In the guidance"
       case .ended: "Among what has ended"
+      case .risk: "Looking at a risk"
+      case .columns: "Choosing columns"
       case .help: "In this help"
       }
     }

@@ -5,6 +5,7 @@ import EscalationDomain
 public struct Desk: Hashable, Codable, Sendable {
   /// The place that was shown last.
   public var place: String?
+  public var register: RegisterDesk?
 
   public init() {}
 }

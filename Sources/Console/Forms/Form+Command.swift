@@ -53,6 +53,7 @@ extension Form {
     }
     problems.merge(planProblems(reading)) { first, _ in first }
     if let problem = dateProblem(reading) { problems[.on] = problem }
+    problems.merge(riskProblems(reading)) { first, _ in first }
     if kind == .hypothesis, text(.hypothesis) == Form.otherCause, text(.cause).nonEmpty == nil {
       problems[.cause] = "is missing"
     }
@@ -109,6 +110,8 @@ extension Form {
     case .raise: return .raisePath(text(.path), note: optional(.note))
     case .notNeeded: return item?.declined(because: text(.reason))
     case .message, .file: return nil
+    // They are written into the Risk Register.
+    case .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk: return nil
     case .override:
       guard case .gate(let gate) = item?.what else { return nil }
       return .overrideGate(GateOverride(gate: gate.id, authority: text(.authority)), reason: text(.reason))
@@ -128,8 +131,9 @@ extension Form {
 extension Model {
   /// How times typed into a form are read: on the viewer's clock, working time by the account's calendar.
   func reading(for form: Form) -> Form.Reading {
-    guard form.kind == .open else { return reading(for: form.subject) }
-    let timeline = policies?.timeline(of: opening.facts(of: form.text(.account)), playbook: form.text(.playbook))
+    guard form.kind == .open || form.kind.isOfRisk else { return reading(for: form.subject) }
+    let account = form.subject.account.nonEmpty ?? form.text(.account)
+    let timeline = policies?.timeline(of: opening.facts(of: account), playbook: form.text(.playbook))
     return Form.Reading(
       now: now, zone: viewer.zone, timeline: timeline, today: (timeline?.calendar.zone ?? viewer.zone).local(now).date)
   }

@@ -57,6 +57,7 @@ extension Form {
       fields = Form.planFields(kind, subject, part, model)
     case .open: fields = Form.openingFields
     case .move, .reopen, .cancel, .raise: fields = Form.courseFields(kind, subject, model)
+    case .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk: fields = Form.riskFields(kind, model)
     }
   }
 

@@ -46,6 +46,11 @@ extension Form.Kind {
     case .reopen: "Open again"
     case .cancel: "Cancel"
     case .raise: "Raise inside"
+    case .addRisk: "New risk"
+    case .assessRisk: "Assess"
+    case .reviewRisk: "Review"
+    case .closeRisk: "Close"
+    case .promoteRisk: "Promote"
     }
   }
 

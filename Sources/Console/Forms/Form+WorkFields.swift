@@ -52,7 +52,8 @@ extension Form {
     case .acknowledge, .update, .note, .assign, .severity, .level, .stage, .pause, .resume, .resolve, .message, .file,
       .contact, .slot, .executive, .reached, .open, .move, .reopen, .cancel, .raise,
       .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone,
-      .planText, .metric, .exitCriteria, .lookDue, .finding, .signOff, .outline:
+      .planText, .metric, .exitCriteria, .lookDue, .finding, .signOff, .outline,
+      .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk:
       return []
     }
   }

@@ -17,6 +17,8 @@ public struct Form: Equatable, Sendable {
     case planText, metric, exitCriteria, lookDue, finding, signOff, outline
     // About how an escalation begins, moves and ends.
     case open, move, reopen, cancel, raise
+    // About a line of the Risk Register.
+    case addRisk, assessRisk, reviewRisk, closeRisk, promoteRisk
   }
 
   /// A draft belongs to one act on one escalation, or on one line of its work.
@@ -76,6 +78,10 @@ public struct Form: Equatable, Sendable {
   var asked: OpeningRequest?
   /// The shift whose milestones were looked at.
   var askedShift: PlanShift?
+  /// The promotion whose deadlines were looked at.
+  var promotion: Promotion?
+  /// The date of the next look as it stands: past or not, it may stay.
+  var standingReview: String?
   /// The first line that shows of what is looked at before the question.
   var offset = 0
   /// The scale of the grades to choose from, for a move.
@@ -111,10 +117,13 @@ public struct Form: Equatable, Sendable {
   }
 
   /// `Update for W-12 · Acme`.
-  public var title: String { kind == .open ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
+  public var title: String { subject.id == Subject.new.id ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
 
   /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
-  var follows: Bool { kind == .open || kind == .move }
+  var follows: Bool {
+    kind == .open || kind == .move
+      || kind == .addRisk || kind == .assessRisk || kind == .promoteRisk
+  }
 
   func text(_ id: FormField.ID) -> String { fields.first { $0.id == id }?.text ?? "" }
 }

@@ -13,6 +13,7 @@ public struct FormField: Equatable, Sendable, Identifiable {
     /// One line of a list, counted from 0.
     case criterion(Int)
     case account, playbook, signal, amount, neededBy, seenBy, details, path
+    case likelihood, impactScore, category, impact, response, contingency, residual, review, exposed
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.

@@ -49,6 +49,8 @@ public enum Message: Sendable {
   case shiftPreviewed(EscalationID, PlanShiftReview)
   /// Answers ``Effect/previewOutline(of:)``.
   case outlinePreviewed(EscalationID, [Milestone])
+  /// Answers ``Effect/register(_:)``.
+  case register(RegisterAnswer)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -104,6 +106,8 @@ public enum Effect: Hashable, Sendable {
   case previewShift(PlanShift, of: EscalationID)
   /// Works out what the playbook's outline would add to a plan.
   case previewOutline(of: EscalationID)
+  /// What the register of risks and escalations asks of the store.
+  case register(RegisterEffect)
   /// Keeps it for the next run, in place of what was kept.
   case keepDesk(Desk)
   case nextTheme

@@ -13,6 +13,8 @@ extension Model {
     if let stale = board.staleAfter, stale >= board.board.asOf { consider(stale + 1) }
     if let stale = records.record?.staleAfter { consider(stale + 1) }
     if case .failed(_, let retry) = board.reading { consider(retry) }
+    if case .register = place, case .failed(_, let retry) = register.reading { consider(retry) }
+    if case .register = place, let stale = register.staleAfter { consider(stale + 1) }
     for clock in shownClocks { consider(clock.nextFace(after: now)) }
     return next
   }
@@ -36,7 +38,12 @@ extension Model {
       }
       return clocks
     case .escalation(let place): return records[place.id]?.escalation.openClocks ?? []
-    case .plans, .register: return []
+    case .plans: return []
+    case .register:
+      return registerViewport.visible.compactMap { index -> ClockCycle? in
+        guard case .escalation(let row, _) = register.rows[index] else { return nil }
+        return row.clock
+      }
     }
   }
 }

@@ -73,6 +73,7 @@ public enum Overlay: Equatable, Sendable {
   case guidance(GuidancePanel)
   case compose(Composer)
   case ended(EndedPanel)
+  case columns(ColumnPanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.

@@ -61,15 +61,15 @@ extension Model {
     case .board: return board.selected.map(Subject.init)
     case .escalation(let place):
       if let record = records[place.id] { return Subject(record.escalation) }
-      return board.row(place.id).map(Subject.init)
+      return (board.row(place.id) ?? register.row(place.id)).map(Subject.init)
     case .plans: return plans.selected.flatMap { subject($0) }
-    case .register: return register.selected.flatMap { subject($0) }
+    case .register: return register.risk == nil ? register.selected.flatMap { subject($0) } : nil
     }
   }
 
   /// What is known of an escalation that is selected in a list: its record where that is at hand, else its row.
   private func subject(_ id: EscalationID) -> Subject? {
-    records[id].map { Subject($0.escalation) } ?? board.row(id).map(Subject.init)
+    records[id].map { Subject($0.escalation) } ?? (board.row(id) ?? register.row(id)).map(Subject.init)
   }
 
   /// Everybody who owns something here or has a task or a role in the record, and the viewer: whom a new owner is likely

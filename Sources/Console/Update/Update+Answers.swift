@@ -102,6 +102,7 @@ extension Model {
       tell(.failed, "\(id): \(sentence)")
       return effects
     case .loadOpening: tell(.failed, sentence)
+    case .register(let effect): registerFailed(effect, sentence)
     case .loadAccount(let name):
       opening.failed(name)
       tell(.failed, sentence)
@@ -127,7 +128,7 @@ extension Model {
   }
 
   /// What was typed stays, with why it could not be done; of a form that was left, its draft.
-  private mutating func formFailed(_ id: EscalationID, _ sentence: String) {
+  mutating func formFailed(_ id: EscalationID, _ sentence: String) {
     if case .form(let form) = overlay, form.subject.id == id, form.fields.isEmpty {
       overlay = nil
       tell(.failed, "\(id): \(sentence)")

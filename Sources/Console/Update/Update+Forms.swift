@@ -34,6 +34,7 @@ extension Model {
       if case .naming(let form) = composer.step { return form }
       return composer.step == .filling ? composer.letter?.form : nil
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return nil
+    case .columns: return nil
     }
   }
 
@@ -120,11 +121,23 @@ extension Model {
         form.failure = Refusal.gatesOpen(open).sentence(zone: viewer.zone)
       }
       return []
+    case .promoteRisk:
+      guard let promotion = form.promotionAsked(reading, in: self) else { return [] }
+      form.phase = .weighing
+      return [.register(.previewPromotion(promotion, of: RiskID(form.subject.id.text)))]
     default: return perform(&form)
     }
   }
 
   private func perform(_ form: inout Form) -> [Effect] {
+    if form.kind.isOfRisk {
+      guard let effect = form.riskEffect(reading(for: form), in: self) else {
+        form.phase = .editing
+        return []
+      }
+      form.phase = .performing
+      return [.register(effect)]
+    }
     if let act = form.registerAct(reading(for: form)) {
       form.phase = .performing
       return [.write(act, for: form.subject.id)]
@@ -174,6 +187,7 @@ extension Model {
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
     case .compose: return confirmSending()
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
+    case .columns: return []
     }
   }
 

@@ -15,12 +15,13 @@ extension Model {
     case .guidance: return .guidance
     case .compose(let composer): return composer.scope
     case .ended: return .ended
+    case .columns: return .columns
     case nil: break
     }
     switch place {
     case .escalation: return .escalation
     case .plans: return .plans
-    case .register: return .register
+    case .register: return register.scope
     case .board:
       if case .typing = board.filter { return .filter }
       return .board
@@ -58,14 +59,17 @@ extension Model {
     case .help(var panel):
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
+    case nil where register.typing != nil && place == .register: return typeRegisterWords(key)
     case nil:
       if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
     case .form, .confirmation, .explanation, .orders, .guidance: break
+    case .columns: break
     }
     return []
   }
 
   private mutating func run(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
+    if place == .register, overlay == nil, ConsoleCommand.ofRegister.contains(command) { return register(command) }
     switch command {
     case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .task, .hypothesis, .confirmed,
       .close, .level, .stage, .role, .move, .reopen, .cancel, .raise:
@@ -81,6 +85,10 @@ extension Model {
     case .takeUp: return takeUp()
     case .changePerson: return changePerson()
     case .takeAway: return takeAway()
+    case .toggleColumn, .columnEarlier, .columnLater, .sortByColumn, .resetColumns, .closeColumns:
+      return choose(command)
+    case .registerScope, .chooseColumns, .newRisk, .assessRisk, .reviewRisk, .promoteRisk, .closeRisk, .leaveRisk:
+      return register(command)
     case .notNeeded: return openForm(.notNeeded, about: selectedWork)
     case .override: return openForm(.override, about: selectedWork)
     case .guidance: return openGuidance()

@@ -30,6 +30,10 @@ extension Model {
       let (lines, page) = FormView(model: self, form: form).review
       form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
       overlay = .form(form)
+    case .columns(var panel):
+      let count = panel.entries.count
+      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
+      overlay = .columns(panel)
     case .confirmation: break
     case nil: moveInPlace(command)
     }
@@ -43,7 +47,8 @@ extension Model {
       if command == .first || command == .last { return board.jump(to: goal) }
       if let id = board.selected?.id { board.changed.remove(id) }
       board.select(goal)
-    case .plans, .register: break
+    case .plans: break
+    case .register: moveInRegister(command)
     case .escalation(var place):
       let list = records[place.id].flatMap { work(of: $0) }
       let people = records[place.id].flatMap { self.people(of: $0) }

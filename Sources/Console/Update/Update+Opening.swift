@@ -9,6 +9,7 @@ extension Form {
     case .open: follow(OpeningChoice(self, model), model)
     case .move: followMove(model)
     case .exitCriteria: followCriteria()
+    case .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk: followRisk(model)
     default: break
     }
   }
@@ -30,7 +31,9 @@ extension Model {
   /// The same after a key; answers what must be asked of the store for it.
   mutating func follow(_ form: inout Form) -> [Effect] {
     form.follow(self)
-    return form.kind == .open && form.phase == .editing ? opening.want(form.text(.account)) : []
+    guard form.phase == .editing else { return [] }
+    if form.kind.isOfRisk { return opening.want(form.subject.account.nonEmpty ?? form.text(.account)) }
+    return form.kind == .open ? opening.want(form.text(.account)) : []
   }
 
   func request(_ form: Form) -> OpeningRequest { form.request(OpeningChoice(form, self), reading(for: form)) }
@@ -64,7 +67,7 @@ extension Model {
   }
 
   private mutating func followOpening() -> [Effect] {
-    guard case .form(var form) = overlay, form.kind == .open else { return [] }
+    guard case .form(var form) = overlay, form.kind == .open || form.kind.isOfRisk else { return [] }
     let effects = follow(&form)
     overlay = .form(form)
     return effects

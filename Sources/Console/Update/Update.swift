@@ -44,12 +44,14 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .outlinePreviewed(let id, let milestones):
     model.outlinePreviewed(id, milestones)
     effects = []
+  case .register(let answer): effects = model.registerAnswered(answer)
   case .storeChanged: effects = model.board.reload() + model.records.refresh()
   case .storeUnchanged:
     model.board.checked = model.now
     effects = []
   case .deskLoaded(let desk):
     model.desk = desk
+    if let kept = desk.register { model.register.restore(kept) }
     return model.settle()
   case .settingsChanged(let settings):
     model.settings = settings
@@ -58,6 +60,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.tell(.told, "theme \(name)")
     effects = []
   }
+  effects += model.followRegister(message)
   effects += model.settle()
   if model.desk != desk { effects.append(.keepDesk(model.desk)) }
   return effects
@@ -95,11 +98,12 @@ extension Model {
     switch place {
     case .escalation: return []
     case .plans: return plans.selected.map { records.want($0) } ?? []
-    case .register: return register.selected.map { records.want($0) } ?? []
+    case .register: return register.risk == nil ? register.selected.map { records.want($0) } ?? [] : []
     case .board:
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
+      case .columns: isPeeking = false
       case .help, .orders, .compose, .ended, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }

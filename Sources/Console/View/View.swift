@@ -22,6 +22,7 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .explanation(let panel): ExplanationView.draw(model, panel, on: &frame)
   case .help(let panel): HelpView.draw(model, panel, on: &frame)
   case .orders(let panel): OrderView.draw(model, panel, on: &frame)
+  case .columns(let panel): ColumnView.draw(model, panel, on: &frame)
   case .ended(let panel): EndedView.draw(model, panel, on: &frame)
   case .guidance(let panel): GuidanceView.draw(model, panel, on: &frame)
   case .compose(let composer): ComposerView(model: model, composer: composer).draw(on: &frame)

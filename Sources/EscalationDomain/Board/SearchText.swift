@@ -6,6 +6,8 @@ public struct SearchText: Hashable, Sendable {
     bytes = Array("\(row.id.text) \(row.title) \(row.account) \(row.owner ?? "") \(row.grade)".lowercased().utf8)
   }
 
+  public init(_ texts: [String]) { bytes = Array(texts.joined(separator: " ").lowercased().utf8) }
+
   /// Whether each word occurs somewhere. O(text × words).
   public func contains(_ words: [Word]) -> Bool { words.allSatisfy { contains($0.bytes) } }
 

@@ -90,8 +90,7 @@ final class RiskBook {
   /// The zone in which an account lives.
   func zone(of account: String) throws -> Zone {
     if let zone = zones[account] { return zone }
-    let facts = try facts(of: account)
-    let zone = policy.zone(of: facts, playbook: try store.team(now: session.now).playbook(for: facts))
+    let zone = try store.zone(ofAccount: account, now: session.now)
     zones[account] = zone
     return zone
   }

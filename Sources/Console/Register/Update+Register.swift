@@ -1,0 +1,158 @@
+import EscalationDomain
+import Screen
+
+extension Model {
+  /// What a message makes old of the register, and what is to be asked for where it shows. What is not looked at is not
+  /// read.
+  mutating func followRegister(_ message: Message) -> [Effect] {
+    switch message {
+    case .performed, .opened, .storeChanged, .register(.riskPerformed), .register(.promoted): register.isOld = true
+    case .keyPressed(.control("l")): register.isOld = true
+    case .tick:
+      switch register.reading {
+      case .failed(_, let retry) where retry <= now: register.isOld = true
+      case .idle where register.isLoaded:
+        if let stale = register.staleAfter, stale < now { register.isOld = true }
+      default: break
+      }
+    default: break
+    }
+    guard case .register = place else { return [] }
+    register.offset = registerViewport.offset
+    if case .failed(_, let retry) = register.reading, retry > now { return [] }
+    guard register.isOld else { return [] }
+    var effects = register.reload()
+    register.isOld = false
+    if let risk = register.risk { effects.append(.register(.loadRisk(risk.row.id))) }
+    return effects
+  }
+
+  mutating func registerAnswered(_ answer: RegisterAnswer) -> [Effect] {
+    switch answer {
+    case .loaded(let query, let page): return register.answered(query, page)
+    case .riskLoaded(let id, let file):
+      show(id, file)
+      guard file != nil, register.risk?.row.id == id, let pending = register.risk?.pending else { return [] }
+      register.risk?.pending = nil
+      // Whoever has gone on to something else meanwhile is left to it.
+      return overlay == nil ? openRiskForm(pending) : []
+    case .riskPerformed(let id, let file):
+      // A new one has its id from here on.
+      riskFormDone(Subject(riskID: id).id)
+      let said = file.entries.last.map { "\(file.risk.id): \($0.fact.sentence)" } ?? "\(file.risk.id)"
+      tell(.done, id.text.isEmpty ? "\(said): \(file.risk.entry.title)" : said)
+      show(file.risk.id, file)
+      return []
+    case .promotionPreviewed(let id, let promotion, let review):
+      guard case .form(var form) = overlay, form.kind == .promoteRisk, form.subject.id == Subject(riskID: id).id,
+        form.phase == .weighing
+      else { return [] }
+      form.phase = .reviewing(.opening(review))
+      form.promotion = promotion
+      overlay = .form(form)
+      return []
+    case .promoted(let file, let performed):
+      riskFormDone(Subject(riskID: file.risk.id).id)
+      tell(.done, "\(file.risk.id) is \(performed.record.id) now")
+      self.show(file.risk.id, file)
+      return show(performed)
+    }
+  }
+
+  private mutating func show(_ id: RiskID, _ file: RiskFile?) {
+    guard var panel = register.risk, panel.row.id == id, let file else { return }
+    panel.file = file
+    panel.row = RiskRow(file.risk)
+    register.risk = panel
+  }
+
+  private mutating func riskFormDone(_ id: EscalationID) {
+    if case .form(let form) = overlay, form.kind.isOfRisk, form.subject.id == id, form.phase == .performing {
+      overlay = nil
+      drafts[form.name] = nil
+    }
+    drafts = drafts.filter {
+      !$0.value.kind.isOfRisk || $0.key.escalation != id || $0.value.phase != .performing
+    }
+  }
+
+  mutating func registerFailed(_ effect: RegisterEffect, _ sentence: String) {
+    switch effect {
+    case .load:
+      register.reading = .failed(sentence, retry: now + 5)
+      register.isOld = true
+      tell(.failed, sentence)
+    case .loadRisk: tell(.failed, sentence)
+    case .add: formFailed(Subject(riskID: RiskID("")).id, sentence)
+    case .perform(_, let id), .previewPromotion(_, let id), .promote(let id, _):
+      formFailed(Subject(riskID: id).id, sentence)
+    }
+  }
+}
+
+extension Model {
+  /// What a key does that belongs to the register alone.
+  mutating func register(_ command: ConsoleCommand.ID) -> [Effect] {
+    switch command {
+    case .open: return openRegisterRow()
+    case .filter:
+      register.typing = TextField(register.query.words)
+      return []
+    case .keepFilter:
+      register.typing = nil
+      return []
+    case .clearFilter:
+      register.typing = nil
+      return register.ask { $0.words = "" }
+    case .registerScope:
+      defer { keepRegister() }
+      return register.ask { $0.scope = $0.scope.next }
+    case .sort, .chooseColumns:
+      overlay = .columns(ColumnPanel(register.columns, at: command == .sort ? register.query.order.column : nil))
+      return []
+    case .reverse:
+      defer { keepRegister() }
+      return register.ask { $0.order.isReversed.toggle() }
+    case .newRisk, .assessRisk, .reviewRisk, .promoteRisk, .closeRisk: return openRiskForm(command)
+    case .leaveRisk:
+      register.risk = nil
+      return []
+    default: return []
+    }
+  }
+
+  /// To the place of an escalation; a risk shows all that is known of it, and one that became an escalation leads there.
+  private mutating func openRegisterRow() -> [Effect] {
+    if let id = register.risk?.row.escalation { return openEscalation(id) }
+    switch register.selectedRow {
+    case .escalation(let row, _): return openEscalation(row.id)
+    case .risk(let row, _):
+      register.risk = RiskPanel(row)
+      return [.register(.loadRisk(row.id))]
+    case nil: return []
+    }
+  }
+
+  mutating func typeRegisterWords(_ key: Key) -> [Effect] {
+    guard case .register = place, var field = register.typing, field.handle(key) else { return [] }
+    register.typing = field
+    return register.ask { $0.words = field.text }
+  }
+
+  mutating func moveInRegister(_ command: ConsoleCommand.ID) {
+    if var panel = register.risk {
+      let lines = RiskView(model: self, panel: panel).lines(width: RiskView.width(size)).count
+      panel.offset = Model.moved(command, from: panel.offset, count: lines, page: RiskView.height(size))
+      register.risk = panel
+      return
+    }
+    let page = max(1, RegisterView.list(size).rows - 1)
+    register.select(Model.stepped(command, from: register.cursor, count: register.rows.count, page: page))
+  }
+
+  var registerViewport: Viewport {
+    Viewport(
+      height: RegisterView.list(size).rows, count: register.rows.count, offset: register.offset,
+      selected: register.rows.isEmpty ? nil : register.cursor, margin: 2)
+  }
+}

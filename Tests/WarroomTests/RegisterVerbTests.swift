@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// The register of every risk and escalation on the command line.
+@Suite struct `The register on the command line` {
+  private static let now = "2026-11-04T12:00:00Z"
+
+  private func filled(_ body: (Program) throws -> Void) throws {
+    try withProgram { program in
+      for arguments in [
+        `The Risk Register on the command line`.add,
+        ["risk", "add", "Budget, frozen", "--account", "Beta", "--likelihood", "2", "--impact-score", "5"],
+        ["open", "Exports fail", "--account", "Acme", "--playbook", "protocol", "--severity", "P2"],
+        ["open", "Login is slow", "--account", "Cord", "--playbook", "protocol", "--severity", "P3"],
+      ] {
+        let run = try program.run(arguments, now: Self.now)
+        #expect(run.status == 0, "\(run.err)")
+      }
+      _ = try program.run(["resolve", "E-2"], now: "2026-11-04T13:00:00Z")
+      try body(program)
+    }
+  }
+
+  private func ids(_ program: Program, _ arguments: String...) throws -> [String] {
+    let run = try program.run(["register", "--json"] + arguments, now: "2026-11-04T14:00:00Z")
+    #expect(run.status == 0, "\(run.err)")
+    let rows = try JSONSerialization.jsonObject(with: Data(run.out.utf8)) as? [[String: Any]]
+    return rows?.compactMap { $0["id"] as? String } ?? []
+  }
+
+  @Test func `rows are chosen and sorted as on the screen`() throws {
+    try filled { program in
+      #expect(try Set(ids(program)).count == 4)
+      #expect(try ids(program, "--sort", "score") .prefix(2) == ["R-1", "R-2"])
+      #expect(try ids(program, "--sort", "score", "--reverse").prefix(2) == ["R-2", "R-1"])
+      #expect(try Set(ids(program, "acme")).count == 2)
+      #expect(try ids(program, "--ended").count == 1)
+      #expect(try ids(program, "--open", "--limit", "2").count == 2)
+    }
+  }
+
+  @Test func `columns come in the order asked for, and CSV is quoted`() throws {
+    try filled { program in
+      let run = try program.run(
+        ["register", "--csv", "--columns", "title,score,arr", "--sort", "score", "--reverse"], now: Self.now)
+      #expect(run.out.hasPrefix("title,score,arr,currency\r\n\"Budget, frozen\",10,,\r\n"), "\(run.out)")
+      #expect(run.out.contains("The champion may leave,16,120000.00,USD"), "\(run.out)")
+    }
+  }
+
+  @Test(arguments: [
+    (["--sort", "moon"], "“moon” is no column of the register"), (["--columns", "id,moon"], "“moon” is no column"),
+    (["--open", "--ended"], "exclude each other"), (["--json", "--csv"], "exclude each other"),
+    (["--limit", "0"], "shows nothing"),
+  ])
+  func `what cannot be is refused in one line`(arguments: [String], words: String) throws {
+    try withProgram { program in
+      let run = try program.run(["register"] + arguments, now: Self.now)
+      #expect(run.status == 64 && run.err.contains(words), "\(run.err)")
+      #expect(run.err.split(separator: "\n").count == 1)
+    }
+  }
+}
