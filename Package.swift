@@ -48,6 +48,7 @@ let package = Package(
     library("Messages", ["EscalationDomain", "Screen", .product(name: "Mustache", package: "swift-mustache")]),
     library("ThemeFiles", ["Screen", "YAMLReading"], resources: [.embedInCode("Themes")]),
     library("Console", ["EscalationDomain", "Messages", "Screen"]),
+    library("SettingsFiles", ["Console", "EscalationDomain", "Screen", "YAMLReading"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     library("Terminal", ["CNcurses", "Screen"]),
     .executableTarget(
@@ -55,6 +56,7 @@ let package = Package(
       dependencies: [
         "EscalationDomain", "PolicyFiles", "EscalationStore", "Interchange", "Screen", "ThemeFiles", "Console",
         "Terminal", "YAMLReading", "Messages", argumentParser,
+        "SettingsFiles",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -79,6 +81,7 @@ let package = Package(
     tests("ThemeFilesTests", ["ThemeFiles", "YAMLReading"]),
     tests("MessagesTests", ["Messages", "PolicyFiles"]),
     tests("ConsoleTests", ["Console", "ThemeFiles"], exclude: ["Golden"]),
+    tests("SettingsFilesTests", ["SettingsFiles", "YAMLReading"]),
     tests("TerminalTests", ["Terminal"]),
     tests("WarroomTests", ["warroom"]),
   ]

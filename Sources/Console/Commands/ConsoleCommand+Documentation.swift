@@ -2,16 +2,18 @@ import Screen
 
 extension ConsoleCommand {
   /// Every command of a scope by group, each named once with all of its keys: what help and documentation show.
-  public static func grouped(in scope: Scope) -> [(group: Group, commands: [Documented])] {
+  public static func grouped(
+    in scope: Scope, keymap: Keymap = .standard
+  ) -> [(group: Group, commands: [Documented])] {
     Group.allCases.compactMap { group in
       var entries: [Documented] = []
       for command in all(in: scope) where command.group == group {
+        let keys = keymap.keys(of: command, in: scope)
         if let known = entries.firstIndex(where: { $0.id == command.id }) {
-          entries[known].keys += command.keys
+          entries[known].keys += keys.filter { !entries[known].keys.contains($0) }
         } else {
           entries.append(
-            Documented(id: command.id, keys: command.keys, label: command.label, help: command.help, verb: command.verb)
-          )
+            Documented(id: command.id, keys: keys, label: command.label, help: command.help, verb: command.verb))
         }
       }
       return entries.isEmpty ? nil : (group, entries)

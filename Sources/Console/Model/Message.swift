@@ -61,6 +61,10 @@ public enum Message: Sendable {
   case deskLoaded(Desk)
   /// The settings changed under the console.
   case settingsChanged(Settings)
+  /// So did who sits before it, or the zone of their clock.
+  case viewerChanged(Viewer)
+  /// The settings or a theme could not be read anew: what is wrong and where. What was read before stays.
+  case settingsRefused(String)
   /// Answers ``Effect/nextTheme``.
   case themeChanged(String)
 }

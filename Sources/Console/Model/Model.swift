@@ -4,7 +4,7 @@ import Screen
 /// Everything that one console shows and remembers.
 public struct Model: Equatable, Sendable {
   public internal(set) var now: Instant
-  public let viewer: Viewer
+  public internal(set) var viewer: Viewer
   public let access: Access
   public internal(set) var size: Size
   /// Playbooks and calendars; none until they were read.
@@ -31,11 +31,14 @@ public struct Model: Equatable, Sendable {
   /// A selected escalation that left the board by another hand; its record will tell how.
   var departed: EscalationID?
 
-  public init(now: Instant, viewer: Viewer, access: Access = .full, size: Size) {
+  public init(
+    now: Instant, viewer: Viewer, access: Access = .full, size: Size, settings: Settings = Settings()
+  ) {
     self.now = now
     self.viewer = viewer
     self.access = access
     self.size = size
+    self.settings = settings
     policies = nil
     board = BoardState()
     records = RecordSlot()

@@ -30,7 +30,7 @@ extension Model {
 
   mutating func press(_ key: Key) -> [Effect] {
     if case .focus = key { return [] }
-    let meant = ConsoleCommand.meant(by: key, in: scope)
+    let meant = settings.keymap.meant(by: key, in: scope)
     if meant.isEmpty { return type(key) }
     if let command = meant.first(where: { $0.availability(in: self) == .available }) {
       // Whoever turns to something new has read what was said, however long the clock stands still.

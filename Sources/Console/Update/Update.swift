@@ -55,6 +55,13 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return model.settle()
   case .settingsChanged(let settings):
     model.settings = settings
+    model.tell(.told, "settings read anew")
+    effects = []
+  case .viewerChanged(let viewer):
+    model.viewer = viewer
+    effects = []
+  case .settingsRefused(let sentence):
+    model.tell(.failed, "\(sentence); the old settings stay")
     effects = []
   case .themeChanged(let name):
     model.tell(.told, "theme \(name)")

@@ -39,7 +39,7 @@ enum HelpView {
     var lines: [Line] = []
     for scope in [here] + elsewhere {
       var section: [Line] = []
-      for (group, commands) in ConsoleCommand.grouped(in: scope) {
+      for (group, commands) in ConsoleCommand.grouped(in: scope, keymap: model.settings.keymap) {
         let found = commands.filter { command in
           let text = "\(command.keyNames) \(command.label) \(command.help) \(command.verb ?? "")".lowercased()
           return words.allSatisfy(text.contains)

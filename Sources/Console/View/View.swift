@@ -67,9 +67,8 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   let commands = ConsoleCommand.all(in: scope).filter { $0.isPrompted && $0.availability(in: model) == .available }
   // What leads out and what explains must not be cut off by the rest.
   let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter, .sort, .leaveMessage]
-  let prompts = commands.map { command in
-    let key = command.promptedKey(in: model).name
-    return (command: command, key: key, width: key.count + 1 + command.label.count)
+  let prompts = commands.compactMap { command in
+    command.promptedKey(in: model).map { (command: command, key: $0.name, width: $0.name.count + 1 + command.label.count) }
   }
   var room = line.columns - 2 - prompts.filter { always.contains($0.command.id) }.reduce(0) { $0 + $1.width + 2 }
   var column = line.column + 1
@@ -88,11 +87,10 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
 extension ConsoleCommand {
   /// The key that the footer shows: the first one, unless that does something else first. On a field that is not the
   /// last, enter goes on to the next one.
-  fileprivate func promptedKey(in model: Model) -> Key {
-    guard id == .submit, let form = model.typedForm, form.focus < form.fields.count - 1, keys.count > 1 else {
-      return keys[0]
-    }
-    return keys[1]
+  fileprivate func promptedKey(in model: Model) -> Key? {
+    let keys = model.settings.keymap.keys(of: self, in: model.scope)
+    guard id == .submit, let form = model.typedForm, form.focus < form.fields.count - 1 else { return keys.first }
+    return keys.first { $0 != .enter } ?? keys.first
   }
 }
 

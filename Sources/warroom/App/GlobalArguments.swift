@@ -5,8 +5,9 @@ enum GlobalArguments {
   /// Options that take a value; the board's own may lead too, as it is the verb where none is named.
   private static let valued: Set<String> = [
     "--store", "--now", "--as-of", "--actor", "--zone", "--theme", "--size", "--format",
+    "--config",
   ]
-  private static let flags: Set<String> = ["--read-only", "--once"]
+  private static let flags: Set<String> = ["--read-only", "--once", "--plain"]
   private static let answers: Set<String> = ["--help", "-h", "--version"]
 
   struct Verb {

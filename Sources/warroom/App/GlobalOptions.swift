@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import SettingsFiles
 
 /// Options that every verb takes.
 struct GlobalOptions: ParsableArguments {
@@ -22,5 +24,19 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The zone to show and read times in; by default this machine's.", valueName: "zone"))
   var zone: String?
 
+  @Option(
+    help: ArgumentHelp("The settings file; by default config.yaml under the XDG config folder.", valueName: "file"))
+  var config: String?
+
   func session() throws -> Session { try Session(self) }
+
+  /// What the options, the environment and the settings file say together.
+  func settings() throws -> RunSettings {
+    var flags: [Setting: String] = [:]
+    flags[.store] = store
+    flags[.actor] = actor?.nonEmpty
+    flags[.zone] = zone
+    let path = SettingsPath(asked: config, environment: ProcessInfo.processInfo.environment)
+    return try RunSettings(path: path, flags: flags)
+  }
 }

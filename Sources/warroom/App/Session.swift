@@ -2,8 +2,9 @@ import EscalationDomain
 import EscalationStore
 import Foundation
 import PolicyFiles
+import SettingsFiles
 
-/// What a run of the program goes by: the one place that reads the clock, the environment and the user's name.
+/// What a run of the program goes by: the one place that reads the clock and takes in the settings.
 struct Session {
   let path: String
   private(set) var now: Instant
@@ -11,28 +12,26 @@ struct Session {
   let actor: String
   let zone: Zone
   let options: SQLiteStore.Options
+  let settings: RunSettings
 
-  /// What opens a text for writing, and what a message is given to, as the environment names them.
-  static var editor: String {
-    let environment = ProcessInfo.processInfo.environment
-    return environment["VISUAL"]?.nonEmpty ?? environment["EDITOR"]?.nonEmpty ?? "vi"
-  }
-  static var messageCommand: String? { ProcessInfo.processInfo.environment["WARROOM_MESSAGE_COMMAND"]?.nonEmpty }
+  /// What opens a text for writing, and what a message is given to, as the settings name them.
+  static var editor: String { RunSettings.current.value(.editor) ?? Setting.editor.standard }
+  static var messageCommand: String? { RunSettings.current[.messageCommand] }
 
   init(_ global: GlobalOptions) throws {
-    let environment = ProcessInfo.processInfo.environment
     let system = Session.clock
-    path = global.store ?? StoreFile.defaultPath(environment: environment)
+    settings = try global.settings()
+    settings.use()
+    path = settings.value(.store) ?? ""
     if path.isEmpty { throw CommandFailure(.usage, "--store names no file") }
-    zone = try ViewerZone.choose(global.zone)
+    zone = try ViewerZone.choose(settings)
     guard global.now == nil || global.asOf == nil else {
       throw CommandFailure(.usage, "--now and --as-of exclude each other; --as-of sets now too")
     }
     let zone = zone
     now = try Session.fixed(global, system, zone) ?? system
     isFixed = global.now != nil || global.asOf != nil
-    actor =
-      global.actor?.nonEmpty ?? environment["WARROOM_ACTOR"]?.nonEmpty ?? environment["USER"]?.nonEmpty ?? NSUserName()
+    actor = settings.value(.actor) ?? NSUserName()
     var options = SQLiteStore.Options()
     options.readOnly = global.readOnly
     options.knownAt = global.asOf == nil ? nil : now
@@ -99,10 +98,12 @@ enum ViewerZone {
     return id == "GMT" ? .utc : (try? Zone(id)) ?? .utc
   }
 
-  static func choose(_ name: String?) throws -> Zone {
-    guard let name else { return zone }
+  static func choose(_ settings: RunSettings) throws -> Zone {
+    guard let name = settings[.zone] else { return zone }
     guard let chosen = try? Zone(name) else {
-      throw CommandFailure(.usage, "“\(name)” is no time zone; write one like Europe/Berlin")
+      let place = settings.place(of: .zone)
+      throw CommandFailure(
+        place.isEmpty ? .usage : .configuration, "\(place)“\(name)” is no time zone; write one like Europe/Berlin")
     }
     return chosen
   }

@@ -18,7 +18,7 @@ struct Warroom: ParsableCommand {
       Times are typed as people type them: 17:00, tomorrow 9:30, fri 17:00, +4h, +1bd, or ISO 8601. \
       When something happened leans back, what is promised leans ahead; either is echoed.
 
-      Every verb takes --store, --now, --as-of, --read-only, --actor and --zone, before it or behind it.
+      Every verb takes --store, --now, --as-of, --read-only, --actor, --zone and --config, before it or behind it.
 
       Exit codes: 64 usage, 65 bad data, 66 no such input or record, 69 refused by a rule, 74 I/O, \
       75 busy, 77 permission, 78 configuration.
@@ -49,6 +49,7 @@ struct Warroom: ParsableCommand {
           PlaybookCommand.self,
         ]),
       CommandGroup(name: "The store", subcommands: [Init.self, Import.self, Demo.self, Doctor.self, Manual.self]),
+      CommandGroup(name: "The settings", subcommands: [ConfigCommand.self, SetupCommand.self]),
     ],
     defaultSubcommand: BoardCommand.self)
 

@@ -13,14 +13,37 @@ struct BoardCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try global.session()
-    try BoardRun(session: session, screen: screen).run(try session.store())
+    var session = try global.session()
+    var terminal: TerminalSession?
+    if isFirstRun(session) {
+      let opened = try BoardRun.terminal()
+      defer { if terminal == nil { opened.close() } }
+      let setup = try SetupRun(session: session, look: Look(session.settings.with(.theme, screen.theme)), terminal: opened)
+      guard try setup.run() else {
+        opened.close()
+        return Output.line("nothing was written; warroom setup asks again, warroom demo shows a board")
+      }
+      session = try global.session()
+      terminal = opened
+    }
+    try BoardRun(session: session, screen: screen, terminal: terminal).run(try session.store())
+  }
+}
+
+extension BoardCommand {
+  /// Nobody has been here: no store, no settings, a person at a terminal, and nothing said that means another store.
+  private func isFirstRun(_ session: Session) -> Bool {
+    !screen.once && !session.isReadOnly && !session.isFixed && !session.settings.path.isNamed
+      && session.settings.chosen[.store].origin == .standard
+      && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+      && !FileManager.default.fileExists(atPath: session.path)
+      && !FileManager.default.fileExists(atPath: session.settings.path.file)
   }
 }
 
 /// How the board is shown.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: "The theme: \(Themes.names.joined(separator: ", ")).") var theme: String?
+  @Option(help: "The theme: \(Themes.names.joined(separator: ", ")), or one of your own.") var theme: String?
   @Flag(help: "Print the board and leave.") var once = false
   @Option(help: ArgumentHelp("The size to print, columns by rows.", valueName: "120x40")) var size: String?
   @Option(help: "What --once prints: text, ansi or svg.") var format: String = "text"
@@ -32,13 +55,17 @@ struct BoardRun {
   let screen: ScreenOptions
   /// Whether drafts, views and the last place outlive the run.
   var keepsDesk = true
+  /// One that is open already.
+  var terminal: TerminalSession?
 
   func run(_ store: SQLiteStore) throws {
-    if screen.once { return try print(store, Look(screen.theme)) }
+    if screen.once { return try print(store, Look(settings)) }
     if screen.size != nil { throw CommandFailure(.usage, "--size goes with --once") }
     let status = try live(store)
     if status != 0 { throw ExitCode(status) }
   }
+
+  private var settings: RunSettings { session.settings.with(.theme, screen.theme) }
 
   private func live(_ store: SQLiteStore) throws -> Int32 {
     // The rows take the longest, so they are read while the theme is and the terminal opens.
@@ -48,20 +75,24 @@ struct BoardRun {
     let watch = StoreWatch(path: session.path)
     thread.look()
     for effect in model.start() { thread.submit(effect, now: session.now) }
-    var look = try Look(screen.theme)
-    let terminal: TerminalSession
-    do {
-      terminal = try TerminalSession()
-    } catch {
-      throw CommandFailure(.usage, error.sentence)
-    }
+    var look = try Look(settings)
+    let terminal = try self.terminal ?? BoardRun.terminal()
     defer { terminal.close() }
     look.suit(terminal.capabilities.depth)
     thread.wake(terminal.waker)
     let console = LiveConsole(
       model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock,
-      drawer: keepsDesk ? DeskFile(store: session.path, actor: session.actor) : nil)
+      drawer: keepsDesk ? DeskFile(store: session.path, actor: session.actor) : nil,
+      follower: SettingsFollower(settings, theme: look.file, waker: terminal.waker))
     return console.run()
+  }
+
+  static func terminal() throws -> TerminalSession {
+    do {
+      return try TerminalSession()
+    } catch {
+      throw CommandFailure(.usage, error.sentence)
+    }
   }
 
   private func print(_ store: SQLiteStore, _ look: Look) throws {
@@ -88,7 +119,7 @@ struct BoardRun {
     return Model(
       now: session.now,
       viewer: Viewer(actor: session.actor, zone: session.zone, messageCommand: Session.messageCommand),
-      access: access, size: size)
+      access: access, size: size, settings: settings.chosen.console)
   }
 }
 

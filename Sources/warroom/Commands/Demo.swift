@@ -32,11 +32,12 @@ struct Demo: ParsableCommand {
   }
 
   /// A new store with the demo's accounts, calendars and escalations, alive at the session's now.
-  static func fill(_ session: Session) throws {
+  /// - Parameter calendar: the one where nothing else names one; the standard calendar if none.
+  static func fill(_ session: Session, calendar: BusinessCalendar? = nil) throws {
     let scenario = try DemoScenario(now: session.now)
     let calendars = scenario.calendars.map { PolicyText(.calendar, id: $0.id, text: CalendarFile.text($0)) }
     _ = try SQLiteStore.create(
-      path: session.path, reader: .files, policy: calendars + (try FirstPolicy.texts(defaultCalendar: nil)),
+      path: session.path, reader: .files, policy: calendars + (try FirstPolicy.texts(defaultCalendar: calendar)),
       actor: "demo", now: session.now)
     try SQLiteStore(path: session.path, reader: .files).open(scenario.stories)
   }

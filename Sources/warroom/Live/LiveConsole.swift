@@ -15,6 +15,7 @@ final class LiveConsole {
   private let clock: WallClock
   private let outbox: Outbox
   private let drawer: DeskFile?
+  private let follower: SettingsFollower?
   private var end: Int32?
   private var isDrawn = false
   /// The first picture waits so long to be whole: half a board before it would only flicker.
@@ -23,8 +24,10 @@ final class LiveConsole {
   /// - Parameter model: started, with its first effects submitted.
   init(
     model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock,
-    drawer: DeskFile? = nil
+    drawer: DeskFile? = nil,
+    follower: SettingsFollower? = nil
   ) {
+    self.follower = follower
     self.drawer = drawer
     self.model = model
     self.look = look
@@ -38,6 +41,7 @@ final class LiveConsole {
   /// Runs until it is left, and gives the exit status.
   func run() -> Int32 {
     if let watch { terminal.watch(watch.descriptor) }
+    if let follower { terminal.watch(follower.descriptor) }
     send(.resized(terminal.size))
     if let desk = drawer?.read() { send(.deskLoaded(desk)) }
     while end == nil {
@@ -66,6 +70,7 @@ final class LiveConsole {
       case .terminate(let signal): end = 128 + signal
       case .hangup: end = 128 + SIGHUP
       case .woken: break
+      case .readable(let descriptor) where descriptor == follower?.descriptor: follower?.look()
       case .readable:
         watch?.drain()
         store.look()
@@ -74,6 +79,27 @@ final class LiveConsole {
     }
     if events.isEmpty, watch == nil { store.look() }
     for message in store.answers() { send(message) }
+    if let change = follower?.change() { follow(change) }
+  }
+
+  /// Takes in settings that were read anew: theme and keys, and whose clock is on the wall.
+  private func follow(_ change: SettingsFollower.Change) {
+    switch change {
+    case .refused(let sentence): send(.settingsRefused(sentence))
+    case .read(let settings):
+      do {
+        try look.follow(settings)
+      } catch {
+        return send(.settingsRefused(CommandFailure(describing: error)?.sentence ?? "\(error)"))
+      }
+      settings.use()
+      follower?.use(settings, theme: look.file)
+      var viewer = model.viewer
+      viewer.zone = (try? ViewerZone.choose(settings)) ?? viewer.zone
+      viewer.messageCommand = settings[.messageCommand]
+      if viewer != model.viewer { send(.viewerChanged(viewer)) }
+      send(.settingsChanged(settings.chosen.console))
+    }
   }
 
   private func send(_ message: Message) { carryOut(update(&model, message)) }
@@ -85,7 +111,7 @@ final class LiveConsole {
       case .suspend: terminal.suspend()
       case .redraw: terminal.invalidate()
       case .keepDesk(let desk): drawer?.keep(desk)
-      case .nextTheme: send(.themeChanged(look.advance()))
+      case .nextTheme: turnTheme()
       case .editMessage(let draft): send(outbox.edit(draft))
       case .copyMessage(let draft): send(outbox.copy(draft))
       case .writeMessage(let draft, let path, let over): outbox.write(draft, to: path, over: over)
@@ -93,6 +119,15 @@ final class LiveConsole {
       default: store.submit(effect, now: clock.now)
       }
     }
+  }
+
+  private func turnTheme() {
+    do {
+      send(.themeChanged(try look.advance()))
+    } catch {
+      send(.settingsRefused(CommandFailure(describing: error)?.sentence ?? "\(error)"))
+    }
+    if let settings = follower?.settings { follower?.use(settings, theme: look.file) }
   }
 
   private func draw() {

@@ -34,7 +34,7 @@ struct CommandReference: Decodable {
   }
 
   /// Options that each verb shares; told once.
-  static let shared: Set<String> = ["store", "now", "as-of", "read-only", "actor", "zone", "version", "help"]
+  static let shared: Set<String> = ["store", "now", "as-of", "read-only", "actor", "zone", "config", "version", "help"]
 
   /// Every verb with its path of names, depth first, `help` left out.
   var verbs: [(path: String, command: Command)] {

@@ -1,3 +1,5 @@
+import SettingsFiles
+
 /// The man page, from the parser's own data and the console's command table.
 struct ManPage {
   let reference: CommandReference
@@ -51,12 +53,25 @@ struct ManPage {
 
 /// The files and variables the program goes by.
 enum Files {
-  static let all: [(path: String, what: String)] = [
+  static let all: [(path: String, what: String)] = files + variables
+
+  private static let files = [
     ("$XDG_DATA_HOME/warroom/warroom.db", "The store, 0600 in a folder of 0700; ~/.local/share by default."),
     ("warroom.db.before-vN-from-vM", "A copy of the store from before its schema was brought up to date."),
-    ("WARROOM_ACTOR", "Who acts, where --actor does not say."),
-    ("WARROOM_THEME", "The theme, where --theme does not say."),
-    ("NO_COLOR", "Set to anything: no colours."),
-    ("TZ", "The zone times are shown and read in, where --zone does not say."),
+    ("$XDG_CONFIG_HOME/warroom/config.yaml", "The settings; ~/.config by default. warroom config --init writes one."),
+    ("$XDG_CONFIG_HOME/warroom/themes/*.yaml", "Themes of your own, each by the name of its file."),
   ]
+
+  /// From the table of settings, and those that set none.
+  private static let variables =
+    Setting.allCases.flatMap { setting in
+      setting.environment.map { variable in
+        let flag = setting.flag.map { ", where \($0) does not say" } ?? ""
+        return (variable, String(setting.meaning.dropLast()) + flag + ".")
+      }
+    } + [
+      (SettingsPath.variable, "The settings file, where --config does not say."),
+      ("NO_COLOR", "Set to anything: no colours."),
+      ("TZ", "This machine's zone, where nothing else sets one."),
+    ]
 }
