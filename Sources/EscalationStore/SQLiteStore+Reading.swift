@@ -90,8 +90,8 @@ extension SQLiteStore {
       rows.append(
         try BoardColumns.row(
           row, clock: try ClockColumns.cycle(row, from: clockStart, terms),
-          openClocks: Int(try row.int(clockStart - 2)),
-          staleAfter: staleAfter))
+          openClocks: Int(try row.int(clockStart - 2)), staleAfter: staleAfter,
+          plan: try PlanColumns.plan(row, from: BoardColumns.planStart)))
     }
     let replayed = try replayed(keys: stale, db, now: now) + (beyond ?? replayedBeyond(db, now: now))
     rows += replayed.filter { $0.status.isOpen }
@@ -143,15 +143,31 @@ extension SQLiteStore {
 
   /// Escalations whose projection does not hold yet at `now`, as they stood then.
   func replayedBeyond(_ db: Database, now: Instant) throws -> [BoardRow] {
+    try recordsBeyond(db, now: now).map(SQLiteStore.listed)
+  }
+
+  /// The same, whole.
+  func recordsBeyond(_ db: Database, now: Instant) throws -> [Escalation] {
     var keys: [Int64] = []
     try db.eachRow(
       "SELECT key FROM escalation WHERE valid_from > ? AND opened <= ? AND \(SQLiteStore.visible)",
       [held(by: now), now.seconds.databaseValue]
     ) { keys.append(try $0.int(0)) }
-    return try replayed(keys: keys, db, now: now)
+    return try records(keys: keys, db, now: now)
   }
 
   private func replayed(keys: [Int64], _ db: Database, now: Instant) throws -> [BoardRow] {
+    try records(keys: keys, db, now: now).map(SQLiteStore.listed)
+  }
+
+  private static func listed(_ record: Escalation) -> BoardRow {
+    var row = BoardRow(record)
+    // An ended row is listed, and read anew each time: nothing waits for it to grow stale.
+    if !row.status.isOpen { row.staleAfter = nil }
+    return row
+  }
+
+  private func records(keys: [Int64], _ db: Database, now: Instant) throws -> [Escalation] {
     guard !keys.isEmpty else { return [] }
     let policies = try policyBook(db)
     let events = EventTable(db: db)
@@ -159,14 +175,8 @@ extension SQLiteStore {
       var id = ""
       try db.eachRow("SELECT id FROM escalation WHERE key = ?", [key.databaseValue]) { id = try $0.text(0) }
       let history = try events.history(key: key, id: EscalationID(id))
-      guard
-        let record = try Escalation.replayIfOpened(
-          knownAt.map(history.known) ?? history, policies: policies, now: now)
-      else { return nil }
-      var row = BoardRow(record)
-      // An ended row is listed, and read anew each time: nothing waits for it to grow stale.
-      if !row.status.isOpen { row.staleAfter = nil }
-      return row
+      return try Escalation.replayIfOpened(
+        knownAt.map(history.known) ?? history, policies: policies, now: now)
     }
   }
 }

@@ -16,7 +16,8 @@ import Testing
     }
     // Two that take turns: which of them works follows from the state.
     let turns: Set<Set<ConsoleCommand.ID>> = [
-      [.pause, .resume], [.explainClock, .markDone, .takeUp], [.markDone, .takeUp], [.notNeeded, .takeAway],
+      [.pause, .resume], [.clearFilter, .back],
+      [.explainClock, .markDone, .takeUp], [.markDone, .takeUp], [.notNeeded, .takeAway],
     ]
     for (key, ids) in meanings where !turns.contains(ids) {
       #expect(ids.count == 1, "\(key.name) in \(scope): \(ids)")

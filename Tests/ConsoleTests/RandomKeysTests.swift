@@ -28,7 +28,12 @@ import Testing
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }
 
-  @Test(arguments: 1...4, ["board", "work", "hard work", "messages", "hard messages", "people", "opening"])
+  @Test(
+    arguments: 1...4,
+    [
+      "board", "work", "hard work", "messages", "hard messages", "people", "opening",
+      "plans",
+    ])
   func nothingTraps(seed: UInt64, world: String) throws {
     var random = Seeded(state: seed)
     let store =
@@ -39,6 +44,7 @@ import Testing
       case "hard messages": try Fixture.hardMessages()
       case "people": try Fixture.peopleStore()
       case "opening": try Fixture.openingStore()
+      case "plans": try Fixture.plannedStore()
       default: try Fixture.store()
       }
     let sizes = ["60x16", "80x24", "120x40", "200x60", "40x10", "1x1", "150x16"].compactMap { Size(text: $0) }

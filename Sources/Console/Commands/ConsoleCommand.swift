@@ -25,6 +25,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case markDone, notNeeded, override
     case takeUp, changePerson, takeAway
     case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
+    case turnPlans, chartLater, chartEarlier, chartToday
     case goBoard, goEscalation, goPlans, goRegister
     case open, explain, explainClock, back, nextPane, previousPane
     case nextEscalation, previousEscalation

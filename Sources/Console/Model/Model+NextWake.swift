@@ -13,6 +13,9 @@ extension Model {
     if let stale = board.staleAfter, stale >= board.board.asOf { consider(stale + 1) }
     if let stale = records.record?.staleAfter { consider(stale + 1) }
     if case .failed(_, let retry) = board.reading { consider(retry) }
+    if isAtPlans {
+      for instant in plansWakes(after: now) { consider(instant) }
+    }
     for clock in shownClocks { consider(clock.nextFace(after: now)) }
     return next
   }

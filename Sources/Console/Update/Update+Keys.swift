@@ -19,7 +19,9 @@ extension Model {
     }
     switch place {
     case .escalation: return .escalation
-    case .plans: return .plans
+    case .plans:
+      if case .typing = plans.filter { return .filter }
+      return .plans
     case .register: return .register
     case .board:
       if case .typing = board.filter { return .filter }
@@ -58,6 +60,7 @@ extension Model {
     case .help(var panel):
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
+    case nil where isAtPlans: typeAtPlans(key)
     case nil:
       if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
     case .form, .confirmation, .explanation, .orders, .guidance: break
@@ -66,6 +69,7 @@ extension Model {
   }
 
   private mutating func run(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
+    if let effects = runAtPlans(command) { return effects }
     switch command {
     case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .task, .hypothesis, .confirmed,
       .close, .level, .stage, .role, .move, .reopen, .cancel, .raise:
@@ -91,6 +95,7 @@ extension Model {
     case .explain, .explainClock: return explain()
     case .back: goHome()
     case .goBoard, .goEscalation, .goPlans, .goRegister: return go(command)
+    case .turnPlans, .chartLater, .chartEarlier, .chartToday: break
     case .nextPane: turnPane(1)
     case .previousPane: turnPane(-1)
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(command)
@@ -109,7 +114,7 @@ extension Model {
     case .closeExplanation, .closeOrders, .closeGuidance: overlay = nil
     case .help: overlay = .help(HelpPanel())
     case .closeHelp: closeHelp(key)
-    case .redraw: return [.redraw] + board.reload() + records.refresh()
+    case .redraw: return [.redraw] + board.reload() + records.refresh() + refreshPlans()
     case .theme: return [.nextTheme]
     case .suspend: return [.suspend]
     case .quit: return quit()

@@ -43,7 +43,8 @@ extension Model {
       if command == .first || command == .last { return board.jump(to: goal) }
       if let id = board.selected?.id { board.changed.remove(id) }
       board.select(goal)
-    case .plans, .register: break
+    case .plans: moveAmongPlans(command)
+    case .register: break
     case .escalation(var place):
       let list = records[place.id].flatMap { work(of: $0) }
       let people = records[place.id].flatMap { self.people(of: $0) }

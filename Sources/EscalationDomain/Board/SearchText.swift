@@ -6,6 +6,12 @@ public struct SearchText: Hashable, Sendable {
     bytes = Array("\(row.id.text) \(row.title) \(row.account) \(row.owner ?? "") \(row.grade)".lowercased().utf8)
   }
 
+  public init(_ row: MilestoneRow) {
+    let milestone = row.milestone
+    let own = "\(milestone.id) \(milestone.title) \(milestone.kind.rawValue) \(milestone.owner ?? "")"
+    bytes = Array("\(own) \(row.escalation.text) \(row.subject) \(row.account) \(row.grade)".lowercased().utf8)
+  }
+
   /// Whether each word occurs somewhere. O(text × words).
   public func contains(_ words: [Word]) -> Bool { words.allSatisfy { contains($0.bytes) } }
 
