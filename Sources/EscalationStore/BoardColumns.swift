@@ -3,7 +3,9 @@ import GRDB
 
 /// A board row as columns, and back. Plain columns only: no JSON is decoded on the start-up path.
 enum BoardColumns {
-  static let names = sharedNames + ["paused_until", "open_clocks", "stale_after"]
+  static let names = sharedNames + ["paused_until"] + PlanColumns.names + ["open_clocks", "stale_after"]
+  /// Where the plan's columns begin among them.
+  static let planStart = sharedNames.count + 1
   static let sharedNames = [
     "id", "title", "account", "playbook", "severity", "level", "stage", "band", "status", "owner", "arr", "currency",
     "renewal", "opened", "changed",
@@ -20,11 +22,14 @@ enum BoardColumns {
   }
 
   static func values(_ row: BoardRow) -> [DatabaseValue] {
-    shared(row) + [.of(row.pausedUntil?.seconds), row.openClocks.databaseValue, .of(row.staleAfter?.seconds)]
+    shared(row) + [.of(row.pausedUntil?.seconds)] + PlanColumns.values(row.plan)
+      + [row.openClocks.databaseValue, .of(row.staleAfter?.seconds)]
   }
 
-  /// Reads the shared columns and the pause; the clock, if any, is the caller's.
-  static func row(_ row: Columns, clock: ClockCycle?, openClocks: Int, staleAfter: Instant?) throws -> BoardRow {
+  /// Reads the shared columns and the pause; the clock and the plan, if any, are the caller's.
+  static func row(
+    _ row: Columns, clock: ClockCycle?, openClocks: Int, staleAfter: Instant?, plan: PlanProgress? = nil
+  ) throws -> BoardRow {
     guard let status = Status(rawValue: try row.text(8)) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an escalation's status cannot be read")
     }
@@ -38,7 +43,7 @@ enum BoardColumns {
       band: Int(try row.int(7)), status: status, owner: try row.maybeText(9), arr: arr,
       renewal: try row.maybeInt(12).map { LocalDate(daysSinceEpoch: Int($0)) }, opened: Instant(try row.int(13)),
       changed: Instant(try row.int(14)), pausedUntil: try row.instant(15), clock: clock, openClocks: openClocks,
-      staleAfter: staleAfter)
+      staleAfter: staleAfter, plan: plan)
   }
 }
 

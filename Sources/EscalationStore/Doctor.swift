@@ -147,7 +147,7 @@ extension SQLiteStore {
 
   /// Rows that belong to no escalation go; a log that has lost its escalation is given one, named after its place.
   private func recoverLost(_ db: Database) throws {
-    for table in ["board", "clock"] {
+    for table in ["board", "clock", "milestone"] {
       try db.run("DELETE FROM \(table) WHERE escalation NOT IN (SELECT key FROM escalation)")
     }
     try db.run(

@@ -215,7 +215,7 @@ extension SQLiteStore {
         left = try write { db in
           let some = "(SELECT key FROM escalation WHERE batch = ?1 AND batch <> 0 ORDER BY key LIMIT ?2)"
           let values = [batch.databaseValue, size.databaseValue]
-          for table in ["clock", "board", "event"] {
+          for table in ["milestone", "clock", "board", "event"] {
             try db.run("DELETE FROM \(table) WHERE escalation IN \(some)", values)
           }
           try db.run("DELETE FROM escalation WHERE key IN \(some)", values)

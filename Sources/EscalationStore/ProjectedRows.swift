@@ -27,16 +27,18 @@ struct ProjectedRows: Equatable, Sendable {
   var row: [DatabaseValue]
   var board: [DatabaseValue]?
   var clocks: [[DatabaseValue]]
+  var milestones: [[DatabaseValue]]
 
   static let rowColumns =
     BoardColumns.sharedNames + ["ended", "paused_until", "valid_from", "projected_at", "batch"]
   /// What a row of the board has before its clock.
   static let boardFront = ["batch", "valid_from", "next_change"] + BoardColumns.names
 
-  init(row: [DatabaseValue], board: [DatabaseValue]?, clocks: [[DatabaseValue]]) {
+  init(row: [DatabaseValue], board: [DatabaseValue]?, clocks: [[DatabaseValue]], milestones: [[DatabaseValue]]) {
     self.row = row
     self.board = board
     self.clocks = clocks
+    self.milestones = milestones
   }
 
   init(_ projected: Projected, batch: Int64) {
@@ -57,11 +59,14 @@ struct ProjectedRows: Equatable, Sendable {
       // As SQLite orders texts.
       a.rule == b.rule ? a.cycle < b.cycle : a.rule.utf8.lexicographicallyPrecedes(b.rule.utf8)
     }.map(ClockColumns.values)
+    milestones = MilestoneRow.rows(of: record).map(MilestoneColumns.values)
   }
 
   /// What differs, by table.
   func differences(from other: ProjectedRows) -> [String] {
-    [("escalation", row != other.row), ("board", board != other.board), ("clock", clocks != other.clocks)]
-      .filter(\.1).map(\.0)
+    [
+      ("escalation", row != other.row), ("board", board != other.board), ("clock", clocks != other.clocks),
+      ("milestone", milestones != other.milestones),
+    ].filter(\.1).map(\.0)
   }
 }

@@ -29,11 +29,12 @@ struct Projection {
   private static let updateRow =
     "UPDATE escalation SET \(ProjectedRows.rowColumns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE key = ?"
 
-  /// Writes everything that follows from a record: its row, its place on the board, its open clocks.
+  /// Writes everything that follows from a record: its row, its place on the board, its open clocks, its milestones.
   func write(_ rows: ProjectedRows, key: Int64) throws {
     try db.run(Projection.updateRow, rows.row + [key.databaseValue])
     try db.run("DELETE FROM board WHERE escalation = ?", [key.databaseValue])
     try db.run("DELETE FROM clock WHERE escalation = ?", [key.databaseValue])
+    try db.run("DELETE FROM milestone WHERE escalation = ?", [key.databaseValue])
     try insertRest(rows, key: key)
   }
 
@@ -43,6 +44,8 @@ struct Projection {
 
   private static let insertBoard = insert("board", ProjectedRows.boardFront + ["terms"] + ClockColumns.own)
   private static let insertClock = insert("clock", ["terms"] + ClockColumns.own)
+
+  private static let insertMilestone = insert("milestone", MilestoneColumns.names)
 
   private static func insert(_ table: String, _ columns: [String]) -> String {
     "INSERT INTO \(table) (escalation, \(list(columns))) VALUES (?, \(marks(columns)))"
@@ -55,6 +58,7 @@ struct Projection {
         Projection.insertBoard, [key.databaseValue] + board[..<front] + withNumberedTerms(board[front...]))
     }
     for clock in rows.clocks { try db.run(Projection.insertClock, [key.databaseValue] + withNumberedTerms(clock[...])) }
+    for milestone in rows.milestones { try db.run(Projection.insertMilestone, [key.databaseValue] + milestone) }
   }
 
   private static let termsNumber = """
@@ -91,6 +95,7 @@ struct Projection {
     return ProjectedRows(
       row: row,
       board: try rows(ProjectedRows.boardFront + ClockColumns.names, clocks("board"), order: "escalation").first,
-      clocks: try rows(ClockColumns.names, clocks("clock"), order: "rule, cycle"))
+      clocks: try rows(ClockColumns.names, clocks("clock"), order: "rule, cycle"),
+      milestones: try rows(MilestoneColumns.names, "milestone WHERE escalation", order: "place"))
   }
 }

@@ -90,8 +90,8 @@ extension SQLiteStore {
       rows.append(
         try BoardColumns.row(
           row, clock: try ClockColumns.cycle(row, from: clockStart, terms),
-          openClocks: Int(try row.int(clockStart - 2)),
-          staleAfter: staleAfter))
+          openClocks: Int(try row.int(clockStart - 2)), staleAfter: staleAfter,
+          plan: try PlanColumns.plan(row, from: BoardColumns.planStart)))
     }
     let replayed = try replayed(keys: stale, db, now: now) + (beyond ?? replayedBeyond(db, now: now))
     rows += replayed.filter { $0.status.isOpen }
@@ -143,7 +143,12 @@ extension SQLiteStore {
 
   /// Escalations whose projection does not hold yet at `now`, as they stood then.
   func replayedBeyond(_ db: Database, now: Instant) throws -> [BoardRow] {
-    try replayed(keys: keysBeyond(db, now: now), db, now: now)
+    try recordsBeyond(db, now: now).map(SQLiteStore.listed)
+  }
+
+  /// The same, whole.
+  func recordsBeyond(_ db: Database, now: Instant) throws -> [Escalation] {
+    try records(keys: keysBeyond(db, now: now), db, now: now)
   }
 
   func keysBeyond(_ db: Database, now: Instant) throws -> [Int64] {
@@ -156,12 +161,14 @@ extension SQLiteStore {
   }
 
   private func replayed(keys: [Int64], _ db: Database, now: Instant) throws -> [BoardRow] {
-    try records(keys: keys, db, now: now).map { record in
-      var row = BoardRow(record)
-      // An ended row is listed, and read anew each time: nothing waits for it to grow stale.
-      if !row.status.isOpen { row.staleAfter = nil }
-      return row
-    }
+    try records(keys: keys, db, now: now).map(SQLiteStore.listed)
+  }
+
+  private static func listed(_ record: Escalation) -> BoardRow {
+    var row = BoardRow(record)
+    // An ended row is listed, and read anew each time: nothing waits for it to grow stale.
+    if !row.status.isOpen { row.staleAfter = nil }
+    return row
   }
 
   /// Escalations as they stood, from their logs; those that had not been opened by then are left out.

@@ -42,7 +42,7 @@ public final class SQLiteStore: EscalationStoring {
     let readOnly = options.readOnly || options.knownAt != nil
     queue = try translating(path) {
       do {
-        return try SQLiteStore.openQueue(path, options, schema, readOnly: readOnly, isNew: isNew)
+        return try SQLiteStore.openQueue(path, reader, options, schema, readOnly: readOnly, isNew: isNew)
       } catch let error as DatabaseError where readOnly && error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
         // A writer died half way. Whoever may write takes its half back first; a reader alone cannot.
         var writing = options
@@ -50,16 +50,16 @@ public final class SQLiteStore: EscalationStoring {
         let writer = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration(writing))
         _ = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
         try writer.close()
-        return try SQLiteStore.openQueue(path, options, schema, readOnly: readOnly, isNew: isNew)
+        return try SQLiteStore.openQueue(path, reader, options, schema, readOnly: readOnly, isNew: isNew)
       }
     }
   }
 
   private static func openQueue(
-    _ path: String, _ options: Options, _ schema: Schema, readOnly: Bool, isNew: Bool
+    _ path: String, _ reader: PolicyReader, _ options: Options, _ schema: Schema, readOnly: Bool, isNew: Bool
   ) throws -> DatabaseQueue {
     let queue = try DatabaseQueue(path: path, configuration: configuration(options))
-    try schema.bringUpToDate(queue, path: path, readOnly: readOnly, isNew: isNew)
+    try schema.bringUpToDate(queue, path: path, reader: reader, readOnly: readOnly, isNew: isNew)
     return queue
   }
 

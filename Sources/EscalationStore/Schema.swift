@@ -7,9 +7,20 @@ public struct Schema: Sendable {
   public struct Step: Sendable {
     public var version: Int
     public var migrate: @Sendable (Database) throws -> Void
+    /// Works out what the step projects anew. It runs after the last step, for it writes the tables as they then are.
+    var fill: (@Sendable (Database, PolicyReader) throws -> Void)?
+
     public init(version: Int, migrate: @escaping @Sendable (Database) throws -> Void) {
       self.version = version
       self.migrate = migrate
+    }
+
+    init(
+      version: Int, migrate: @escaping @Sendable (Database) throws -> Void,
+      fill: @escaping @Sendable (Database, PolicyReader) throws -> Void
+    ) {
+      self.init(version: version, migrate: migrate)
+      self.fill = fill
     }
   }
 
@@ -21,12 +32,17 @@ public struct Schema: Sendable {
 
   public var version: Int { steps.last?.version ?? 0 }
   public static let current = Schema(
-    steps: [Step(version: 1, migrate: Schema.first), Step(version: 2, migrate: Schema.second)])
+    steps: [
+      Step(version: 1, migrate: Schema.first), Step(version: 2, migrate: Schema.second),
+      Step(version: 3, migrate: Schema.third, fill: Schema.plans),
+    ])
 
   /// Runs the steps a file lacks, one process at a time, after copying a file that has data.
   ///
   /// - Parameter isNew: an empty file that nobody else knows of is to become a store; otherwise it is none.
-  func bringUpToDate(_ queue: DatabaseQueue, path: String, readOnly: Bool, isNew: Bool) throws {
+  func bringUpToDate(
+    _ queue: DatabaseQueue, path: String, reader: PolicyReader, readOnly: Bool, isNew: Bool
+  ) throws {
     if try isCurrent(queue, path: path, isNew: isNew) { return }
     if readOnly { throw StoreFailure.readOnly(path: path) }
     let lock = isNew ? nil : try FileLock(path: path + ".lock", wait: true)
@@ -39,6 +55,9 @@ public struct Schema: Sendable {
     for step in steps {
       migrator.registerMigration("v\(step.version)") { db in
         try step.migrate(db)
+        if step.version == version, found > 0 {
+          for missed in steps where missed.version > found { try missed.fill?(db, reader) }
+        }
         try db.execute(sql: "PRAGMA user_version = \(step.version)")
       }
     }

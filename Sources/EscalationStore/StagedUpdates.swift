@@ -8,7 +8,7 @@ struct StagedUpdates {
   let policies: PolicyBook
   let now: Instant
 
-  private static let tables = ["staged_event", "staged_row", "staged_board", "staged_clock"]
+  private static let tables = ["staged_event", "staged_row", "staged_board", "staged_clock", "staged_milestone"]
 
   func makeTables(_ db: Database) throws {
     for table in StagedUpdates.tables { try db.execute(sql: "DROP TABLE IF EXISTS temp.\(table)") }
@@ -24,6 +24,8 @@ struct StagedUpdates {
         CREATE TEMP TABLE staged_board (escalation INTEGER PRIMARY KEY, \(typed((ProjectedRows.boardFront + ClockColumns.names)))) STRICT;
         CREATE TEMP TABLE staged_clock (escalation INTEGER, \(typed(ClockColumns.names))) STRICT;
         CREATE INDEX temp.staged_clock_by_escalation ON staged_clock (escalation);
+        CREATE TEMP TABLE staged_milestone (escalation INTEGER, \(typed(MilestoneColumns.names))) STRICT;
+        CREATE INDEX temp.staged_milestone_by_escalation ON staged_milestone (escalation);
         """)
   }
 
@@ -43,6 +45,10 @@ struct StagedUpdates {
     "INSERT INTO temp.staged_clock (escalation, \(Projection.list(ClockColumns.names))) "
     + "VALUES (?, \(Projection.marks(ClockColumns.names)))"
 
+  private static let insertMilestone =
+    "INSERT INTO temp.staged_milestone (escalation, \(Projection.list(MilestoneColumns.names))) "
+    + "VALUES (?, \(Projection.marks(MilestoneColumns.names)))"
+
   /// Takes the new events of one escalation, and works out what its log will then come to.
   func stage(_ found: SQLiteStore.Found, _ drafts: [Draft], _ db: Database) throws {
     let history = try EventTable(db: db).history(key: found.key, id: found.id)
@@ -60,6 +66,7 @@ struct StagedUpdates {
     try db.run(StagedUpdates.insertRow, [key, version.databaseValue] + rows.row)
     if let board = rows.board { try db.run(StagedUpdates.insertBoard, [key] + board) }
     for clock in rows.clocks { try db.run(StagedUpdates.insertClock, [key] + clock) }
+    for milestone in rows.milestones { try db.run(StagedUpdates.insertMilestone, [key] + milestone) }
   }
 
   /// Those whose log another writer has added to since they were worked out.
@@ -78,7 +85,7 @@ struct StagedUpdates {
   func prepareAgain(_ found: SQLiteStore.Found, _ db: Database) throws {
     let drafts = try EventTable(db: db).drafts(
       "temp.staged_event WHERE escalation = ? AND imported ORDER BY number", [found.key.databaseValue])
-    for table in ["staged_event", "staged_board", "staged_clock"] {
+    for table in ["staged_event", "staged_board", "staged_clock", "staged_milestone"] {
       try db.run("DELETE FROM temp.\(table) WHERE escalation = ?", [found.key.databaseValue])
     }
     try stage(found, drafts, db)
@@ -112,6 +119,9 @@ struct StagedUpdates {
         SELECT \(others), (SELECT number FROM main.terms t WHERE \(number)) FROM temp.staged_\(table) s
         """)
     }
+    let milestones = Projection.list(["escalation"] + MilestoneColumns.names)
+    try db.run("DELETE FROM main.milestone WHERE escalation IN (SELECT key FROM temp.staged_row)")
+    try db.run("INSERT INTO main.milestone (\(milestones)) SELECT \(milestones) FROM temp.staged_milestone")
     try clear(db)
   }
 }

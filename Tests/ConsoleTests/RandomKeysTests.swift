@@ -28,7 +28,13 @@ import Testing
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }
 
-  @Test(arguments: 1...4, ["board", "work", "hard work", "messages", "hard messages", "people", "opening", "plan", "hard plan"])
+  @Test(
+    arguments: 1...4,
+    [
+      "board", "work", "hard work", "messages", "hard messages", "people", "opening",
+      "plan", "hard plan",
+      "plans",
+    ])
   func nothingTraps(seed: UInt64, world: String) throws {
     var random = Seeded(state: seed)
     let store =
@@ -41,6 +47,7 @@ import Testing
       case "opening": try Fixture.openingStore()
       case "plan": try Fixture.planStore()
       case "hard plan": try Fixture.hardPlan()
+      case "plans": try Fixture.plannedStore()
       default: try Fixture.store()
       }
     let sizes = ["60x16", "80x24", "120x40", "200x60", "40x10", "1x1", "150x16"].compactMap { Size(text: $0) }

@@ -7,6 +7,7 @@ extension ConsoleCommand {
     + working
     + reaching
     + planning
+    + amongPlans
     + acts
     + people
     + composing

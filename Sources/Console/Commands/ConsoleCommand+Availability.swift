@@ -48,8 +48,9 @@ extension ConsoleCommand {
       default: return .available
       }
     case .clearFilter:
-      if case .none = model.board.filter { return .unavailable("no filter is set") }
+      if case .none = model.shownFilter { return .unavailable("no filter is set") }
       return .available
+    case .turnPlans, .chartLater, .chartEarlier, .chartToday: return planning(in: model)
     case .nextSection, .previousSection, .jumpBack, .nextEscalation, .previousEscalation: return jump(in: model)
     default: return .available
     }

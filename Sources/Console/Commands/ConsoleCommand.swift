@@ -27,6 +27,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case milestoneUp, milestoneDown, outline
     case takeUp, changePerson, takeAway
     case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
+    case turnPlans, chartLater, chartEarlier, chartToday
     case goBoard, goEscalation, goPlans, goRegister
     case registerScope, chooseColumns, newRisk, assessRisk, reviewRisk, promoteRisk, closeRisk, leaveRisk
     case toggleColumn, columnEarlier, columnLater, sortByColumn, resetColumns, closeColumns

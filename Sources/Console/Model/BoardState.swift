@@ -53,6 +53,8 @@ public struct BoardState: Equatable, Sendable {
   public internal(set) var changed: Set<EscalationID> = []
   /// Whether any row has a renewal date.
   private(set) var hasRenewals = false
+  /// Whether any row has a plan with milestones.
+  private(set) var hasPlans = false
   public private(set) var totals: BoardTotals?
   public private(set) var totalsUntil: Instant?
   public private(set) var staleAfter: Instant?
@@ -95,6 +97,7 @@ public struct BoardState: Equatable, Sendable {
     changed.formIntersection(ids)
     staleAfter = new.staleAfter
     hasRenewals = new.rows.contains { $0.renewal != nil }
+    hasPlans = new.rows.contains { $0.plan != nil }
     count(now: now)
     narrow(keeping: stay)
     return before.flatMap { ids.contains($0.id) ? nil : $0 }

@@ -26,6 +26,7 @@ extension Effect {
     do {
       switch self {
       case .loadBoard: return .boardLoaded(try store.board(now: now))
+      case .loadPlans: return .plansLoaded(try store.milestones(now: now), asOf: now)
       case .loadPolicies: return .policyLoaded(try store.policies())
       case .loadRecord(let id):
         let history = try Effect.history(of: id, in: store)

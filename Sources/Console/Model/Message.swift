@@ -10,6 +10,8 @@ public enum Message: Sendable {
   case resized(Size)
   /// Answers ``Effect/loadBoard``.
   case boardLoaded(Board)
+  /// Answers ``Effect/loadPlans``, as of that instant.
+  case plansLoaded([MilestoneRow], asOf: Instant)
   /// Answers ``Effect/loadRecord(_:)``.
   case recordLoaded(Record)
   /// Answers ``Effect/loadPolicies``, and comes when another console installed one.
@@ -72,6 +74,8 @@ public enum Message: Sendable {
 /// What a model asks the world to do.
 public enum Effect: Hashable, Sendable {
   case loadBoard
+  /// Reads the milestones of all open escalations.
+  case loadPlans
   case loadRecord(EscalationID)
   case loadPolicies
   /// Works out every deadline before and after a step to another severity, level or stage.

@@ -15,6 +15,9 @@ extension Model {
     if case .failed(_, let retry) = board.reading { consider(retry) }
     if case .register = place, case .failed(_, let retry) = register.reading { consider(retry) }
     if case .register = place, let stale = register.staleAfter { consider(stale + 1) }
+    if isAtPlans {
+      for instant in plansWakes(after: now) { consider(instant) }
+    }
     for clock in shownClocks { consider(clock.nextFace(after: now)) }
     return next
   }

@@ -4,7 +4,9 @@ extension Model {
   mutating func go(_ command: ConsoleCommand.ID) -> [Effect] {
     switch command {
     case .goBoard: goHome()
-    case .goPlans: place = .plans
+    case .goPlans:
+      place = .plans
+      return plans.reload()
     case .goRegister: place = .register
     case .goEscalation:
       guard let id = subject?.id else { return [] }

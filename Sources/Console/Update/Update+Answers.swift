@@ -84,6 +84,7 @@ extension Model {
     _ = board.show(
       Board(rows: new.rows, revision: revision, asOf: new.asOf), now: now, ownChange: true)
     board.checked = now
+    plans.take(performed.record, now: now, zone: viewer.zone)
     return records.record?.escalation.id == id ? records.refresh() : []
   }
 
@@ -94,6 +95,7 @@ extension Model {
     case .loadBoard:
       board.reading = .failed(sentence, retry: now + 5)
       if board.isLoaded { tell(.failed, sentence) }
+    case .loadPlans: plansFailed(sentence)
     case .loadRecord(let id):
       if departed == id { departed = nil }
       let effects = records.answered(id, nil)

@@ -20,7 +20,9 @@ extension Model {
     }
     switch place {
     case .escalation: return .escalation
-    case .plans: return .plans
+    case .plans:
+      if case .typing = plans.filter { return .filter }
+      return .plans
     case .register: return register.scope
     case .board:
       if case .typing = board.filter { return .filter }
@@ -60,6 +62,7 @@ extension Model {
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
     case nil where register.typing != nil && place == .register: return typeRegisterWords(key)
+    case nil where isAtPlans: typeAtPlans(key)
     case nil:
       if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
     case .form, .confirmation, .explanation, .orders, .guidance: break
@@ -70,6 +73,7 @@ extension Model {
 
   private mutating func run(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
     if place == .register, overlay == nil, ConsoleCommand.ofRegister.contains(command) { return register(command) }
+    if let effects = runAtPlans(command) { return effects }
     switch command {
     case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .task, .hypothesis, .confirmed,
       .close, .level, .stage, .role, .move, .reopen, .cancel, .raise:
@@ -102,6 +106,7 @@ extension Model {
     case .explain, .explainClock: return explain()
     case .back: goHome()
     case .goBoard, .goEscalation, .goPlans, .goRegister: return go(command)
+    case .turnPlans, .chartLater, .chartEarlier, .chartToday: break
     case .nextPane: turnPane(1)
     case .previousPane: turnPane(-1)
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(command)
@@ -120,7 +125,7 @@ extension Model {
     case .closeExplanation, .closeOrders, .closeGuidance: overlay = nil
     case .help: overlay = .help(HelpPanel())
     case .closeHelp: closeHelp(key)
-    case .redraw: return [.redraw] + board.reload() + records.refresh()
+    case .redraw: return [.redraw] + board.reload() + records.refresh() + refreshPlans()
     case .theme: return [.nextTheme]
     case .suspend: return [.suspend]
     case .quit: return quit()

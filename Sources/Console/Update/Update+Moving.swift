@@ -47,7 +47,7 @@ extension Model {
       if command == .first || command == .last { return board.jump(to: goal) }
       if let id = board.selected?.id { board.changed.remove(id) }
       board.select(goal)
-    case .plans: break
+    case .plans: moveAmongPlans(command)
     case .register: moveInRegister(command)
     case .escalation(var place):
       let list = records[place.id].flatMap { work(of: $0) }

@@ -12,6 +12,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.size = size
     effects = []
   case .boardLoaded(let board): effects = model.boardLoaded(board)
+  case .plansLoaded(let rows, let asOf): effects = model.plansLoaded(rows, asOf: asOf)
   case .recordLoaded(let record): effects = model.recordLoaded(record)
   case .policyLoaded(let book): effects = model.policyLoaded(book)
   case .gradePreviewed(let id, let scale, let grade, let moves):
@@ -45,9 +46,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.outlinePreviewed(id, milestones)
     effects = []
   case .register(let answer): effects = model.registerAnswered(answer)
-  case .storeChanged: effects = model.board.reload() + model.records.refresh()
+  case .storeChanged: effects = model.board.reload() + model.records.refresh() + model.refreshPlans()
   case .storeUnchanged:
     model.board.checked = model.now
+    if model.isAtPlans, model.plans.isLoaded, !model.plans.isStale { model.plans.checked = model.now }
     effects = []
   case .deskLoaded(let desk):
     model.desk = desk
@@ -93,6 +95,7 @@ extension Model {
     case .idle where board.staleAfter.map { $0 < now && $0 >= board.board.asOf } ?? false: effects += board.reload()
     default: break
     }
+    effects += tickPlans()
     if let record = records.record, let stale = record.staleAfter, stale < now { effects += records.refresh() }
     return effects
   }
@@ -100,6 +103,7 @@ extension Model {
   /// Brings scrolling and what is looked at in step with the rest.
   fileprivate mutating func settle() -> [Effect] {
     board.offset = board.viewport(height: boardLayout.list.rows).offset
+    plans.offset = plans.viewport(height: plansLayout.list.rows).offset
     // A message stays with its escalation, wherever the cursor comes to stand.
     if case .compose(let composer) = overlay { return records.want(composer.subject.id) }
     switch place {

@@ -4,6 +4,7 @@ import Screen
 /// The columns of the board.
 enum BoardColumn: Hashable, Sendable {
   case severity, id, account, title, clock, left, bar, due, since, owner, arr, renewal, status, others
+  case plan, next
 
   var isRight: Bool { self == .left || self == .arr || self == .renewal }
 
@@ -37,6 +38,8 @@ enum BoardColumn: Hashable, Sendable {
     case .renewal: "Renews"
     case .status: "Status"
     case .others: "More"
+    case .plan: "Plan"
+    case .next: "Next milestone"
     }
   }
 }
@@ -49,11 +52,12 @@ extension BoardColumn {
     var owner = 6
     var arr = true
     var renewal = true
+    var plan = true
     var order = BoardOrder.severity
   }
 
-  /// The columns for a width, as they give way: more clocks, status, renewal, ARR, the bar, the deadline, the id, the
-  /// owner. What is left at 80 is severity, account, title, the most urgent clock with its countdown, and the owner. What
+  /// The columns for a width, as they give way: more clocks, the next milestone, status, renewal, ARR, the plan, the bar,
+  /// the deadline, the id, the owner. What is left at 80 is severity, account, title, the most urgent clock with its countdown, and the owner. What
   /// the rows are sorted by always shows.
   static func layout(width: Int, _ needs: Needs) -> ColumnLayout<BoardColumn> {
     let (isNarrow, isWide) = (width < 75, width >= 100)
@@ -72,6 +76,8 @@ extension BoardColumn {
       Column(.arr, minimum: 9, rank: 45),
       Column(.renewal, minimum: 7, rank: 40),
       Column(.status, minimum: 14, ideal: 22, rank: 35, flex: 1),
+      Column(.plan, minimum: 6, ideal: 14, rank: 48),
+      Column(.next, minimum: 14, ideal: 24, rank: 33, flex: 1),
       Column(.others, minimum: 4, rank: 30),
     ]
     let sorted = BoardColumn(needs.order)
@@ -81,6 +87,7 @@ extension BoardColumn {
       case .since: true
       case .arr: !needs.arr
       case .renewal: !needs.renewal
+      case .plan, .next: !needs.plan
       default: false
       }
     }

@@ -69,8 +69,27 @@ struct BoardRowView {
       guard let days = row.daysToRenewal(now: model.now, zone: model.viewer.zone) else { return }
       putRight(days < 0 ? "over" : "\(days)d", days <= 30 ? .warning : .muted)
     case .status: putStatus(face, put)
+    case .plan: if let plan = row.plan { drawPlan(plan, in: cell, on: &frame) }
+    case .next: if let next = row.plan?.next { put(next.title, next.isLate(at: model.now) ? .error : .muted) }
     case .others: if row.openClocks > 1 { put("+\(row.openClocks - 1)", .muted) }
     }
+  }
+
+  /// `3/7  2d 4h`: how much of the plan is done, and where there is room when its next milestone is due.
+  private func drawPlan(_ plan: PlanProgress, in cell: Rect, on frame: inout Frame) {
+    let isLate = plan.next?.isLate(at: model.now) ?? false
+    let progress = "\(plan.done)/\(plan.of)"
+    let role: Role = isLate ? .error : plan.next == nil ? .met : .text
+    let used = frame.write(
+      (isLate ? String(frame.glyphs.crossed) : "") + progress, at: cell.origin, Style(role, on: ground),
+      maxWidth: cell.columns)
+    guard let due = plan.next?.due else { return }
+    // By the minute: the board's seconds are its clocks'.
+    let left = DurationText.minutes(due - model.now)
+    let room = cell.columns - used - 1
+    guard Width.of(left) <= room else { return }
+    let face = DueFace(due, now: model.now)
+    frame.write(left, at: cell.point(used + 1, 0), width: room, align: .right, Style(face.role, on: ground))
   }
 
   private func clockRole(_ face: ClockFace?) -> Role { face?.role == .paused || face?.role == .muted ? .muted : .text }

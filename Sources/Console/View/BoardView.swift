@@ -38,6 +38,7 @@ struct BoardView {
     needs.order = model.board.sorting.order
     needs.arr = !(model.board.totals?.atRisk.amounts.isEmpty ?? false)
     needs.renewal = model.board.hasRenewals
+    needs.plan = model.board.hasPlans
     for case .row(let index) in visible {
       let row = model.board.board.rows[model.board.shown[index]]
       needs.grade = max(needs.grade, Width.of(row.grade))

@@ -84,10 +84,10 @@ struct ClockFace {
 extension ClockCycle {
   /// The first instant after `now` at which its countdown reads differently: each second in the last hour before the
   /// deadline and in the first past it, else each minute, or hour where it is days away.
-  func nextFace(after now: Instant) -> Instant? { counted(at: now).map { now + ClockCycle.step($0) } }
+  func nextFace(after now: Instant) -> Instant? { counted(at: now).map { now + Countdown.step($0) } }
 
   /// Whether its countdown shows seconds now.
-  func showsSeconds(at now: Instant) -> Bool { counted(at: now).map { ClockCycle.unit($0) == 1 } ?? false }
+  func showsSeconds(at now: Instant) -> Bool { counted(at: now).map { Countdown.unit($0) == 1 } ?? false }
 
   /// The seconds that its countdown counts; none where it does not count.
   private func counted(at now: Instant) -> Int64? {
@@ -97,15 +97,18 @@ extension ClockCycle {
     case .paused, .met, .missed, .cancelled: nil
     }
   }
+}
 
-  /// Seconds until a countdown's text changes.
-  private static func step(_ remaining: Int64) -> Int64 {
+/// When a countdown's text changes.
+enum Countdown {
+  /// Seconds until it does.
+  static func step(_ remaining: Int64) -> Int64 {
     let unit = unit(remaining)
     return remaining < 0 ? unit - abs(remaining) % unit : remaining % unit + 1
   }
 
   /// The smallest unit that a countdown's text names, in seconds.
-  private static func unit(_ remaining: Int64) -> Int64 {
+  static func unit(_ remaining: Int64) -> Int64 {
     let size = abs(remaining)
     return size >= 86_400 ? 3600 : size >= 3600 ? 60 : 1
   }

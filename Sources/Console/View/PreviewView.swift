@@ -25,7 +25,8 @@ struct PreviewView {
     let (clocks, below) = rest.split(top: height)
     ClockTable(model: model, clocks: open, all: record.clocks, zone: model.viewer.zone)
       .draw(in: clocks, selected: -1, hasKeys: false, on: &frame)
-    var text = TimelineText.lines(record, model, width: below.columns)
+    var text = PlanGlance.lines(record, model, width: below.columns, glyphs: frame.glyphs, atMost: below.rows / 4)
+    text += TimelineText.lines(record, model, width: below.columns)
     text += [[], [Span("Details", .label)]] + RecordText.details(record, model, width: below.columns)
     for (row, line) in text.prefix(below.rows).enumerated() {
       frame.write(line, at: below.point(0, row), maxWidth: below.columns)

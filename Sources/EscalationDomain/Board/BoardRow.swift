@@ -22,11 +22,14 @@ public struct BoardRow: Hashable, Sendable, Identifiable {
   public var openClocks: Int
   /// The next instant at which time alone changes which clock is the most urgent: a slot's due time.
   public var staleAfter: Instant?
+  /// How far the plan of an open one has come; none where it has no milestones.
+  public var plan: PlanProgress?
 
   @inlinable public init(
     id: EscalationID, title: String, account: String, playbook: String, severity: String?, level: String?,
     stage: String?, band: Int, status: Status, owner: String?, arr: Money?, renewal: LocalDate?, opened: Instant,
-    changed: Instant, pausedUntil: Instant?, clock: ClockCycle?, openClocks: Int, staleAfter: Instant?
+    changed: Instant, pausedUntil: Instant?, clock: ClockCycle?, openClocks: Int, staleAfter: Instant?,
+    plan: PlanProgress? = nil
   ) {
     self.id = id
     self.title = title
@@ -46,6 +49,7 @@ public struct BoardRow: Hashable, Sendable, Identifiable {
     self.clock = clock
     self.openClocks = openClocks
     self.staleAfter = staleAfter
+    self.plan = plan
   }
 
   public init(_ record: Escalation) {
@@ -57,7 +61,8 @@ public struct BoardRow: Hashable, Sendable, Identifiable {
       severity: record.severity, level: record.level, stage: record.stage, band: record.band, status: record.status,
       owner: record.owner, arr: record.account.arr, renewal: record.account.renewal, opened: record.opened,
       changed: record.changed, pausedUntil: pausedUntil, clock: open.mostUrgent(), openClocks: open.count,
-      staleAfter: open.filter { $0.slots != nil || $0.elapses }.compactMap(\.deadline).min())
+      staleAfter: open.filter { $0.slots != nil || $0.elapses }.compactMap(\.deadline).min(),
+      plan: record.status.isOpen ? PlanProgress(record.work.plan) : nil)
   }
 
   /// The grade that people call it by, as short as a column needs it.

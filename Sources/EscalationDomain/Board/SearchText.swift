@@ -7,6 +7,11 @@ public struct SearchText: Hashable, Sendable {
   }
 
   public init(_ texts: [String]) { bytes = Array(texts.joined(separator: " ").lowercased().utf8) }
+  public init(_ row: MilestoneRow) {
+    let milestone = row.milestone
+    let own = "\(milestone.id) \(milestone.title) \(milestone.kind.rawValue) \(milestone.owner ?? "")"
+    bytes = Array("\(own) \(row.escalation.text) \(row.subject) \(row.account) \(row.grade)".lowercased().utf8)
+  }
 
   /// Whether each word occurs somewhere. O(text × words).
   public func contains(_ words: [Word]) -> Bool { words.allSatisfy { contains($0.bytes) } }

@@ -8,6 +8,15 @@ extension Narrator {
         updates: ["The first message type runs in test; four to go, one a day."],
         takenUp(.s2, .days(12), "A new plan with dates for the next call."),
         heard(.days(8), "Give me one date I can tell my mother-in-law. She owns the mill."),
+        charted(
+          .days(11, 21), problem: "The loom data does not reach the warehouse",
+          outcome: "All five message types arrive before the festival orders", metric: "message types that arrive",
+          from: "0 of 5", to: "5 of 5", now: "3 of 5", until: "A week without a message lost", by: .ruth),
+        outlined(.days(11, 20)),
+        reached(.days(11), "M1", "A queue that was sized for half the looms"),
+        reached(.days(10, 20), "M2", "Orders by hand, twice a day"), taken(.days(9), "M3", by: .priya),
+        milestone(.days(8), "All five message types in test", .priya, due: .hours(-26)),
+        taken(.days(3), "M7", by: .priya),
         noted(.days(1, 6), "Three of five message types done.")),
       try story(
         "Finance team was never trained on approvals", .larkspur, .s2, .tomas, opened: .days(5, 7), found: .early,
@@ -42,6 +51,13 @@ extension Narrator {
         "The page says 4.1 M, the export 3.9 M. Their finance trusts neither.",
         takenUp(.s2, .days(1, 23), "Tomás compares both by product line."),
         heard(.days(1, 9), "I cannot show my board a number that depends on the button I press."),
+        milestone(.days(1, 20), "Agree which total is right", .tomas, due: .hours(-10)),
+        milestone(.days(1, 20), "Page and export count the same goods", .tomas, due: .days(2, 3), after: "M1"),
+        milestone(
+          .days(1, 20), "A nightly check that both agree", .sam, due: .days(7), kind: .preventive, after: "M2"),
+        milestone(.days(1, 20), "Rebuild the export", nil, due: .days(20)),
+        reached(.hours(12), "M1", "The page is right"),
+        dropped(.hours(11), "M4", "The page was right, the export needs one line"),
         said(
           .days(1, 3), "The export leaves out returned goods. We tell you which is right, and change the other.",
           next: .hours(-3, -25)),

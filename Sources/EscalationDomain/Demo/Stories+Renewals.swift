@@ -26,6 +26,19 @@ extension Narrator {
         said(.hours(50, 20), "From today you hear from us daily; our head of engineering is on it."),
         regraded(.hours(50), .s0, "30 days to the renewal and the blocker is unresolved"),
         told(.s0, .hours(49, 30)),
+        charted(
+          .hours(48), problem: "Three of eleven sections stop at protected drawings",
+          outcome: "The auditors have the whole export before the contract is signed", metric: "sections that export",
+          from: "8 of 11", to: "11 of 11", now: "10 of 11", until: "The auditors accept the export",
+          "It runs a second time without us", by: .ruth),
+        milestone(.hours(47, 50), "Export ten sections on the test plant", .tomas, due: .hours(-4)),
+        milestone(.hours(47, 48), "Export the full set of drawings", .tomas, due: .hours(7), after: "M1"),
+        milestone(.hours(47, 46), "Auditors accept the export", .jonas, due: .days(3), after: "M2"),
+        milestone(.hours(47, 44), "Contract signed again", .jonas, due: .days(16), after: "M3"),
+        milestone(
+          .hours(47, 42), "Export of the sample set runs every night", .tomas, due: .days(9), kind: .detective,
+          after: "M2"),
+        reached(.hours(5), "M1", "Ten sections in the test folder"), taken(.hours(4, 50), "M2", by: .tomas),
         said(
           .hours(2, 30), "The test run passed with ten drawings; the full set is running.", next: .minutes(1, 50),
           "call")),
@@ -56,6 +69,11 @@ extension Narrator {
         ],
         takenUp(.s1, .days(9), "Maya asks for a call with whoever inherits the project."),
         heard(.days(5), "I inherited this on a Tuesday. Show me what we bought and why."),
+        milestone(.days(8), "One page on what was bought and why", .maya, due: .days(-6)),
+        milestone(.days(8), "First review with the new sponsor", .maya, from: .days(-3), due: .days(1, 5), after: "M1"),
+        milestone(.days(8), "Stakeholder map has all five names", .maya, due: .days(6), after: "M2"),
+        milestone(.days(8), "Training begins anew", nil, due: nil, after: "M2"),
+        reached(.days(6, 4), "M1", "Sent to Dr. Cárdenas"), taken(.days(3), "M2", by: .maya),
         noted(.days(2, 5), "Stakeholder map: 2 of 5 names still missing.")),
       try story(
         "Seat use fell by half in two weeks", .sablecreek, .s1, .aiko, opened: .minutes(50, 25), found: .early,
@@ -71,6 +89,12 @@ extension Narrator {
         ],
         takenUp(.s1, .days(5, 23), "We report on three days a week until it is gone."),
         heard(.days(3, 2), "A position that is a day old is worse than none."),
+        milestone(.days(5), "Recorder on both vessels", .priya, due: .days(-3)),
+        milestone(.days(5), "Corrected version on both vessels", .priya, due: .hours(20), after: "M1"),
+        milestone(.days(5), "Two weeks at sea without a jump", .priya, due: .days(15), after: "M2"),
+        milestone(
+          .days(5), "Alert when a position is older than an hour", .sam, due: .days(8), kind: .detective, after: "M1"),
+        reached(.days(3, 4), "M1"), taken(.hours(30), "M2", by: .priya),
         said(
           .hours(3, 50), "Corrected version is on the first vessel. We tell you whether it holds.",
           next: .minutes(15, 30))),

@@ -38,10 +38,15 @@ extension MessageFields.Field {
     Self("success", isInternal: true) { source, _ in hypothesis(source)?.success.map { .text($0) } },
     Self("competitor", isInternal: true) { source, _ in hypothesis(source)?.competitor.map { .text($0) } },
     Self("next_step", isInternal: true) { source, zone in
-      openTasks(source).first.map { .text(line($0, zone)) }
+      let planned = source.record.work.plan.next?.milestone
+      return openTasks(source).first.map { .text(line($0, zone)) }
+        ?? planned.map { .text(line($0.title, $0.owner, $0.due, zone)) }
     },
-    Self("milestones", "tasks", isInternal: true) { source, zone in
-      .list(openTasks(source).map { line($0, zone) })
+    Self("tasks", isInternal: true) { source, zone in .list(openTasks(source).map { line($0, zone) }) },
+    // Tasks stand for milestones where the plan has none.
+    Self("milestones", isInternal: true) { source, zone in
+      let planned = milestones(source, zone)
+      return .list(planned.isEmpty ? openTasks(source).map { line($0, zone) } : planned)
     },
     Self("tried", "done", isInternal: true) { source, _ in .list(done(source)) },
     Self("notified", isInternal: true) { source, _ in
@@ -62,8 +67,12 @@ extension MessageFields.Field {
 
   /// `Call the sponsor (ann, by Tue 2026-03-03 09:00 UTC)`.
   private static func line(_ task: ActionItem, _ zone: Zone) -> String {
-    let rest = [task.owner, task.due.map { "by \($0.words(in: zone))" }].compactMap { $0 }
-    return task.title + (rest.isEmpty ? "" : " (\(rest.joined(separator: ", ")))")
+    line(task.title, task.owner, task.due, zone)
+  }
+
+  private static func line(_ title: String, _ owner: String?, _ due: Instant?, _ zone: Zone) -> String {
+    let rest = [owner, due.map { "by \($0.words(in: zone))" }].compactMap { $0 }
+    return title + (rest.isEmpty ? "" : " (\(rest.joined(separator: ", ")))")
   }
 
   /// Steps of the playbook that were done, then finished tasks with what came of them.

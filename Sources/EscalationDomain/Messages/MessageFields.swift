@@ -121,6 +121,6 @@ extension MessageFields {
       self.value = value
     }
 
-    static let all = record + account + course + work + register
+    static let all = record + account + course + work + plan + register
   }
 }

@@ -56,7 +56,7 @@ extension Plan {
 
 extension Zone {
   /// The same time of day so many dates later.
-  func moved(_ instant: Instant, days: Int) -> Instant {
+  public func moved(_ instant: Instant, days: Int) -> Instant {
     let local = local(instant)
     return self.instant(local.date.adding(days: days), secondOfDay: local.secondOfDay)
   }

@@ -80,6 +80,7 @@ public enum EscalationJSON {
       "owner": .maybe(row.owner), "arr": .maybe(row.arr), "currency": .maybe(row.arr?.currency),
       "renewal": .maybe(row.renewal), "opened": .maybe(row.opened),
       "next_clock": row.clock.map { clock($0, policy: policy, now: now) } ?? .null,
+      "plan": plan(row.plan, now: now),
     ])
   }
 

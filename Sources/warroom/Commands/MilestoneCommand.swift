@@ -9,22 +9,6 @@ struct MilestoneCommand: ParsableCommand {
       Listing.self, Add.self, Change.self, Shift.self, Start.self, Done.self, Drop.self, Reopen.self, Place.self,
     ])
 
-  struct Listing: WorkList {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the milestones in their order.")
-    @Argument(help: "The escalation's id, as list shows it.") var id: String
-    @Flag(help: "As JSON.") var json = false
-    @OptionGroup var global: GlobalOptions
-
-    func run() throws {
-      let found = try FoundRecord(id, global)
-      if json { return Output.json(EscalationJSON.milestones(found.record, now: found.session.now)) }
-      let text = PlanText(record: found.record, now: found.session.now, zone: found.session.zone)
-      if text.milestones.isEmpty { return Output.line(Output.visible("\(found.record.id) has no milestones")) }
-      Output.table(text.milestones, header: PlanText.header)
-    }
-  }
-
   struct Add: ActVerb {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a milestone.")
     @OptionGroup var act: ActOptions

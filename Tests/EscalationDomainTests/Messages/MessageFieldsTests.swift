@@ -66,7 +66,40 @@ struct MessageFieldsTests {
     "03-02 11:00",
     .resolved(Resolution(summary: "More disk", rootCause: "No alarm", prevention: ["An alarm", "A quota"])))
 
+  /// With a plan: M1 done, M2 late, M3 dropped, M4 without a date.
+  static let planned = log()
+    .then(
+      "03-02 09:10",
+      .planWritten(
+        PlanChange(
+          problem: "Sync loses orders", outcome: "None is lost",
+          metric: SuccessMetric(name: "lost orders", baseline: "40", target: "0", now: "12"),
+          exitCriteria: ["30 days without", "signed off"], verifier: "Bo"))
+    )
+    .then("03-02 09:20", .milestoneAdded(Milestone(id: "M1", title: "Find it", owner: "ann", due: "03-02 12:00")))
+    .then("03-02 09:20", .milestoneAdded(Milestone(id: "M2", title: "Mend it", owner: "bob", due: "03-02 11:00")))
+    .then("03-02 09:20", .milestoneAdded(Milestone(id: "M3", title: "Forget it")))
+    .then("03-02 09:20", .milestoneAdded(Milestone(id: "M4", title: "Watch it")))
+    .then("03-02 10:00", .milestoneDone(id: "M1", evidence: "the log"))
+    .then("03-02 10:00", .milestoneDropped(id: "M3"))
+    .then("03-02 10:00", .planLookSet(.review, due: "03-30 09:00"))
+    .then("03-02 10:00", .planSignedOff(by: "Ann Lee"))
+
   static let cases: [Case] = [
+    Case("the plan's problem", planned, "problem", "Sync loses orders"),
+    Case("without one the title", worked, "problem", "Exports fail"),
+    Case("outcome", planned, "outcome", "None is lost"), Case("metric", planned, "metric", "lost orders"),
+    Case("baseline", planned, "baseline", "40"), Case("goal", planned, "goal", "0"), Case("now", planned, "now", "12"),
+    Case("exit criteria", planned, "exit_criteria", "30 days without; signed off"),
+    Case("verifier", planned, "verified_by", "Bo"),
+    Case("review", planned, "effectiveness_review", "Mon 2026-03-30 09:00 UTC"),
+    Case("sign-off", planned, "customer_sign_off", "Ann Lee, Mon 2026-03-02 10:00 UTC"),
+    Case(
+      "milestones", planned, "milestones",
+      "Find it (done Mon 2026-03-02 10:00 UTC); Mend it (bob, by Mon 2026-03-02 11:00 UTC, late); Watch it"),
+    Case("what is ahead", planned, "ahead", "Mend it (bob, by Mon 2026-03-02 11:00 UTC, late); Watch it"),
+    Case("the next milestone is the next step", planned, "next_step", "Mend it (bob, by Mon 2026-03-02 11:00 UTC)"),
+    Case("no plan, no outcome", worked, "outcome", nil),
     Case("its name is the ticket", log(), "ticket", "W-1"), Case("title", log(), "issue", "Exports fail"),
     Case("grade with its name", log(), "severity", "S1 High"), Case("no level yet", log(), "level", nil),
     Case("account", log(), "customer", "Acme"), Case("ARR in full", log(), "arr", "USD 120,000"),
@@ -110,6 +143,19 @@ struct MessageFieldsTests {
     #expect(try Self.fields(solved, "03-02 12:00", .customer).values[field] == nil)
     let given = try Self.fields(solved, "03-02 12:00", .customer, given: [field: .text("as we say it")])
     #expect(given.values[field] == .text("as we say it"))
+  }
+
+  @Test(arguments: [
+    "outcome", "metric", "baseline", "goal", "now", "exit_criteria", "verified_by", "milestones", "ahead",
+  ])
+  func `what the plan says is the team's`(_ field: String) throws {
+    #expect(try Self.fields(Self.planned, "03-02 12:00").values[field] != nil)
+    #expect(try Self.fields(Self.planned, "03-02 12:00", .customer).values[field] == nil)
+  }
+
+  @Test func `to the customer the problem is the title`() throws {
+    let values = try Self.fields(Self.planned, "03-02 12:00", .customer).values
+    #expect(values["problem"] == .text("Exports fail"))
   }
 
   @Test(arguments: ["title", "account", "contact", "owner", "root_cause", "fix", "prevention", "next_update", "ticket"])

@@ -1,0 +1,35 @@
+import Screen
+
+/// Looking through the plans of all accounts.
+extension ConsoleCommand {
+  static let amongPlans: [ConsoleCommand] = [
+    ConsoleCommand(
+      .open, "open", [.enter], in: [.plans], .looking, verb: "show", prompted: true,
+      "Look at the escalation of the selected milestone."),
+    ConsoleCommand(
+      .turnPlans, "list or chart", [.tab, .backTab], in: [.plans], .looking, prompted: true,
+      "Show the milestones as a list by due time, or as a chart over time."),
+    ConsoleCommand(
+      .chartLater, "later", [.character("l"), .right], in: [.plans], .moving, prompted: true,
+      "In the chart: on to later dates."),
+    ConsoleCommand(
+      .chartEarlier, "earlier", [.character("h"), .left], in: [.plans], .moving, prompted: true,
+      "In the chart: back to earlier dates."),
+    ConsoleCommand(.chartToday, "today", [.character("0")], in: [.plans], .moving, "In the chart: back to today."),
+    ConsoleCommand(
+      .filter, "filter", [.character("/")], in: [.plans], .looking, verb: "milestone list", prompted: true,
+      "Show only milestones in which each word you type occurs."),
+    ConsoleCommand(
+      .clearFilter, "all of them", [.escape], in: [.plans], .looking, prompted: true, "Take the filter away."),
+  ]
+
+  func planning(in model: Model) -> Availability {
+    switch id {
+    case .chartLater, .chartEarlier: return model.plans.look == .chart ? .available : .elsewhere
+    case .chartToday:
+      guard model.plans.look == .chart else { return .elsewhere }
+      return model.plans.daysAhead == 0 ? .unavailable("it shows today already") : .available
+    default: return .available
+    }
+  }
+}

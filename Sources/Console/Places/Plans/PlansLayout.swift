@@ -1,0 +1,38 @@
+import Screen
+
+/// Where the parts of the plans stand on a screen of a size.
+struct PlansLayout {
+  /// Cells before the first column: the pointer and a blank.
+  static let lead = 2
+
+  let header: Rect
+  /// The names of the columns, or the filter.
+  let titles: Rect
+  /// The dates over the chart.
+  let scale: Rect?
+  let list: Rect
+  /// In the chart: the cells for what a milestone is, and those for its time.
+  let label: Int
+  let chart: Int
+
+  init(_ size: Size, _ look: PlansState.Look) {
+    let (top, rest) = Rect(size).split(top: 2)
+    header = top
+    let (titles, body) = rest.split(bottom: 1).rest.split(top: 1)
+    self.titles = titles
+    if look == .chart {
+      let (scale, list) = body.split(top: 1)
+      (self.scale, self.list) = (scale, list)
+    } else {
+      (scale, list) = (nil, body)
+    }
+    label = min(70, max(24, size.columns * 36 / 100))
+    // The last cell is the scroll bar's.
+    chart = max(0, size.columns - PlansLayout.lead - label - 2)
+  }
+}
+
+extension Model {
+  /// Where the parts of the plans stand now.
+  var plansLayout: PlansLayout { PlansLayout(size, plans.look) }
+}

@@ -1,0 +1,138 @@
+import EscalationDomain
+import Screen
+
+/// The milestones of all accounts as one console looks at them; lives on while another place is shown.
+public struct PlansState: Equatable, Sendable {
+  public enum Look: Hashable, Sendable {
+    /// The open ones by due time, under headings.
+    case list
+    /// Plan by plan over a scale of dates, done ones too.
+    case chart
+  }
+
+  /// What stands in one line.
+  enum Row: Hashable, Sendable {
+    case group(MilestoneGroup, count: Int)
+    /// The escalation of the shown milestone with that index, which is the first of its plan.
+    case plan(Int)
+    /// An index into `shown`.
+    case milestone(Int)
+  }
+
+  public private(set) var isLoaded = false
+  public internal(set) var reading = BoardState.Reading.idle
+  public private(set) var filter = BoardState.Filter.none
+  public private(set) var look = Look.list
+  /// In due order.
+  public private(set) var rows: [MilestoneRow] = []
+  /// The same by escalation, each in its plan's order.
+  private(set) var byEscalation: [EscalationID: [MilestoneRow]] = [:]
+  /// From the first to the last time that an open one has.
+  private(set) var span: ClosedRange<Instant>?
+  /// What the filter and the look leave, in the look's order.
+  public private(set) var shown: [MilestoneRow] = []
+  private(set) var lines: [Row] = []
+  public private(set) var counts: MilestoneCounts?
+  /// Index into `shown`; 0 where nothing is.
+  public private(set) var cursor = 0
+  /// The first line that shows.
+  public internal(set) var offset = 0
+  /// Days that the chart is turned ahead, or back.
+  public internal(set) var daysAhead = 0
+  /// When the rows were last known to be true.
+  public internal(set) var checked: Instant?
+  /// When time alone moves a milestone to another heading.
+  public private(set) var arrangedUntil: Instant?
+
+  init() {}
+
+  public var selectedRow: MilestoneRow? { shown.indices.contains(cursor) ? shown[cursor] : nil }
+  /// The escalation whose milestone is under the cursor.
+  public var selected: EscalationID? { selectedRow?.escalation }
+  /// The id of that milestone within its plan.
+  public var selectedMilestone: String? { selectedRow?.milestone.id }
+
+  /// Whether what shows was read and could not be read again since.
+  var isStale: Bool { if case .failed = reading { isLoaded } else { false } }
+
+  mutating func reload() -> [Effect] {
+    switch reading {
+    case .underWay, .underWayAndOld:
+      reading = .underWayAndOld
+      return []
+    case .idle, .failed:
+      reading = .underWay
+      return [.loadPlans]
+    }
+  }
+
+  /// Takes rows in. O(n log n).
+  mutating func show(_ new: [MilestoneRow], now: Instant, zone: Zone) {
+    rows = new.inDueOrder
+    byEscalation = Dictionary(grouping: new, by: \.escalation).mapValues { $0.sorted { $0.place < $1.place } }
+    let times = rows.lazy.filter(\.isOpen).flatMap { [$0.milestone.start, $0.milestone.due] }.compactMap { $0 }
+    span = times.min().flatMap { first in times.max().map { first...$0 } }
+    isLoaded = true
+    arrange(now: now, zone: zone)
+  }
+
+  /// Takes one record in as an act left it. O(n log n).
+  mutating func take(_ record: Escalation, now: Instant, zone: Zone) {
+    guard isLoaded else { return }
+    // A reading that began before the act knows nothing of it.
+    if reading == .underWay { reading = .underWayAndOld }
+    show(rows.filter { $0.escalation != record.id } + MilestoneRow.rows(of: record), now: now, zone: zone)
+  }
+
+  mutating func setFilter(_ new: BoardState.Filter, now: Instant, zone: Zone) {
+    let old = filter.text
+    filter = new
+    if new.text != old { arrange(now: now, zone: zone) }
+  }
+
+  mutating func turn(now: Instant, zone: Zone) {
+    look = look == .list ? .chart : .list
+    arrange(now: now, zone: zone)
+  }
+
+  mutating func select(_ index: Int) { cursor = min(max(0, index), max(0, shown.count - 1)) }
+
+  /// The selected milestone, those behind it, those before it: which is selected when it goes.
+  private var neighbours: [MilestoneRow.Name] {
+    shown.isEmpty ? [] : (Array(shown[cursor...]) + shown[..<cursor].reversed()).map(\.name)
+  }
+
+  /// Puts the rows under their headings for a moment; the cursor stays on its milestone. O(n log n).
+  mutating func arrange(now: Instant, zone: Zone) {
+    let stay = neighbours
+    let words = SearchText.Word.words(in: filter.text)
+    let found = words.isEmpty ? rows : rows.filter { SearchText($0).contains(words) }
+    counts = MilestoneCounts(rows, now: now, zone: zone)
+    arrangedUntil = MilestoneCounts.nextChange(rows, after: now, zone: zone)
+    lines = []
+    switch look {
+    case .list:
+      shown = found.filter(\.isOpen)
+      let groups = shown.map { MilestoneGroup(due: $0.milestone.due, now: now, zone: zone) }
+      let sizes = groups.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      for (index, group) in groups.enumerated() {
+        if index == 0 || groups[index - 1] != group { lines.append(.group(group, count: sizes[group] ?? 0)) }
+        lines.append(.milestone(index))
+      }
+    case .chart:
+      shown = found.inPlanOrder
+      for index in shown.indices {
+        if index == 0 || shown[index - 1].escalation != shown[index].escalation { lines.append(.plan(index)) }
+        lines.append(.milestone(index))
+      }
+    }
+    let places = Dictionary(shown.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    select(stay.lazy.compactMap { places[$0] }.first ?? cursor)
+  }
+
+  /// Which lines a list of that height shows: the cursor's always, with the heading of the first.
+  func viewport(height: Int) -> Viewport {
+    let selected = lines.firstIndex(of: .milestone(cursor))
+    return Viewport(height: height, count: lines.count, offset: offset, selected: selected, margin: 2)
+  }
+}
