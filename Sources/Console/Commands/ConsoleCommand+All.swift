@@ -4,6 +4,7 @@ extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
   public static let all: [ConsoleCommand] =
     working + reaching + acts + people + composing + opening + looking + going + ended + typing + moving + console
+    + viewing
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
@@ -60,7 +61,7 @@ extension ConsoleCommand {
       "Go to the previous pane or tab."),
     ConsoleCommand(
       .filter, "filter", [.character("/")], in: [.board], .looking, verb: "list", prompted: true,
-      "Show only rows in which each word you type occurs."),
+      "Show only the rows you ask for: words, sev:S0..S1, owner:me, due<4h, breached, -paused, or."),
     ConsoleCommand(
       .clearFilter, "all rows", [.escape], in: [.board], .looking, prompted: true, "Take the filter away."),
     ConsoleCommand(
@@ -118,6 +119,7 @@ extension ConsoleCommand {
 
   private static let scrolling: Set<Scope> = [
     .board, .escalation, .plans, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
+    .views,
   ]
 
   private static let moving: [ConsoleCommand] = [

@@ -31,6 +31,9 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case nextSection, previousSection, nextLate, jumpBack
     case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
     case filter, keepFilter, clearFilter
+    case completeFilter
+    case showView, nextView, previousView, listViews, pickView, closeViews, saveView, changeView, dropView, viewUp,
+      viewDown
     case sort, reverse, pickOrder, closeOrders
     case confirm, decline
     case nextField, previousField, submit, leaveForm, discardDraft
@@ -42,6 +45,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
   public enum Scope: String, Hashable, Sendable, CaseIterable {
     case board, escalation, plans, register, filter, orders, templates, message, form, confirmation, explanation,
       guidance, ended, help
+    case views
 
     public var title: String {
       switch self {
@@ -58,6 +62,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .explanation: "In an explanation"
       case .guidance: "In the guidance"
       case .ended: "Among what has ended"
+      case .views: "Among the views"
       case .help: "In this help"
       }
     }

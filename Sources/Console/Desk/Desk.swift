@@ -6,5 +6,8 @@ public struct Desk: Hashable, Codable, Sendable {
   /// The place that was shown last.
   public var place: String?
 
+  /// The views of the board in their order; none where they are the first ones still.
+  public var views: [SavedView]?
+
   public init() {}
 }

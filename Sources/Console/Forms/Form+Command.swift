@@ -99,6 +99,7 @@ extension Form {
     case .raise: return .raisePath(text(.path), note: optional(.note))
     case .notNeeded: return item?.declined(because: text(.reason))
     case .message, .file: return nil
+    case .view: return nil
     case .override:
       guard case .gate(let gate) = item?.what else { return nil }
       return .overrideGate(GateOverride(gate: gate.id, authority: text(.authority)), reason: text(.reason))

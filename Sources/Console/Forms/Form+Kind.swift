@@ -34,6 +34,7 @@ extension Form.Kind {
     case .reopen: "Open again"
     case .cancel: "Cancel"
     case .raise: "Raise inside"
+    case .view: "Save as a view"
     }
   }
 

@@ -50,7 +50,8 @@ extension Form {
         FormField(.reason, "Reason", hint: "optional: why it ends so"),
       ]
     case .acknowledge, .update, .note, .assign, .severity, .level, .stage, .pause, .resume, .resolve, .message, .file,
-      .contact, .slot, .executive, .reached, .open, .move, .reopen, .cancel, .raise:
+      .contact, .slot, .executive, .reached, .open, .move, .reopen, .cancel, .raise,
+      .view:
       return []
     }
   }

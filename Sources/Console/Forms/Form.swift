@@ -14,6 +14,8 @@ public struct Form: Equatable, Sendable {
     case contact, slot, executive, reached
     // About how an escalation begins, moves and ends.
     case open, move, reopen, cancel, raise
+    // Of the console itself.
+    case view
   }
 
   /// A draft belongs to one act on one escalation, or on one line of its work.
@@ -67,6 +69,8 @@ public struct Form: Equatable, Sendable {
   var asked: OpeningRequest?
   /// The first line that shows of what is looked at before the question.
   var offset = 0
+  /// The view that is changed, by its place in the list.
+  var view: Int?
   /// The scale of the grades to choose from, for a move.
   var scaleOfMove: Scale?
   /// Why the act failed, as a sentence.
@@ -97,7 +101,7 @@ public struct Form: Equatable, Sendable {
   }
 
   /// `Update for W-12 · Acme`.
-  public var title: String { kind == .open ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
+  public var title: String { kind == .open || kind == .view ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
 
   /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
   var follows: Bool { kind == .open || kind == .move }

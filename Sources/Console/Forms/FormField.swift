@@ -10,6 +10,7 @@ public struct FormField: Equatable, Sendable, Identifiable {
     case field(String)
     case name, phone, email, on, how
     case account, playbook, signal, amount, neededBy, seenBy, details, path
+    case filter, key
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.

@@ -26,6 +26,8 @@ extension Effect {
     do {
       switch self {
       case .loadBoard: return .boardLoaded(try store.board(now: now))
+      case .loadFilterFacts(let kinds):
+        return .filterFactsLoaded(try store.filterFacts(kinds, of: .open, now: now))
       case .loadPolicies: return .policyLoaded(try store.policies())
       case .loadRecord(let id):
         let history = try Effect.history(of: id, in: store)

@@ -44,6 +44,8 @@ public enum Message: Sendable {
   case opened(Performed)
   /// Answers ``Effect/previewMove(_:of:)``.
   case movePreviewed(EscalationID, PlaybookMove, MoveReview)
+  /// Answers ``Effect/loadFilterFacts(_:)``.
+  case filterFactsLoaded(FilterFacts)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -93,6 +95,8 @@ public enum Effect: Hashable, Sendable {
   case open(OpeningRequest)
   /// Works out every deadline before and after a step to another playbook.
   case previewMove(PlaybookMove, of: EscalationID)
+  /// Reads what a filter asks about that no row says.
+  case loadFilterFacts(Set<FilterFacts.Kind>)
   /// Keeps it for the next run, in place of what was kept.
   case keepDesk(Desk)
   case nextTheme

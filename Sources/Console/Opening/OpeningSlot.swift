@@ -2,6 +2,7 @@ import EscalationDomain
 
 /// What a console asks of a store.
 public typealias ConsoleStore = OpeningStoring & TeamStoring & CustomerStoring & RiskReading & EndedStoring
+  & FilterFactsStoring
 
 /// Whom a new escalation may be about, and which playbook governs whom.
 public struct OpeningBook: Equatable, Sendable {

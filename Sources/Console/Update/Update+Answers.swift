@@ -46,6 +46,7 @@ extension Model {
   mutating func policyLoaded(_ book: PolicyBook) -> [Effect] {
     let isNew = policies.map { $0 != Policies(book) } ?? false
     policies = Policies(book)
+    board.know(book.current.playbooks.values.map(\.value))
     refreshComposer()
     return isNew ? board.reload() + records.refresh() : []
   }
@@ -99,6 +100,9 @@ extension Model {
       tell(.failed, "\(id): \(sentence)")
       return effects
     case .loadOpening: tell(.failed, sentence)
+    case .loadFilterFacts:
+      board.factsFailed()
+      tell(.failed, sentence)
     case .loadAccount(let name):
       opening.failed(name)
       tell(.failed, sentence)

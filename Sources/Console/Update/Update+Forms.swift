@@ -32,7 +32,7 @@ extension Model {
     case .compose(let composer):
       if case .naming(let form) = composer.step { return form }
       return composer.step == .filling ? composer.letter?.form : nil
-    case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return nil
+    case .confirmation, .explanation, .help, .orders, .guidance, .ended, .views, nil: return nil
     }
   }
 
@@ -52,6 +52,7 @@ extension Model {
   mutating func editForm(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
     if case .compose = overlay { return editLetter(command, key) }
     guard case .form(var form) = overlay else { return [] }
+    if form.kind == .view, editView(&form, command, key) { return [] }
     if command == .leaveForm {
       leave(form)
       return []
@@ -161,7 +162,10 @@ extension Model {
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
     case .compose: return confirmSending()
-    case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
+    case .confirmation(.dropView(let index)):
+      dropView(index)
+      return []
+    case .confirmation, .explanation, .help, .orders, .guidance, .ended, .views, nil: return []
     }
   }
 

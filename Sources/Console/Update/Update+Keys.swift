@@ -15,6 +15,7 @@ extension Model {
     case .guidance: return .guidance
     case .compose(let composer): return composer.scope
     case .ended: return .ended
+    case .views: return .views
     case nil: break
     }
     switch place {
@@ -59,8 +60,8 @@ extension Model {
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
     case nil:
-      if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
-    case .form, .confirmation, .explanation, .orders, .guidance: break
+      if case .typing(var field) = board.filter, field.handle(key) { board.typeFilter(field) }
+    case .form, .confirmation, .explanation, .orders, .guidance, .views: break
     }
     return []
   }
@@ -95,7 +96,11 @@ extension Model {
     case .previousPane: turnPane(-1)
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(command)
     case .filter: board.setFilter(.typing(TextField(board.filter.text)))
-    case .keepFilter: board.setFilter(board.filter.text.nonEmpty.map { .set($0) } ?? .none)
+    case .keepFilter: board.keepFilter()
+    case .completeFilter: board.completeFilter()
+    case .listViews, .pickView, .closeViews, .showView, .nextView, .previousView, .saveView, .changeView, .dropView,
+      .viewUp, .viewDown:
+      return useViews(command, key)
     case .clearFilter: board.setFilter(.none)
     case .sort: openOrders()
     case .reverse: turnRound()

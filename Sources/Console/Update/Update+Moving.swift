@@ -30,6 +30,7 @@ extension Model {
       let (lines, page) = FormView(model: self, form: form).review
       form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
       overlay = .form(form)
+    case .views(let panel): moveAmongViews(command, panel)
     case .confirmation: break
     case nil: moveInPlace(command)
     }
@@ -38,6 +39,7 @@ extension Model {
   private mutating func moveInPlace(_ command: ConsoleCommand.ID) {
     switch place {
     case .board:
+      if board.chooseInMenu(command) { return }
       let page = max(1, boardLayout.list.rows - 2)
       let goal = Model.stepped(command, from: board.cursor, count: board.shown.count, page: page)
       if command == .first || command == .last { return board.jump(to: goal) }

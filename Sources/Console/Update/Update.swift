@@ -35,6 +35,9 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .messagePosted(let id, let message): effects = model.messagePosted(id, message)
   case .written(let act, let id): effects = model.written(act, for: id)
+  case .filterFactsLoaded(let facts):
+    model.board.factsLoaded(facts)
+    effects = []
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
   case .openingLoaded, .accountLoaded, .endedLoaded, .openingPreviewed, .opened, .movePreviewed:
     effects = model.openingAnswered(message)
@@ -44,7 +47,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .deskLoaded(let desk):
     model.desk = desk
-    return model.settle()
+    return model.settle() + model.settleFilter()
   case .settingsChanged(let settings):
     model.settings = settings
     effects = []
@@ -52,7 +55,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.tell(.told, "theme \(name)")
     effects = []
   }
-  effects += model.settle()
+  effects += model.settle() + model.settleFilter()
   if model.desk != desk { effects.append(.keepDesk(model.desk)) }
   return effects
 }
@@ -70,6 +73,7 @@ extension Model {
     // A clock that is set back is the edge's affair; what has been shown stays shown.
     now = max(now, instant)
     toasts.removeAll { $0.until <= now }
+    board.passTime(to: now)
     if let until = board.totalsUntil, until <= now { board.count(now: now) }
     var effects: [Effect] = []
     switch board.reading {
@@ -94,7 +98,7 @@ extension Model {
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
-      case .help, .orders, .compose, .ended, nil: isPeeking = boardLayout.preview != nil
+      case .help, .orders, .compose, .ended, .views, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }
       return records.want(id)

@@ -6,8 +6,13 @@ public struct SearchText: Hashable, Sendable {
     bytes = Array("\(row.id.text) \(row.title) \(row.account) \(row.owner ?? "") \(row.grade)".lowercased().utf8)
   }
 
+  /// Any other text, to find words in.
+  public init(_ text: String) { bytes = Array(text.lowercased().utf8) }
+
   /// Whether each word occurs somewhere. O(text × words).
   public func contains(_ words: [Word]) -> Bool { words.allSatisfy { contains($0.bytes) } }
+
+  public func contains(_ word: Word) -> Bool { contains(word.bytes) }
 
   /// A word to find, folded as the texts are.
   public struct Word: Hashable, Sendable {
