@@ -20,6 +20,7 @@ extension ConsoleCommand {
     + typing
     + moving
     + console
+    + viewing
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
@@ -76,7 +77,7 @@ extension ConsoleCommand {
       "Go to the previous pane or tab."),
     ConsoleCommand(
       .filter, "filter", [.character("/")], in: [.board], .looking, verb: "list", prompted: true,
-      "Show only rows in which each word you type occurs."),
+      "Show only the rows you ask for: words, sev:S0..S1, owner:me, due<4h, breached, -paused, or."),
     ConsoleCommand(
       .clearFilter, "all rows", [.escape], in: [.board], .looking, prompted: true, "Take the filter away."),
     ConsoleCommand(
@@ -135,6 +136,7 @@ extension ConsoleCommand {
   private static let scrolling: Set<Scope> = [
     .board, .escalation, .plans, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
     .risk, .columns,
+    .views,
   ]
 
   private static let moving: [ConsoleCommand] = [

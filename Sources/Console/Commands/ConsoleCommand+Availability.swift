@@ -51,6 +51,10 @@ extension ConsoleCommand {
       if case .none = model.shownFilter { return .unavailable("no filter is set") }
       return .available
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: return planning(in: model)
+    case .keepFilter:
+      guard let problem = model.board.problem, model.board.menu?.highlighted == nil else { return .available }
+      return .unavailable(problem.sentence(in: model.board.filter.text))
+    case .pickView, .changeView, .dropView, .viewUp, .viewDown: return viewing(in: model)
     case .nextSection, .previousSection, .jumpBack, .nextEscalation, .previousEscalation: return jump(in: model)
     default: return .available
     }

@@ -36,6 +36,9 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case nextSection, previousSection, nextLate, jumpBack
     case down, up, first, last, pageDown, pageUp, halfPageDown, halfPageUp
     case filter, keepFilter, clearFilter
+    case completeFilter
+    case showView, nextView, previousView, listViews, pickView, closeViews, saveView, changeView, dropView, viewUp,
+      viewDown
     case sort, reverse, pickOrder, closeOrders
     case confirm, decline
     case nextField, previousField, submit, leaveForm, discardDraft
@@ -48,6 +51,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case board, escalation, plans, register, filter, orders, templates, message, form, confirmation, explanation,
       guidance, ended, help
     case risk, columns
+    case views
 
     public var title: String {
       switch self {
@@ -66,6 +70,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .ended: "Among what has ended"
       case .risk: "Looking at a risk"
       case .columns: "Choosing columns"
+      case .views: "Among the views"
       case .help: "In this help"
       }
     }

@@ -7,5 +7,8 @@ public struct Desk: Hashable, Codable, Sendable {
   public var place: String?
   public var register: RegisterDesk?
 
+  /// The views of the board in their order; none where they are the first ones still.
+  public var views: [SavedView]?
+
   public init() {}
 }

@@ -112,6 +112,7 @@ extension Form {
     case .message, .file: return nil
     // They are written into the Risk Register.
     case .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk: return nil
+    case .view: return nil
     case .override:
       guard case .gate(let gate) = item?.what else { return nil }
       return .overrideGate(GateOverride(gate: gate.id, authority: text(.authority)), reason: text(.reason))

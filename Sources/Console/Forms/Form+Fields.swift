@@ -49,6 +49,7 @@ extension Form {
         FormField(.prevention, "Prevention", hint: "optional: what keeps it from happening again"),
       ]
     case .message, .file: fields = []
+    case .view: fields = Form.viewFields(nil, model)
     case .close, .task, .hypothesis, .confirmed, .findings, .role, .told, .path, .notNeeded, .override:
       fields = Form.workFields(kind, subject, item, model)
     case .contact, .slot, .executive, .reached: fields = Form.peopleFields(kind, subject, person, model)

@@ -51,6 +51,7 @@ extension Form.Kind {
     case .reviewRisk: "Review"
     case .closeRisk: "Close"
     case .promoteRisk: "Promote"
+    case .view: "Save as a view"
     }
   }
 

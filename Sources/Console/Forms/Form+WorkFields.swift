@@ -53,7 +53,8 @@ extension Form {
       .contact, .slot, .executive, .reached, .open, .move, .reopen, .cancel, .raise,
       .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone,
       .planText, .metric, .exitCriteria, .lookDue, .finding, .signOff, .outline,
-      .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk:
+      .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk,
+      .view:
       return []
     }
   }

@@ -19,6 +19,8 @@ public struct Form: Equatable, Sendable {
     case open, move, reopen, cancel, raise
     // About a line of the Risk Register.
     case addRisk, assessRisk, reviewRisk, closeRisk, promoteRisk
+    // Of the console itself.
+    case view
   }
 
   /// A draft belongs to one act on one escalation, or on one line of its work.
@@ -84,6 +86,8 @@ public struct Form: Equatable, Sendable {
   var standingReview: String?
   /// The first line that shows of what is looked at before the question.
   var offset = 0
+  /// The view that is changed, by its place in the list.
+  var view: Int?
   /// The scale of the grades to choose from, for a move.
   var scaleOfMove: Scale?
   /// Why the act failed, as a sentence.
@@ -117,7 +121,9 @@ public struct Form: Equatable, Sendable {
   }
 
   /// `Update for W-12 · Acme`.
-  public var title: String { subject.id == Subject.new.id ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
+  public var title: String {
+    subject.id == Subject.new.id || kind == .view ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)"
+  }
 
   /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
   var follows: Bool {

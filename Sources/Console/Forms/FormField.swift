@@ -14,6 +14,7 @@ public struct FormField: Equatable, Sendable, Identifiable {
     case criterion(Int)
     case account, playbook, signal, amount, neededBy, seenBy, details, path
     case likelihood, impactScore, category, impact, response, contingency, residual, review, exposed
+    case filter, key
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.

@@ -3,7 +3,7 @@ import Screen
 
 /// The board as one console looks at it: the rows, which of them the filter leaves, and where the cursor stands.
 public struct BoardState: Equatable, Sendable {
-  public enum Filter: Equatable, Sendable {
+  public enum FilterEntry: Equatable, Sendable {
     case none
     case typing(TextField)
     case set(String)
@@ -38,7 +38,7 @@ public struct BoardState: Equatable, Sendable {
   public private(set) var board = Board.empty
   public private(set) var isLoaded = false
   public internal(set) var reading = Reading.idle
-  public private(set) var filter = Filter.none
+  public private(set) var filter = FilterEntry.none
   public private(set) var sorting = Sorting()
   /// Indices of the rows that the filter leaves.
   public private(set) var shown: [Int] = []
@@ -60,6 +60,23 @@ public struct BoardState: Equatable, Sendable {
   public private(set) var staleAfter: Instant?
   /// When the rows were last known to be true.
   public internal(set) var checked: Instant?
+  /// What the rows are narrowed by: the last text that could be understood.
+  public internal(set) var applied = Filter.everything
+  /// Why what is typed now could not be, and where.
+  public internal(set) var problem: FilterError?
+  /// Understood, and waiting for what must be known of the rows beside them.
+  var awaiting: Filter?
+  /// What may be meant where somebody is typing.
+  public internal(set) var menu: FilterMenu?
+  /// By what a filter is understood.
+  var lens = FilterContext(now: Instant(0), zone: .utc, actor: "")
+  var facts = FactsSlot()
+  /// The words there are to filter by, while somebody is typing.
+  var vocabulary: FilterVocabulary?
+  /// Counts how often rows came.
+  private(set) var generation = 0
+  /// The minute for which the rows were narrowed.
+  var narrowedAt: Instant?
   private var texts: [SearchText] = []
   /// The rows' places in the chosen order; none where that is how they come.
   private var places: [Int]?
@@ -93,6 +110,9 @@ public struct BoardState: Equatable, Sendable {
     board = new
     isLoaded = true
     texts = []
+    generation += 1
+    lens.now = now
+    if vocabulary != nil { learnWords() }
     arrange()
     changed.formIntersection(ids)
     staleAfter = new.staleAfter
@@ -103,10 +123,11 @@ public struct BoardState: Equatable, Sendable {
     return before.flatMap { ids.contains($0.id) ? nil : $0 }
   }
 
-  mutating func setFilter(_ new: Filter) {
+  mutating func setFilter(_ new: FilterEntry) {
     let old = filter.text
     filter = new
-    if new.text != old { narrow(keeping: selected?.id) }
+    if case .typing = new { if vocabulary == nil { learnWords() } } else { (menu, vocabulary) = (nil, nil) }
+    if new.text != old { understand() }
   }
 
   mutating func sort(_ new: Sorting) {
@@ -139,13 +160,25 @@ public struct BoardState: Equatable, Sendable {
     for row in new.rows where known[row.id].map(row.differs) ?? true { changed.insert(row.id) }
   }
 
-  private mutating func narrow(keeping id: EscalationID?) {
-    let words = SearchText.Word.words(in: filter.text)
-    if words.isEmpty {
-      shown = places ?? Array(board.rows.indices)
+  /// O(n): of words alone as fast as texts can be looked through, which are made once a load.
+  mutating func narrow(keeping id: EscalationID?) {
+    narrowedAt = lens.now
+    let matcher = FilterMatcher(applied, lens)
+    let all = places ?? Array(board.rows.indices)
+    if let words = matcher.words, words.isEmpty {
+      shown = all
     } else {
-      if texts.isEmpty { texts = board.rows.map(SearchText.init) }
-      shown = (places ?? Array(board.rows.indices)).filter { texts[$0].contains(words) }
+      if texts.isEmpty, applied.looksForWords { texts = board.rows.map(SearchText.init) }
+      if let words = matcher.words {
+        shown = all.filter { texts[$0].contains(words) }
+      } else {
+        shown = board.rows.withUnsafeBufferPointer { rows in
+          all.filter { index in
+            matcher.matches(
+              FilterAttributes(rows[index], now: lens.now, facts: facts.known), text: texts[index])
+          }
+        }
+      }
     }
     divide()
     select(id.flatMap { id in shown.firstIndex { board.rows[$0].id == id } } ?? min(cursor, max(0, shown.count - 1)))

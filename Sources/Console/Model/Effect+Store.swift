@@ -27,6 +27,8 @@ extension Effect {
       switch self {
       case .loadBoard: return .boardLoaded(try store.board(now: now))
       case .loadPlans: return .plansLoaded(try store.milestones(now: now), asOf: now)
+      case .loadFilterFacts(let kinds):
+        return .filterFactsLoaded(try store.filterFacts(kinds, of: .open, now: now))
       case .loadPolicies: return .policyLoaded(try store.policies())
       case .loadRecord(let id):
         let history = try Effect.history(of: id, in: store)

@@ -53,6 +53,8 @@ public enum Message: Sendable {
   case outlinePreviewed(EscalationID, [Milestone])
   /// Answers ``Effect/register(_:)``.
   case register(RegisterAnswer)
+  /// Answers ``Effect/loadFilterFacts(_:)``.
+  case filterFactsLoaded(FilterFacts)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -116,6 +118,8 @@ public enum Effect: Hashable, Sendable {
   case previewOutline(of: EscalationID)
   /// What the register of risks and escalations asks of the store.
   case register(RegisterEffect)
+  /// Reads what a filter asks about that no row says.
+  case loadFilterFacts(Set<FilterFacts.Kind>)
   /// Keeps it for the next run, in place of what was kept.
   case keepDesk(Desk)
   case nextTheme

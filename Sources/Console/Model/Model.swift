@@ -19,6 +19,8 @@ public struct Model: Equatable, Sendable {
   /// What is kept for the next run; ``Effect/keepDesk(_:)`` follows each change.
   public internal(set) var desk = Desk()
   public internal(set) var overlay: Overlay?
+  /// How many rows each view has.
+  var viewCounts = ViewCounts()
   /// What was typed and left, by escalation and form.
   public internal(set) var drafts: [Form.Name: Form]
   /// Messages that were begun and left.
@@ -41,6 +43,7 @@ public struct Model: Equatable, Sendable {
     self.settings = settings
     policies = nil
     board = BoardState()
+    board.lens = FilterContext(now: now, zone: viewer.zone, actor: viewer.actor)
     records = RecordSlot()
     place = .board
     overlay = nil

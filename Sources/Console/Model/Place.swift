@@ -74,6 +74,7 @@ public enum Overlay: Equatable, Sendable {
   case compose(Composer)
   case ended(EndedPanel)
   case columns(ColumnPanel)
+  case views(ViewsPanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.
@@ -85,6 +86,8 @@ public enum Confirmation: Hashable, Sendable {
   case quit(drafts: Int)
   /// Leaving while the message command still has something to send.
   case quitSending
+  /// Dropping a saved view, by its place in the list.
+  case dropView(Int)
 
   public enum Undo: Hashable, Sendable {
     case looking

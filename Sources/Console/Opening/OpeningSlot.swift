@@ -4,6 +4,7 @@ import EscalationDomain
 public typealias ConsoleStore = OpeningStoring & TeamStoring & CustomerStoring & RiskReading & EndedStoring
   & RiskStoring & RegisterStoring
   & PlanStoring
+  & FilterFactsStoring
 
 /// Whom a new escalation may be about, and which playbook governs whom.
 public struct OpeningBook: Equatable, Sendable {

@@ -47,6 +47,7 @@ extension Model {
   mutating func policyLoaded(_ book: PolicyBook) -> [Effect] {
     let isNew = policies.map { $0 != Policies(book) } ?? false
     policies = Policies(book)
+    board.know(book.current.playbooks.values.map(\.value))
     refreshComposer()
     return isNew ? board.reload() + records.refresh() : []
   }
@@ -105,6 +106,9 @@ extension Model {
       return effects
     case .loadOpening: tell(.failed, sentence)
     case .register(let effect): registerFailed(effect, sentence)
+    case .loadFilterFacts:
+      board.factsFailed()
+      tell(.failed, sentence)
     case .loadAccount(let name):
       opening.failed(name)
       tell(.failed, sentence)

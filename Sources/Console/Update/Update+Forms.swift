@@ -35,6 +35,7 @@ extension Model {
       return composer.step == .filling ? composer.letter?.form : nil
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return nil
     case .columns: return nil
+    case .views: return nil
     }
   }
 
@@ -56,6 +57,7 @@ extension Model {
   mutating func editForm(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
     if case .compose = overlay { return editLetter(command, key) }
     guard case .form(var form) = overlay else { return [] }
+    if form.kind == .view, editView(&form, command, key) { return [] }
     if command == .leaveForm {
       leave(form)
       return []
@@ -186,8 +188,12 @@ extension Model {
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
     case .compose: return confirmSending()
+    case .confirmation(.dropView(let index)):
+      dropView(index)
+      return []
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
     case .columns: return []
+    case .views: return []
     }
   }
 

@@ -16,6 +16,7 @@ extension Model {
     case .compose(let composer): return composer.scope
     case .ended: return .ended
     case .columns: return .columns
+    case .views: return .views
     case nil: break
     }
     switch place {
@@ -64,9 +65,10 @@ extension Model {
     case nil where register.typing != nil && place == .register: return typeRegisterWords(key)
     case nil where isAtPlans: typeAtPlans(key)
     case nil:
-      if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
+      if case .typing(var field) = board.filter, field.handle(key) { board.typeFilter(field) }
     case .form, .confirmation, .explanation, .orders, .guidance: break
     case .columns: break
+    case .views: break
     }
     return []
   }
@@ -111,7 +113,11 @@ extension Model {
     case .previousPane: turnPane(-1)
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(command)
     case .filter: board.setFilter(.typing(TextField(board.filter.text)))
-    case .keepFilter: board.setFilter(board.filter.text.nonEmpty.map { .set($0) } ?? .none)
+    case .keepFilter: board.keepFilter()
+    case .completeFilter: board.completeFilter()
+    case .listViews, .pickView, .closeViews, .showView, .nextView, .previousView, .saveView, .changeView, .dropView,
+      .viewUp, .viewDown:
+      return useViews(command, key)
     case .clearFilter: board.setFilter(.none)
     case .sort: openOrders()
     case .reverse: turnRound()

@@ -34,6 +34,7 @@ extension Model {
       let count = panel.entries.count
       panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
       overlay = .columns(panel)
+    case .views(let panel): moveAmongViews(command, panel)
     case .confirmation: break
     case nil: moveInPlace(command)
     }
@@ -42,6 +43,7 @@ extension Model {
   private mutating func moveInPlace(_ command: ConsoleCommand.ID) {
     switch place {
     case .board:
+      if board.chooseInMenu(command) { return }
       let page = max(1, boardLayout.list.rows - 2)
       let goal = Model.stepped(command, from: board.cursor, count: board.shown.count, page: page)
       if command == .first || command == .last { return board.jump(to: goal) }

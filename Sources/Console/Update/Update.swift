@@ -36,6 +36,9 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .messagePosted(let id, let message): effects = model.messagePosted(id, message)
   case .written(let act, let id): effects = model.written(act, for: id)
+  case .filterFactsLoaded(let facts):
+    model.board.factsLoaded(facts)
+    effects = []
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
   case .openingLoaded, .accountLoaded, .endedLoaded, .openingPreviewed, .opened, .movePreviewed:
     effects = model.openingAnswered(message)
@@ -54,7 +57,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .deskLoaded(let desk):
     model.desk = desk
     if let kept = desk.register { model.register.restore(kept) }
-    return model.settle()
+    return model.settle() + model.settleFilter()
   case .settingsChanged(let settings):
     model.settings = settings
     model.tell(.told, "settings read anew")
@@ -70,7 +73,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   }
   effects += model.followRegister(message)
-  effects += model.settle()
+  effects += model.settle() + model.settleFilter()
   if model.desk != desk { effects.append(.keepDesk(model.desk)) }
   return effects
 }
@@ -88,6 +91,7 @@ extension Model {
     // A clock that is set back is the edge's affair; what has been shown stays shown.
     now = max(now, instant)
     toasts.removeAll { $0.until <= now }
+    board.passTime(to: now)
     if let until = board.totalsUntil, until <= now { board.count(now: now) }
     var effects: [Effect] = []
     switch board.reading {
@@ -115,7 +119,7 @@ extension Model {
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
       case .columns: isPeeking = false
-      case .help, .orders, .compose, .ended, nil: isPeeking = boardLayout.preview != nil
+      case .help, .orders, .compose, .ended, .views, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }
       return records.want(id)

@@ -3,32 +3,48 @@ import Screen
 /// Where the parts of the board stand on a screen of a size.
 struct BoardLayout {
   let header: Rect
+  /// The saved views, where there is room or where somebody saved some.
+  let views: Rect?
   /// The names of the columns, or the filter.
   let titles: Rect
+  /// What a filter that is being typed means, or what is wrong with it.
+  let note: Rect?
   let list: Rect
   /// The selected escalation at a glance, where there is room beside the rows or below them.
   let preview: Rect?
 
   /// - Parameter lines: how many the list has, for what they leave free.
-  init(_ size: Size, lines: Int) {
+  init(_ size: Size, lines: Int, hasViews: Bool = false, hasNote: Bool = false) {
     let (top, rest) = Rect(size).split(top: 2)
     header = top
-    let body = rest.split(bottom: 1).rest
+    let (strip, below) = rest.split(bottom: 1).rest.split(top: hasViews ? 1 : 0)
+    views = hasViews ? strip : nil
+    let body = below
     var left = body
     if size.columns >= 150 {
       let (rows, pane) = body.split(right: min(84, max(52, size.columns * 28 / 100)))
       left = rows
       preview = pane
     } else if lines > 0, body.rows - 1 - lines >= 14 {
-      (left, preview) = body.split(top: 2 + lines)
+      (left, preview) = body.split(top: 2 + (hasNote ? 1 : 0) + lines)
     } else {
       preview = nil
     }
-    (titles, list) = left.split(top: 1)
+    let (line, rows) = left.split(top: 1)
+    titles = line
+    let (remark, others) = rows.split(top: hasNote ? 1 : 0)
+    note = hasNote ? remark : nil
+    list = others
   }
 }
 
 extension Model {
   /// Where the board's parts stand now.
-  var boardLayout: BoardLayout { BoardLayout(size, lines: board.lineCount) }
+  var boardLayout: BoardLayout { boardLayout(size) }
+
+  func boardLayout(_ size: Size) -> BoardLayout {
+    var isTyping = false
+    if case .typing = board.filter { isTyping = true }
+    return BoardLayout(size, lines: board.lineCount, hasViews: showsViews(size), hasNote: isTyping)
+  }
 }

@@ -12,10 +12,11 @@ struct BoardView {
     let viewport = model.board.viewport(height: list.rows)
     let visible = viewport.visible.compactMap { model.board.line($0) }
     let columns = columns(for: visible)
+    if let strip = layout.views { ViewStrip(model: model).draw(in: strip, on: &frame) }
     if case .none = model.board.filter {
       drawTitles(columns, on: &frame)
     } else {
-      drawFilter(on: &frame)
+      FilterLine(model: model).draw(in: layout.titles, note: layout.note, on: &frame)
     }
     for (row, line) in visible.enumerated() {
       switch line {
@@ -30,6 +31,7 @@ struct BoardView {
     if viewport.thumb != nil { frame.scrollBar(at: list.point(list.columns - 1, 0), viewport) }
     if visible.isEmpty { drawEmpty(on: &frame) }
     if let preview = layout.preview { PreviewView(model: model).draw(in: preview, on: &frame) }
+    if let note = layout.note { FilterMenuView(model: model).draw(below: note, on: &frame) }
   }
 
   /// Widths follow what is on the screen, never all rows.
@@ -56,24 +58,6 @@ struct BoardView {
       frame.write(
         title, at: layout.titles.point(BoardRowView.lead + column.column, 0), width: column.width,
         align: column.id.isRight ? .right : .left, Style(isSorted ? .accent : .label))
-    }
-  }
-
-  private func drawFilter(on frame: inout Frame) {
-    let line = layout.titles
-    let sorting = model.board.sorting
-    let order = sorting.isStandard ? "" : "by \(sorting.order.name)\(sorting.arrow(frame.glyphs)) · "
-    let count = "\(order)\(model.board.shown.count) of \(model.board.board.rows.count)"
-    frame.write(count, at: line.point(line.columns - count.count - 2, 0), .muted)
-    frame.write("/", at: line.point(1, 0), .key)
-    let room = max(0, line.columns - count.count - 6)
-    switch model.board.filter {
-    case .typing(let field):
-      frame.draw(
-        field, at: line.point(2, 0), width: room, placeholder: "words in id, title, account, owner or severity",
-        focused: model.overlay == nil)
-    case .set(let text): frame.write(text, at: line.point(2, 0), Style(.match), maxWidth: room)
-    case .none: break
     }
   }
 
@@ -113,7 +97,7 @@ struct BoardView {
         "`warroom open` puts an escalation here; `warroom import` brings a whole export."
       )
     } else {
-      (title, text) = ("No open escalation has these words", "Esc shows all \(model.board.board.rows.count) again.")
+      (title, text) = ("No open escalation is like this", "Esc shows all \(model.board.board.rows.count) again.")
     }
     let lines = Wrap.lines(text, width: layout.list.columns - 8)
     let area = layout.list.centred(Size(columns: layout.list.columns - 4, rows: 1 + lines.count))

@@ -19,6 +19,7 @@ struct ConfirmationView {
     case .undo(let id, _): "Undo on \(id)?"
     case .quit, .quitSending: "Leave the console?"
     case .takeAway: "Take it away?"
+    case .dropView: "Drop this view?"
     }
   }
 
@@ -44,6 +45,12 @@ struct ConfirmationView {
       return [
         Span("The message command is still at work: what it sends would not be logged.", Role.text),
         Span("y  leave     esc  stay", .accent),
+      ]
+    case .dropView(let index):
+      let view = model.views.indices.contains(index) ? model.views[index] : nil
+      return [
+        Span(view?.name ?? "", .title), Span(view?.filterShown ?? "", Role.text), Span("", Role.text),
+        Span("y  drop it     esc  keep it", .accent),
       ]
     case .takeAway(_, let item):
       return [

@@ -11,7 +11,7 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
     return frame
   }
   switch model.place {
-  case .board: BoardView(model: model, layout: BoardLayout(size, lines: model.board.lineCount)).draw(on: &frame)
+  case .board: BoardView(model: model, layout: model.boardLayout(size)).draw(on: &frame)
   case .escalation(let place): EscalationView(model: model, place: place, size: size).draw(on: &frame)
   case .plans: PlansView(model: model).draw(on: &frame)
   case .register: RegisterView(model: model).draw(on: &frame)
@@ -24,6 +24,7 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .orders(let panel): OrderView.draw(model, panel, on: &frame)
   case .columns(let panel): ColumnView.draw(model, panel, on: &frame)
   case .ended(let panel): EndedView.draw(model, panel, on: &frame)
+  case .views(let panel): ViewsView.draw(model, panel, on: &frame)
   case .guidance(let panel): GuidanceView.draw(model, panel, on: &frame)
   case .compose(let composer): ComposerView(model: model, composer: composer).draw(on: &frame)
   case nil: break

@@ -12,9 +12,13 @@ public struct SearchText: Hashable, Sendable {
     let own = "\(milestone.id) \(milestone.title) \(milestone.kind.rawValue) \(milestone.owner ?? "")"
     bytes = Array("\(own) \(row.escalation.text) \(row.subject) \(row.account) \(row.grade)".lowercased().utf8)
   }
+  /// Any other text, to find words in.
+  public init(_ text: String) { bytes = Array(text.lowercased().utf8) }
 
   /// Whether each word occurs somewhere. O(text × words).
   public func contains(_ words: [Word]) -> Bool { words.allSatisfy { contains($0.bytes) } }
+
+  public func contains(_ word: Word) -> Bool { contains(word.bytes) }
 
   /// A word to find, folded as the texts are.
   public struct Word: Hashable, Sendable {

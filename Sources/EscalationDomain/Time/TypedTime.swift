@@ -183,7 +183,7 @@ public enum TypedTime {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  private static func weekday(_ word: Substring) -> Weekday? {
+  static func weekday(_ word: Substring) -> Weekday? {
     if let day = Weekday(name: word) { return day }
     return longNames.firstIndex { $0 == word }.flatMap { Weekday(rawValue: $0 + 1) }
   }

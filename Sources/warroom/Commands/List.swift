@@ -22,16 +22,31 @@ struct List: ParsableCommand {
   @Option(help: "At most so many.") var limit: Int?
   @Flag(help: "As JSON.") var json = false
   @Flag(help: "As CSV.") var csv = false
-  @Argument(help: "Words that must occur in the id, title, account or owner.") var words: [String] = []
+  @Option(help: ArgumentHelp("Through one of your saved views, in its order.", valueName: "name")) var view: String?
+  @Argument(
+    help: ArgumentHelp(
+      "Words that must occur, or what to ask for: sev:S0..S1, owner:me, account:acme, due<4h, breached, paused, "
+        + "clock:first-response, arr>100k, renewal<60d, tag:vip. “or”, parentheses and -not join them; what begins "
+        + "with a minus stands behind “--”.",
+      valueName: "filter"))
+  var words: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try global.session()
     let store = try session.store()
     var query = try query(actor: session.actor)
+    let narrowing = try ListFilter(words: words, view: view, session)
+    if let view = narrowing.view, sort == nil {
+      (query.order, query.reversed) = (view.sortedBy, view.isReversed != reverse)
+    }
+    if narrowing.filter.asksForEnded, query.scope == .open, !open { query.scope = .all }
     let all = try store.rows(query.scope, now: session.now)
-    try resolve(&query, all, try store.policies().current)
-    let rows = query.apply(to: all, now: session.now)
+    let policy = try store.policies().current
+    try resolve(&query, all, policy)
+    let rows = query.apply(
+      to: try narrowing.apply(to: all, query.scope, playbooks: policy.playbooks.values.map(\.value), store, session),
+      now: session.now)
     if json {
       let policies = try store.policies()
       Output.json(
@@ -104,8 +119,7 @@ struct List: ParsableCommand {
       }
       return seconds
     }
-    query.words = words
-    query.order = try order()
+    query.order = try List.order(sort)
     query.reversed = reverse
     query.limit = try limit.map { limit in
       guard limit > 0 else { throw CommandFailure(.usage, "--limit \(limit) shows nothing; write 1 or more") }
@@ -114,7 +128,7 @@ struct List: ParsableCommand {
     return query
   }
 
-  private func order() throws -> BoardOrder {
+  static func order(_ sort: String?) throws -> BoardOrder {
     guard let sort else { return .severity }
     guard let order = BoardOrder(rawValue: sort.lowercased()) else {
       let known = BoardOrder.allCases.map(\.rawValue).joined(separator: ", ")

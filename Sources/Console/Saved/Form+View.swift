@@ -1,0 +1,108 @@
+import EscalationDomain
+import Screen
+
+extension Form {
+  private static let noKey = "none"
+
+  /// - Parameter view: the one that is changed; none for what the board shows.
+  static func viewFields(_ view: SavedView?, _ model: Model) -> [FormField] {
+    // A view that is shown otherwise than it was saved is most likely to be saved anew.
+    let present = view ?? model.currentView.map { model.views[$0] }.flatMap { $0.sorting == model.board.sorting ? nil : $0 }
+    let free = model.views.freeKeys
+    let keys = SavedView.keys.filter { free.contains($0) || $0 == present?.key }
+    let choices =
+      keys.map { FormField.Choice(id: "F\($0)", name: "") } + [FormField.Choice(id: noKey, name: "no key")]
+    let proposed = present.map(\.key) ?? free.first
+    return [
+      FormField(.name, "Name", text: present?.name ?? "", hint: "a word or two", required: true),
+      FormField(
+        .filter, "Filter", text: view?.filter ?? model.board.filter.text, hint: "empty: every open escalation"),
+      FormField(.key, "Key", choices, at: keys.firstIndex { $0 == proposed } ?? keys.count),
+    ]
+  }
+
+  fileprivate func savedView(_ sorting: Sorting) -> SavedView {
+    SavedView(
+      text(.name).nonEmpty ?? "", text(.filter).nonEmpty ?? "", order: sorting.order, reversed: sorting.isReversed,
+      key: Int(text(.key).dropFirst()))
+  }
+}
+
+extension Model {
+  /// - Parameter view: the one to change, by its place; none to save what the board shows.
+  mutating func openViewForm(_ view: Int?) {
+    var form = freshViewForm(view)
+    if let draft = drafts[form.name], draft.view == view {
+      form = draft
+      form.isDraft = true
+    }
+    overlay = .form(form)
+  }
+
+  private func freshViewForm(_ view: Int?) -> Form {
+    let saved = view.flatMap { views.indices.contains($0) ? views[$0] : nil }
+    var form = Form(.view, on: .new, fields: Form.viewFields(saved, self))
+    form.view = view
+    return form
+  }
+
+  /// Saving, leaving and starting over; false for what every form does.
+  mutating func editView(_ form: inout Form, _ command: ConsoleCommand.ID, _ key: Key) -> Bool {
+    switch command {
+    case .leaveForm:
+      let isTouched = form.fields != freshViewForm(form.view).fields
+      form.isDraft = false
+      drafts[form.name] = isTouched ? form : nil
+      if isTouched { tell(.told, "\(form.title): kept as a draft") }
+      overlay = form.view.map { .views(ViewsPanel(highlighted: $0)) }
+    case .discardDraft:
+      drafts[form.name] = nil
+      overlay = .form(freshViewForm(form.view))
+    case .submit where key != .enter || form.focus == form.fields.count - 1: save(&form)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func save(_ form: inout Form) {
+    let list = views
+    form.problems = [:]
+    if form.text(.name).nonEmpty == nil { form.problems[.name] = "is missing" }
+    if let namesake = list.place(of: form.text(.name).nonEmpty ?? ""), let view = form.view, view != namesake {
+      form.problems[.name] = "another view has this name"
+    }
+    let filter = form.text(.filter).nonEmpty ?? ""
+    do throws(FilterError) {
+      _ = try Filter(parsing: filter, vocabulary: FilterVocabulary(board.lens.playbooks, rows: board.board.rows))
+    } catch {
+      form.problems[.filter] = error.sentence(in: filter)
+    }
+    if let first = form.fields.firstIndex(where: { form.problems[$0.id] != nil }) {
+      form.focus = first
+      overlay = .form(form)
+      return
+    }
+    keep(form, in: list)
+  }
+
+  /// A new one of a name that there is takes that one's place.
+  private mutating func keep(_ form: Form, in list: [SavedView]) {
+    var list = list
+    drafts[form.name] = nil
+    if let index = form.view, list.indices.contains(index) {
+      let view = form.savedView(list[index].sorting)
+      list[index] = view
+      desk.views = list
+      overlay = .views(ViewsPanel(highlighted: index))
+      return tell(.done, "view “\(view.name)” changed")
+    }
+    let view = form.savedView(board.sorting)
+    let namesake = list.place(of: view.name)
+    if let namesake { list[namesake] = view } else { list.append(view) }
+    desk.views = list
+    overlay = nil
+    let key = view.key.map { ", F\($0) shows it" } ?? ""
+    tell(.done, "view “\(view.name)” \(namesake == nil ? "saved" : "replaced")\(key)")
+    showView(namesake ?? list.count - 1)
+  }
+}

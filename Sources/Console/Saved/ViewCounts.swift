@@ -1,0 +1,71 @@
+import EscalationDomain
+
+/// How many rows each view has, counted when rows, views or the minute changed. Kept out of the drawing.
+struct ViewCounts: Equatable, Sendable {
+  enum Count: Equatable, Sendable {
+    case rows(Int)
+    /// What it asks about is being read.
+    case awaited
+    case wrong(FilterError)
+  }
+
+  private struct Stamp: Equatable {
+    var generation: Int
+    var minute: Int64
+    var until: Instant?
+    var views: [SavedView]
+    var kinds: Set<FilterFacts.Kind>
+    var asked: Bool
+    var playbooks: Int
+  }
+
+  private(set) var counts: [Count] = []
+  private(set) var neededFacts: Set<FilterFacts.Kind> = []
+  private var stamp: Stamp?
+
+  /// O(rows × views), or O(views) where nothing changed.
+  mutating func follow(_ board: BoardState, _ views: [SavedView]) {
+    let stamp = Stamp(
+      generation: board.generation, minute: board.lens.now.seconds / 60, until: board.totalsUntil, views: views,
+      kinds: board.facts.known.kinds, asked: board.facts.asked != nil, playbooks: board.lens.playbooks.count)
+    guard stamp != self.stamp, board.isLoaded else { return }
+    self.stamp = stamp
+    let filters = views.map { view in Result { () throws(FilterError) in try Filter(parsing: view.filter) } }
+    neededFacts = filters.reduce(into: []) { $0.formUnion((try? $1.get())?.neededFacts ?? []) }
+    let known = board.facts.known.kinds
+    let matchers = filters.map { filter -> FilterMatcher? in
+      guard let filter = try? filter.get(), known.isSuperset(of: filter.neededFacts) else { return nil }
+      return FilterMatcher(filter, board.lens)
+    }
+    var sums = matchers.map { $0?.words?.isEmpty ?? false ? board.board.rows.count : 0 }
+    let narrowing = matchers.enumerated().compactMap { index, matcher in
+      matcher.flatMap { $0.words?.isEmpty ?? false ? nil : (index, $0) }
+    }
+    if !narrowing.isEmpty {
+      board.board.rows.withUnsafeBufferPointer { rows in
+        for index in rows.indices {
+          let row = FilterAttributes(rows[index], now: board.lens.now, facts: board.facts.known)
+          for (place, matcher) in narrowing where matcher.matches(row, text: SearchText(rows[index])) {
+            sums[place] += 1
+          }
+        }
+      }
+    }
+    counts = filters.indices.map { index in
+      switch filters[index] {
+      case .failure(let error): .wrong(error)
+      case .success: matchers[index] == nil ? .awaited : .rows(sums[index])
+      }
+    }
+  }
+}
+
+extension ViewCounts.Count {
+  var text: String {
+    switch self {
+    case .rows(let count): "\(count)"
+    case .awaited: "…"
+    case .wrong: "?"
+    }
+  }
+}
