@@ -36,12 +36,16 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case nextField, previousField, submit, leaveForm, discardDraft
     case closeHelp, closeExplanation, closeGuidance
     case help, redraw, theme, suspend, quit
+    case palette, pickEntry, closePalette
+    case commandLine, runLine, completeLine, completeBack, earlierLine, laterLine, leaveLine, closeOutput
+    case jumpForward, mouse
   }
 
   /// Who has the keys.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
     case board, escalation, plans, register, filter, orders, templates, message, form, confirmation, explanation,
       guidance, ended, help
+    case palette, commandLine, output
 
     public var title: String {
       switch self {
@@ -59,6 +63,9 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .guidance: "In the guidance"
       case .ended: "Among what has ended"
       case .help: "In this help"
+      case .palette: "In the palette"
+      case .commandLine: "Typing a command"
+      case .output: "In a command's answer"
       }
     }
   }

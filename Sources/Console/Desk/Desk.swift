@@ -5,6 +5,10 @@ import EscalationDomain
 public struct Desk: Hashable, Codable, Sendable {
   /// The place that was shown last.
   public var place: String?
+  /// What was run before, by the palette and the command line.
+  public var habits: Habits?
+  /// The mouse is left to the terminal.
+  public var leavesMouse: Bool?
 
   public init() {}
 }

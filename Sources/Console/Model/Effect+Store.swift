@@ -52,6 +52,7 @@ extension Effect {
         return try opening(from: store, actor: actor, now: now)
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:
         return nil
+      case .takeTheme, .useMouse, .loadVerbs, .runCommandLine: return nil
       }
     } catch {
       return .failed(self, Failure(error))

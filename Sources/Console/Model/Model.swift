@@ -19,6 +19,12 @@ public struct Model: Equatable, Sendable {
   /// What is kept for the next run; ``Effect/keepDesk(_:)`` follows each change.
   public internal(set) var desk = Desk()
   public internal(set) var overlay: Overlay?
+  /// Where one was before.
+  public internal(set) var trail = Trail()
+  /// The command line's verbs; nil until they were read.
+  public internal(set) var verbs: VerbTable?
+  /// Whether the mouse is this console's.
+  public internal(set) var hasMouse = true
   /// What was typed and left, by escalation and form.
   public internal(set) var drafts: [Form.Name: Form]
   /// Messages that were begun and left.
@@ -57,6 +63,8 @@ public struct Viewer: Hashable, Sendable {
   public var zone: Zone
   /// What the team sends messages with, if it is set.
   public var messageCommand: String?
+  /// The themes there are, by their ids.
+  public var themes: [String] = []
 
   public init(actor: String, zone: Zone, messageCommand: String? = nil) {
     self.actor = actor

@@ -70,6 +70,9 @@ public enum Overlay: Equatable, Sendable {
   case guidance(GuidancePanel)
   case compose(Composer)
   case ended(EndedPanel)
+  case palette(PalettePanel)
+  case commandLine(CommandLinePanel)
+  case output(OutputPanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.

@@ -32,6 +32,7 @@ extension Model {
     case .compose(let composer):
       if case .naming(let form) = composer.step { return form }
       return composer.step == .filling ? composer.letter?.form : nil
+    case .palette, .commandLine, .output: return nil
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return nil
     }
   }
@@ -161,6 +162,7 @@ extension Model {
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
     case .compose: return confirmSending()
+    case .palette, .commandLine, .output: return []
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
     }
   }

@@ -30,12 +30,20 @@ extension Model {
       let (lines, page) = FormView(model: self, form: form).review
       form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
       overlay = .form(form)
-    case .confirmation: break
+    case .palette(var panel):
+      panel.highlighted = Model.stepped(
+        command, from: panel.highlighted, count: panel.lines.count, page: PaletteView.height(size))
+      overlay = .palette(panel)
+    case .output(var panel):
+      let count = OutputView.lines(self, panel).count
+      panel.offset = Model.moved(command, from: panel.offset, count: count, page: OutputView.height(self, panel))
+      overlay = .output(panel)
+    case .confirmation, .commandLine: break
     case nil: moveInPlace(command)
     }
   }
 
-  private mutating func moveInPlace(_ command: ConsoleCommand.ID) {
+  mutating func moveInPlace(_ command: ConsoleCommand.ID) {
     switch place {
     case .board:
       let page = max(1, boardLayout.list.rows - 2)

@@ -5,6 +5,7 @@ import Screen
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   var effects: [Effect]
   let desk = model.desk
+  let stop = model.stop
   switch message {
   case .tick(let now): effects = model.tick(now)
   case .keyPressed(let key): effects = model.press(key)
@@ -44,14 +45,17 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .deskLoaded(let desk):
     model.desk = desk
-    return model.settle()
+    return model.takeMouse(of: desk) + model.settle()
   case .settingsChanged(let settings):
     model.settings = settings
     effects = []
   case .themeChanged(let name):
     model.tell(.told, "theme \(name)")
     effects = []
+  case .verbsLoaded(let verbs): effects = model.verbsLoaded(verbs)
+  case .commandLineRan(let run, let result): effects = model.commandLineRan(run, result)
   }
+  model.keepTrail(from: stop)
   effects += model.settle()
   if model.desk != desk { effects.append(.keepDesk(model.desk)) }
   return effects
@@ -94,6 +98,7 @@ extension Model {
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
+      case .palette, .commandLine, .output: isPeeking = boardLayout.preview != nil
       case .help, .orders, .compose, .ended, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }

@@ -31,6 +31,7 @@ struct EscalationView {
     if let content = layout.content(of: place.pane) { frame.rest = content.origin }
     for pane in EscalationPlace.Pane.allCases {
       guard let rect = layout.panes[pane], let content = layout.content(of: pane) else { continue }
+      frame.mark(rect, as: Clickable.pane(pane))
       if layout.tabs == nil {
         let hasKeys = pane == place.pane
         frame.box(
@@ -143,7 +144,10 @@ struct EscalationView {
     for (pane, title) in zip(panes, titles) {
       let isHere = pane == place.pane
       let style = isHere ? Style(.title, on: .selection) : Style(.label)
-      column += frame.write(" \(isWide || isHere ? title : pane.title) ", at: rect.point(column, 0), style) + 1
+      let used = frame.write(" \(isWide || isHere ? title : pane.title) ", at: rect.point(column, 0), style)
+      let place = rect.point(column, 0)
+      frame.mark(Rect(column: place.column, row: place.row, columns: used, rows: 1), as: Clickable.pane(pane))
+      column += used + 1
     }
   }
 }

@@ -60,7 +60,8 @@ struct BoardRun {
     thread.wake(terminal.waker)
     let console = LiveConsole(
       model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock,
-      drawer: keepsDesk ? DeskFile(store: session.path, actor: session.actor) : nil)
+      drawer: keepsDesk ? DeskFile(store: session.path, actor: session.actor) : nil,
+      runner: CommandLineRunner(session))
     return console.run()
   }
 
@@ -85,9 +86,10 @@ struct BoardRun {
       session.options.knownAt != nil
       ? .readOnly("this is the past, as of \(session.now.words(in: session.zone))")
       : session.isReadOnly ? .readOnly("the store is opened for reading only") : .full
+    var viewer = Viewer(actor: session.actor, zone: session.zone, messageCommand: Session.messageCommand)
+    viewer.themes = Themes.names
     return Model(
-      now: session.now,
-      viewer: Viewer(actor: session.actor, zone: session.zone, messageCommand: Session.messageCommand),
+      now: session.now, viewer: viewer,
       access: access, size: size)
   }
 }

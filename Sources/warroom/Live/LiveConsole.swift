@@ -15,6 +15,7 @@ final class LiveConsole {
   private let clock: WallClock
   private let outbox: Outbox
   private let drawer: DeskFile?
+  private let runner: CommandLineRunner?
   private var end: Int32?
   private var isDrawn = false
   /// The first picture waits so long to be whole: half a board before it would only flicker.
@@ -23,8 +24,9 @@ final class LiveConsole {
   /// - Parameter model: started, with its first effects submitted.
   init(
     model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock,
-    drawer: DeskFile? = nil
+    drawer: DeskFile? = nil, runner: CommandLineRunner? = nil
   ) {
+    self.runner = runner
     self.drawer = drawer
     self.model = model
     self.look = look
@@ -39,6 +41,7 @@ final class LiveConsole {
   func run() -> Int32 {
     if let watch { terminal.watch(watch.descriptor) }
     send(.resized(terminal.size))
+    terminal.useMouse(model.hasMouse)
     if let desk = drawer?.read() { send(.deskLoaded(desk)) }
     while end == nil {
       handle(terminal.events(timeout: timeout))
@@ -86,6 +89,9 @@ final class LiveConsole {
       case .redraw: terminal.invalidate()
       case .keepDesk(let desk): drawer?.keep(desk)
       case .nextTheme: send(.themeChanged(look.advance()))
+      case .takeTheme(let id): send(.themeChanged(look.take(id)))
+      case .useMouse(let isWanted): terminal.useMouse(isWanted)
+      case .loadVerbs, .runCommandLine: runner?.carryOut(effect) { [store] in store.post($0) }
       case .editMessage(let draft): send(outbox.edit(draft))
       case .copyMessage(let draft): send(outbox.copy(draft))
       case .writeMessage(let draft, let path, let over): outbox.write(draft, to: path, over: over)

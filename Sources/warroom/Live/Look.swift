@@ -30,6 +30,12 @@ struct Look {
     theme = suited
   }
 
+  /// Takes a theme by its id, if there is such a one, and gives the name of the one that shows.
+  mutating func take(_ id: String) -> String {
+    if let taken = try? Themes.embedded(id) { theme = taken }
+    return theme.name
+  }
+
   /// Goes on to the next theme and gives its name.
   mutating func advance() -> String {
     let index = names.firstIndex(of: theme.id).map { ($0 + 1) % names.count } ?? 0
