@@ -56,6 +56,10 @@ static int collect(int byte) {
 void cn_guard_prepare(void) {
   static const char *const names[] = {"BD", "oc", "op", "sgr0", "rmkx", "cnorm", "rmcup"};
   farewell_length = 0;
+  /* It may be turned on at any time, so it is always turned off. */
+  const char *mouse = tigetstr("kmous");
+  if (mouse && mouse != (const char *)-1)
+    for (const char *byte = CN_MOUSE_OFF; *byte; byte++) collect(*byte);
   for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
     const char *value = tigetstr(names[index]);
     /* tputs takes the padding out that a description may hold. */

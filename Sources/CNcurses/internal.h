@@ -3,6 +3,9 @@
 
 #include <stdbool.h>
 
+/* The mouse is the terminal's own again. */
+#define CN_MOUSE_OFF "\033[?1006l\033[?1000l"
+
 /* From now on every way out of the process puts the terminal back, a crash included. Call with the screen open. */
 void cn_guard_begin(void);
 /* The terminal is back as it was, or about to be put back by ncurses. */

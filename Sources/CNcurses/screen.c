@@ -39,6 +39,17 @@ static void enter(void) {
 /* The terminal's own strings for bracketed paste, where its description has them. */
 static void paste_mode(bool on) { write_all(cn_capability(on ? "BE" : "BD")); }
 
+/* Buttons and the wheel, no motion, with coordinates of any size. Only terminals that have a mouse know it. */
+static bool mouse;
+static void mouse_mode(bool on) {
+  if (cn_capability("kmous")) write_all(on ? "\033[?1000h\033[?1006h" : CN_MOUSE_OFF);
+}
+
+void cn_mouse(bool on) {
+  mouse = on;
+  if (screen) mouse_mode(on);
+}
+
 static cn_status check_terminal(void) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CN_NOT_A_TERMINAL;
   int found = 0;
@@ -75,12 +86,14 @@ cn_status cn_open(void) {
   cn_guard_begin();
   cn_flush();
   paste_mode(true);
+  if (mouse) mouse_mode(true);
   return CN_OPENED;
 }
 
 static void leave(void) {
   cn_signals_drawing(true);
   paste_mode(false);
+  if (mouse) mouse_mode(false);
   endwin();
   cn_guard_end();
   cn_signals_drawing(false);
@@ -118,6 +131,7 @@ void cn_reclaim(void) {
   /* After endwin, a refresh is what enters the screen again. */
   cn_flush();
   paste_mode(true);
+  if (mouse) mouse_mode(true);
 }
 
 int cn_colors(void) { return has_colors() ? COLORS : 1; }

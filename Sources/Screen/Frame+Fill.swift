@@ -50,6 +50,7 @@ extension Frame {
         put(code: code, width: fits ? width : 1, row: row, column: column, paint: cell.paint)
       }
     }
+    takeTargets(of: other, at: origin)
     if let cursor = other.cursor {
       self.cursor = Point(column: cursor.column + origin.column, row: cursor.row + origin.row)
     }

@@ -9,6 +9,8 @@ public struct Frame: Sendable {
   /// Where it rests while it is hidden: on what is selected. Some terminals cannot hide it, and what reads a screen aloud
   /// or enlarges it follows it.
   public var rest = Point(column: 0, row: 0)
+  /// What parts of it stand for; no part of the picture.
+  var targets: [Target] = []
 
   var cells: [Cell]
   /// Clusters of several scalars; a cell names one by its index.

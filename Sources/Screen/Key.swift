@@ -18,4 +18,6 @@ public enum Key: Hashable, Sendable {
   case paste(String)
   /// The terminal's window got or lost the person's attention.
   case focus(Bool)
+  /// A button of the mouse or its wheel.
+  case mouse(MouseEvent)
 }

@@ -34,7 +34,7 @@ struct KeyParser {
   /// No more bytes came: what waits is taken for what it is by itself, so a lone Escape is the Escape key.
   mutating func flush() -> [Key] { parse(final: true) }
 
-  private enum Step {
+  enum Step {
     case key(Key?, length: Int)
     case pasteBegins(length: Int)
     case wait
@@ -123,6 +123,7 @@ struct KeyParser {
       let number = Int(body[body.startIndex + 1]) - Int(UInt8(ascii: "A")) + 1
       return .key((1...5).contains(number) ? .function(number) : nil, length: 4)
     }
+    if let step = mouse(body, final: final) { return step }
     guard let end = body.firstIndex(where: { !(0x20...0x3F).contains($0) }) else {
       if body.isEmpty, final { return .key(.alt("["), length: 2) }
       let isTooLong = body.count > Self.sequenceLimit

@@ -2,6 +2,9 @@ import CNcurses
 import Glibc
 
 extension TerminalSession {
+  /// Whether the mouse's buttons and wheel come as keys. Without, the terminal selects text with it, as it does by itself.
+  public func useMouse(_ isWanted: Bool) { if isOpen { cn_mouse(isWanted) } }
+
   /// Sends a sequence that draws nothing, such as one for the clipboard, between two frames. False where the terminal
   /// takes no bytes now: then nothing was sent.
   public func send(_ sequence: String) -> Bool {

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func lettersAreLeftToWhoeverTypes() {
-    for scope in [ConsoleCommand.Scope.form, .filter, .help] {
+    for scope in [ConsoleCommand.Scope.form, .filter, .help, .palette, .commandLine] {
       for command in ConsoleCommand.all(in: scope) {
         #expect(!command.keys.contains { if case .character = $0 { true } else { false } }, "\(command.id) in \(scope)")
       }

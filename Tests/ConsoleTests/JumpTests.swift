@@ -72,6 +72,8 @@ import Testing
     console.press("'")
     #expect(selected(console) == from)
     console.press("ctrl-o")
+    #expect(console.model.toasts.last?.text == "jump back: there is nowhere to go back to")
+    console.press(">")
     #expect(selected(console) == to)
   }
 

@@ -24,6 +24,11 @@ import Testing
     + [
       .character("é"), .character("漢"), .character("🚨"), .character(" "), .character("4"),
       .paste("two\nlines \u{1B}[31m"),
+      .mouse(MouseEvent(.press(.left), at: Point(column: 9, row: 7))),
+      .mouse(MouseEvent(.press(.left), at: Point(column: 30, row: 15))),
+      .mouse(MouseEvent(.press(.left), at: Point(column: 5, row: 23))),
+      .mouse(MouseEvent(.wheelDown, at: Point(column: 100, row: 20))),
+      .mouse(MouseEvent(.wheelUp, at: Point(column: 20, row: 9))),
       .backspace, .delete, .left, .right, .home, .end, .control("w"), .alt("b"), .function(5), .focus(false),
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }

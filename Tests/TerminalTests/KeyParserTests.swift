@@ -4,6 +4,10 @@ import Testing
 @testable import Terminal
 
 @Suite struct KeyParserTests {
+  private static func mouse(_ kind: MouseEvent.Kind, _ column: Int, _ row: Int) -> Key {
+    .mouse(MouseEvent(kind, at: Point(column: column, row: row)))
+  }
+
   @Test(
     arguments: [
       ("gG?", [.character("g"), .character("G"), .character("?")]),
@@ -20,6 +24,22 @@ import Testing
       ("\u{1B}[105;5u\u{1B}[97u\u{1B}[9;2u", [.control("i"), .character("a"), .backTab]),
       ("\u{1B}[?64;1;2c\u{1B}[12;40Rq", [.character("q")]), ("\u{1B}[38;5\u{1B}[Aq", [.up, .character("q")]),
       ("\u{9B}A", [.character("A")]),
+      ("\u{1B}[<0;5;3M\u{1B}[<0;5;3m", [Self.mouse(.press(.left), 4, 2), Self.mouse(.release, 4, 2)]),
+      (
+        "\u{1B}[<64;200;60M\u{1B}[<65;1;1Mq",
+        [Self.mouse(.wheelUp, 199, 59), Self.mouse(.wheelDown, 0, 0), .character("q")]
+      ),
+      (
+        "\u{1B}[<2;1;1M\u{1B}[<4;1;1M\u{1B}[<16;1;1M",
+        [
+          Self.mouse(.press(.right), 0, 0), Self.mouse(.press(.left), 0, 0), Self.mouse(.press(.left), 0, 0),
+        ]
+      ),
+      (
+        "\u{1B}[<32;5;5Mq\u{1B}[<0;0;5Mq\u{1B}[<0;5Mq\u{1B}[<0;99999;5M",
+        [.character("q"), .character("q"), .character("q")]
+      ),
+      ("\u{1B}[M !!\u{1B}[M#!!q", [Self.mouse(.press(.left), 0, 0), Self.mouse(.release, 0, 0), .character("q")]),
     ] as [(String, [Key])])
   func `bytes become keys, in one piece and one by one`(text: String, keys: [Key]) {
     var whole = KeyParser()

@@ -3,7 +3,7 @@ import Testing
 
 extension OnTerminal {
   @Suite struct Leaving {
-    private static let goodbye = ["\u{1B}[?1049l", "\u{1B}[?2004l", "\u{1B}[?25h"]
+    private static let goodbye = ["\u{1B}[?1049l", "\u{1B}[?2004l", "\u{1B}[?25h", "\u{1B}[?1006l", "\u{1B}[?1000l"]
 
     @Test func `by its key leaves the terminal as it was`() throws {
       try withTmux { program, terminal in

@@ -36,6 +36,10 @@ void cn_take_back(void);
 /* Sets the terminal's modes again, after another program may have changed them. */
 void cn_reclaim(void);
 
+/* Whether the terminal tells of buttons and the wheel (SGR 1006), from now on and whenever the screen is taken again. It is
+   given back without. */
+void cn_mouse(bool on);
+
 /* Facts of the open terminal. */
 int cn_colors(void);
 bool cn_can_define_colors(void);

@@ -21,6 +21,7 @@ extension ConsoleCommand {
     + moving
     + console
     + viewing
+    + finding
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
@@ -137,7 +138,11 @@ extension ConsoleCommand {
     .board, .escalation, .plans, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
     .risk, .columns,
     .views,
+    .output,
   ]
+
+  /// Lists beside something that is typed: letters are not theirs.
+  private static let typedLists: Set<Scope> = [.help, .filter, .ended, .palette]
 
   private static let moving: [ConsoleCommand] = [
     ConsoleCommand(
@@ -149,24 +154,21 @@ extension ConsoleCommand {
     ConsoleCommand(
       .previousSection, "previous section", [.character("{"), .character("[")], in: [.board], .moving,
       "To this severity's first row, then to the one before."),
-    ConsoleCommand(
-      .jumpBack, "jump back", [.character("'"), .control("o")], in: [.board], .moving,
-      "Back to where you were before the last jump."),
     ConsoleCommand(.down, "down", [.character("j"), .down], in: scrolling, .moving, "One down."),
     ConsoleCommand(.up, "up", [.character("k"), .up], in: scrolling, .moving, "One up."),
-    ConsoleCommand(.down, "down", [.down], in: [.help, .filter, .ended], .moving, "One down."),
-    ConsoleCommand(.up, "up", [.up], in: [.help, .filter, .ended], .moving, "One up."),
+    ConsoleCommand(.down, "down", [.down], in: typedLists, .moving, "One down."),
+    ConsoleCommand(.up, "up", [.up], in: typedLists, .moving, "One up."),
     ConsoleCommand(.first, "first", [.character("g"), .home], in: scrolling, .moving, "To the first."),
     ConsoleCommand(.last, "last", [.character("G"), .end], in: scrolling, .moving, "To the last."),
     ConsoleCommand(
       .halfPageDown, "half a page down", [.control("d")], in: scrolling, .moving, "Half a page down."),
     ConsoleCommand(.halfPageUp, "half a page up", [.control("u")], in: scrolling, .moving, "Half a page up."),
     ConsoleCommand(
-      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union([.help, .filter, .ended]), .moving,
+      .pageDown, "page down", [.pageDown, .control("f")], in: scrolling.union(typedLists), .moving,
       "A page down."
     ),
     ConsoleCommand(
-      .pageUp, "page up", [.pageUp, .control("b")], in: scrolling.union([.help, .filter, .ended]), .moving, "A page up."
+      .pageUp, "page up", [.pageUp, .control("b")], in: scrolling.union(typedLists), .moving, "A page up."
     ),
   ]
 

@@ -55,7 +55,12 @@ extension ConsoleCommand {
       guard let problem = model.board.problem, model.board.menu?.highlighted == nil else { return .available }
       return .unavailable(problem.sentence(in: model.board.filter.text))
     case .pickView, .changeView, .dropView, .viewUp, .viewDown: return viewing(in: model)
-    case .nextSection, .previousSection, .jumpBack, .nextEscalation, .previousEscalation: return jump(in: model)
+    case .nextSection, .previousSection, .nextEscalation, .previousEscalation: return jump(in: model)
+    case .jumpBack:
+      return model.trail.canGoBack(model) ? .available : .unavailable("there is nowhere to go back to")
+    case .jumpForward:
+      return model.trail.canGoForward(model) ? .available : .unavailable("there is nowhere to go forward to")
+    case .pickEntry: return picking(in: model)
     default: return .available
     }
   }
@@ -75,7 +80,6 @@ extension ConsoleCommand {
       guard model.board.sorting.hasSections else { return .unavailable("only rows by severity are in sections") }
       let goal = id == .nextSection ? model.board.nextSection : model.board.previousSection
       return goal == nil ? .unavailable("there is no other that way") : .available
-    case .jumpBack: return model.board.beforeJump == nil ? .unavailable("there is nowhere to go back to") : .available
     default:
       guard case .escalation(let place) = model.place else { return .available }
       let goal = model.board.neighbour(of: place.id, by: id == .nextEscalation ? 1 : -1)

@@ -44,6 +44,9 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case nextField, previousField, submit, leaveForm, discardDraft
     case closeHelp, closeExplanation, closeGuidance
     case help, redraw, theme, suspend, quit
+    case palette, pickEntry, closePalette
+    case commandLine, runLine, completeLine, completeBack, earlierLine, laterLine, leaveLine, closeOutput
+    case jumpForward, mouse
   }
 
   /// Who has the keys.
@@ -52,6 +55,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       guidance, ended, help
     case risk, columns
     case views
+    case palette, commandLine, output
 
     public var title: String {
       switch self {
@@ -72,6 +76,9 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .columns: "Choosing columns"
       case .views: "Among the views"
       case .help: "In this help"
+      case .palette: "In the palette"
+      case .commandLine: "Typing a command"
+      case .output: "In a command's answer"
       }
     }
   }

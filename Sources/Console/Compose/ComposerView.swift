@@ -58,6 +58,7 @@ struct TemplateList {
       top: max(1, min(choices.count, inside.rows - min(about.count + 1, inside.rows / 2))))
     let viewport = Viewport(height: list.rows, count: choices.count, selected: composer.highlighted, margin: 1)
     for (row, index) in viewport.visible.enumerated() {
+      frame.mark(list.line(row), as: Clickable.line(index))
       draw(
         choices[index], columns(choices, list.columns - 4), in: list.line(row),
         isHighlighted: index == composer.highlighted, on: &frame)

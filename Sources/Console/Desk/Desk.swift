@@ -9,6 +9,10 @@ public struct Desk: Hashable, Codable, Sendable {
 
   /// The views of the board in their order; none where they are the first ones still.
   public var views: [SavedView]?
+  /// What was run before, by the palette and the command line.
+  public var habits: Habits?
+  /// The mouse is left to the terminal.
+  public var leavesMouse: Bool?
 
   public init() {}
 }

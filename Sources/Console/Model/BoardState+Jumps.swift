@@ -41,6 +41,6 @@ extension BoardState {
     select(index)
   }
 
-  /// The row before the last jump, if it shows.
-  var beforeJump: Int? { jumpedFrom.flatMap { id in shown.firstIndex { board.rows[$0].id == id } } }
+  /// The shown row of an escalation. O(n).
+  func place(of id: EscalationID) -> Int? { shown.firstIndex { board.rows[$0].id == id } }
 }

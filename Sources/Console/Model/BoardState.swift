@@ -47,8 +47,10 @@ public struct BoardState: Equatable, Sendable {
   public private(set) var cursor = 0
   /// The first line that shows.
   public internal(set) var offset = 0
-  /// Where the cursor was before the last jump.
+  /// Where the cursor was before a jump, until the trail has taken it.
   var jumpedFrom: EscalationID?
+  /// Changes that come now are this console's own, made by a command that it runs.
+  var changesAreOwn = false
   /// What another console changed since it was last looked at.
   public internal(set) var changed: Set<EscalationID> = []
   /// Whether any row has a renewal date.

@@ -64,6 +64,7 @@ extension Effect {
         return .register(try effect.answer(from: store, actor: actor, now: now, clock: clock ?? { now }))
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:
         return nil
+      case .takeTheme, .useMouse, .loadVerbs, .runCommandLine: return nil
       }
     } catch {
       return .failed(self, Failure(error))

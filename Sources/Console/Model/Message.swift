@@ -71,6 +71,10 @@ public enum Message: Sendable {
   case settingsRefused(String)
   /// Answers ``Effect/nextTheme``.
   case themeChanged(String)
+  /// Answers ``Effect/loadVerbs``.
+  case verbsLoaded(VerbTable)
+  /// Answers ``Effect/runCommandLine(_:)``.
+  case commandLineRan(CommandLineRun, CommandLineResult)
 }
 
 /// What a model asks the world to do.
@@ -123,6 +127,13 @@ public enum Effect: Hashable, Sendable {
   /// Keeps it for the next run, in place of what was kept.
   case keepDesk(Desk)
   case nextTheme
+  case takeTheme(String)
+  /// Takes the mouse or leaves it to the terminal.
+  case useMouse(Bool)
+  /// Reads which verbs and options the command line has.
+  case loadVerbs
+  /// Runs it as the command line would, on this console's store.
+  case runCommandLine(CommandLineRun)
   /// Paints every cell anew.
   case redraw
   case suspend

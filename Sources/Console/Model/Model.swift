@@ -21,6 +21,12 @@ public struct Model: Equatable, Sendable {
   public internal(set) var overlay: Overlay?
   /// How many rows each view has.
   var viewCounts = ViewCounts()
+  /// Where one was before.
+  public internal(set) var trail = Trail()
+  /// The command line's verbs; nil until they were read.
+  public internal(set) var verbs: VerbTable?
+  /// Whether the mouse is this console's.
+  public internal(set) var hasMouse = true
   /// What was typed and left, by escalation and form.
   public internal(set) var drafts: [Form.Name: Form]
   /// Messages that were begun and left.
@@ -65,6 +71,8 @@ public struct Viewer: Hashable, Sendable {
   public var zone: Zone
   /// What the team sends messages with, if it is set.
   public var messageCommand: String?
+  /// The themes there are, by their ids.
+  public var themes: [String] = []
 
   public init(actor: String, zone: Zone, messageCommand: String? = nil) {
     self.actor = actor

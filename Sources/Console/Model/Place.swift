@@ -75,6 +75,9 @@ public enum Overlay: Equatable, Sendable {
   case ended(EndedPanel)
   case columns(ColumnPanel)
   case views(ViewsPanel)
+  case palette(PalettePanel)
+  case commandLine(CommandLinePanel)
+  case output(OutputPanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.

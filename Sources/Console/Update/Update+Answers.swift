@@ -6,7 +6,10 @@ extension Model {
     board.reading = .idle
     board.checked = new.asOf
     var effects: [Effect] = []
-    if let gone = board.show(new, now: now, ownChange: false) {
+    let isOwn = board.changesAreOwn
+    // While the command runs, more may come of it.
+    if !hasRunningLine { board.changesAreOwn = false }
+    if let gone = board.show(new, now: now, ownChange: isOwn) {
       // Its record tells who ended it.
       departed = gone.id
       effects.append(.loadRecord(gone.id))
@@ -99,6 +102,7 @@ extension Model {
     case .loadPlans: plansFailed(sentence)
     case .loadRecord(let id):
       if departed == id { departed = nil }
+      if case .store(.noSuchEscalation) = failure { trail.forget(id) }
       let effects = records.answered(id, nil)
       endMarking(of: id)
       if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
@@ -125,6 +129,10 @@ extension Model {
     case .undo(let id, _):
       tell(.failed, "\(id): \(sentence)")
       return records.refresh()
+    case .loadVerbs, .runCommandLine:
+      tell(.failed, sentence)
+      lineFailed()
+    case .takeTheme, .useMouse: tell(.failed, sentence)
     case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .keepDesk, .nextTheme,
       .redraw,
       .suspend, .quit:

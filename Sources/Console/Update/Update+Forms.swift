@@ -33,6 +33,7 @@ extension Model {
     case .compose(let composer):
       if case .naming(let form) = composer.step { return form }
       return composer.step == .filling ? composer.letter?.form : nil
+    case .palette, .commandLine, .output: return nil
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return nil
     case .columns: return nil
     case .views: return nil
@@ -191,6 +192,7 @@ extension Model {
     case .confirmation(.dropView(let index)):
       dropView(index)
       return []
+    case .palette, .commandLine, .output: return []
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
     case .columns: return []
     case .views: return []

@@ -6,7 +6,6 @@ extension Model {
     switch command {
     case .nextSection: board.nextSection.map { board.jump(to: $0) }
     case .previousSection: board.previousSection.map { board.jump(to: $0) }
-    case .jumpBack: board.beforeJump.map { board.jump(to: $0) }
     case .nextLate: jumpToLate()
     default: break
     }

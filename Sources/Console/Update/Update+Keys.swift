@@ -17,6 +17,9 @@ extension Model {
     case .ended: return .ended
     case .columns: return .columns
     case .views: return .views
+    case .palette: return .palette
+    case .commandLine: return .commandLine
+    case .output: return .output
     case nil: break
     }
     switch place {
@@ -33,13 +36,10 @@ extension Model {
 
   mutating func press(_ key: Key) -> [Effect] {
     if case .focus = key { return [] }
+    if case .mouse(let event) = key { return mouse(event) }
     let meant = settings.keymap.meant(by: key, in: scope)
     if meant.isEmpty { return type(key) }
-    if let command = meant.first(where: { $0.availability(in: self) == .available }) {
-      // Whoever turns to something new has read what was said, however long the clock stands still.
-      if command.opensSomething { toasts.removeAll { $0.kind != .failed } }
-      return run(command.id, key)
-    }
+    if let command = meant.first(where: { $0.availability(in: self) == .available }) { return start(command, key) }
     for command in meant {
       guard case .unavailable(let reason) = command.availability(in: self) else { continue }
       // Esc on a board without a filter is a habit, not a question.
@@ -47,6 +47,13 @@ extension Model {
       break
     }
     return []
+  }
+
+  /// Does what an available command does on its key.
+  mutating func start(_ command: ConsoleCommand, _ key: Key) -> [Effect] {
+    // Whoever turns to something new has read what was said, however long the clock stands still.
+    if command.opensSomething { toasts.removeAll { $0.kind != .failed } }
+    return run(command.id, key)
   }
 
   /// Keys that are no command go to what is being typed.
@@ -66,7 +73,9 @@ extension Model {
     case nil where isAtPlans: typeAtPlans(key)
     case nil:
       if case .typing(var field) = board.filter, field.handle(key) { board.typeFilter(field) }
-    case .form, .confirmation, .explanation, .orders, .guidance: break
+    case .palette: typeInPalette(key)
+    case .commandLine: typeInLine(key)
+    case .form, .confirmation, .explanation, .orders, .guidance, .output: break
     case .columns: break
     case .views: break
     }
@@ -122,13 +131,25 @@ extension Model {
     case .sort: openOrders()
     case .reverse: turnRound()
     case .pickOrder: pickOrder()
-    case .nextSection, .previousSection, .nextLate, .jumpBack: jump(command)
+    case .nextSection, .previousSection, .nextLate: jump(command)
+    case .jumpBack: return followTrail(back: true)
+    case .jumpForward: return followTrail(back: false)
+    case .palette: openPalette()
+    case .pickEntry: return pickEntry()
+    case .closePalette: closePalette(key)
+    case .commandLine: return openCommandLine()
+    case .runLine: return runLine()
+    case .completeLine: completeLine(1)
+    case .completeBack: completeLine(-1)
+    case .earlierLine: recallLine(earlier: true)
+    case .laterLine: recallLine(earlier: false)
+    case .mouse: return turnMouse()
     case .nextEscalation: return turnEscalation(1)
     case .previousEscalation: return turnEscalation(-1)
     case .confirm: return confirm()
     case .decline: decline()
     case .nextField, .previousField, .submit, .leaveForm, .discardDraft: return editForm(command, key)
-    case .closeExplanation, .closeOrders, .closeGuidance: overlay = nil
+    case .closeExplanation, .closeOrders, .closeGuidance, .leaveLine, .closeOutput: overlay = nil
     case .help: overlay = .help(HelpPanel())
     case .closeHelp: closeHelp(key)
     case .redraw: return [.redraw] + board.reload() + records.refresh() + refreshPlans()

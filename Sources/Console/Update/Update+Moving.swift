@@ -35,12 +35,20 @@ extension Model {
       panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
       overlay = .columns(panel)
     case .views(let panel): moveAmongViews(command, panel)
-    case .confirmation: break
+    case .palette(var panel):
+      panel.highlighted = Model.stepped(
+        command, from: panel.highlighted, count: panel.lines.count, page: PaletteView.height(size))
+      overlay = .palette(panel)
+    case .output(var panel):
+      let count = OutputView.lines(self, panel).count
+      panel.offset = Model.moved(command, from: panel.offset, count: count, page: OutputView.height(self, panel))
+      overlay = .output(panel)
+    case .confirmation, .commandLine: break
     case nil: moveInPlace(command)
     }
   }
 
-  private mutating func moveInPlace(_ command: ConsoleCommand.ID) {
+  mutating func moveInPlace(_ command: ConsoleCommand.ID) {
     switch place {
     case .board:
       if board.chooseInMenu(command) { return }

@@ -5,6 +5,7 @@ import Screen
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   var effects: [Effect]
   let desk = model.desk
+  let stop = model.stop
   switch message {
   case .tick(let now): effects = model.tick(now)
   case .keyPressed(let key): effects = model.press(key)
@@ -57,7 +58,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .deskLoaded(let desk):
     model.desk = desk
     if let kept = desk.register { model.register.restore(kept) }
-    return model.settle() + model.settleFilter()
+    return model.takeMouse(of: desk) + model.settle() + model.settleFilter()
   case .settingsChanged(let settings):
     model.settings = settings
     model.tell(.told, "settings read anew")
@@ -71,8 +72,11 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .themeChanged(let name):
     model.tell(.told, "theme \(name)")
     effects = []
+  case .verbsLoaded(let verbs): effects = model.verbsLoaded(verbs)
+  case .commandLineRan(let run, let result): effects = model.commandLineRan(run, result)
   }
   effects += model.followRegister(message)
+  model.keepTrail(from: stop)
   effects += model.settle() + model.settleFilter()
   if model.desk != desk { effects.append(.keepDesk(model.desk)) }
   return effects
@@ -119,6 +123,7 @@ extension Model {
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
       case .columns: isPeeking = false
+      case .palette, .commandLine, .output: isPeeking = boardLayout.preview != nil
       case .help, .orders, .compose, .ended, .views, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }

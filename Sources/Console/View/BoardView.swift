@@ -19,9 +19,11 @@ struct BoardView {
       FilterLine(model: model).draw(in: layout.titles, note: layout.note, on: &frame)
     }
     for (row, line) in visible.enumerated() {
+      frame.mark(list.line(row), as: Clickable.list)
       switch line {
       case .heading(let section): drawHeading(section, in: list.line(row), on: &frame)
       case .row(let index):
+        frame.mark(list.line(row), as: Clickable.line(index))
         BoardRowView(
           model: model, row: model.board.board.rows[model.board.shown[index]], columns: columns,
           isSelected: index == model.board.cursor
@@ -55,6 +57,11 @@ struct BoardView {
     for column in columns.columns {
       let isSorted = column.id == BoardColumn(sorting.order)
       let title = column.id.title(sorting.order) + (isSorted ? String(sorting.arrow(frame.glyphs)) : "")
+      if let order = column.id.order(sorting.order) {
+        let place = layout.titles.point(BoardRowView.lead + column.column, 0)
+        frame.mark(
+          Rect(column: place.column, row: place.row, columns: column.width, rows: 1), as: Clickable.order(order))
+      }
       frame.write(
         title, at: layout.titles.point(BoardRowView.lead + column.column, 0), width: column.width,
         align: column.id.isRight ? .right : .left, Style(isSorted ? .accent : .label))

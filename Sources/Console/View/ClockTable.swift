@@ -30,6 +30,7 @@ struct ClockTable {
         align: column.id == .left ? .right : .left, Style(.label))
     }
     for (line, index) in viewport.visible.enumerated() {
+      frame.mark(body.line(line), as: Clickable.line(index))
       draw(rows[line], columns, in: body.line(line), isSelected: index == selected && hasKeys, on: &frame)
     }
     frame.scrollBar(at: body.point(body.columns - 1, 0), viewport)

@@ -20,6 +20,7 @@ enum EndedView {
     let idWidth = min(14, rows.map { Width.of($0.id.text) }.max() ?? 0)
     let gradeWidth = min(8, rows.map { Width.of($0.grade) }.max() ?? 0)
     for (line, index) in viewport.visible.enumerated() {
+      frame.mark(rest.line(line), as: Clickable.line(index))
       draw(
         rows[index], (gradeWidth, idWidth), model, isHighlighted: index == panel.highlighted,
         in: Rect(column: rest.column, row: rest.row + line, columns: rest.columns - 1, rows: 1), on: &frame)

@@ -34,6 +34,7 @@ struct EscalationView {
     if let content = layout.content(of: place.pane) { frame.rest = content.origin }
     for pane in EscalationPlace.Pane.allCases {
       guard let rect = layout.panes[pane], rect.rows > 0, let content = layout.content(of: pane) else { continue }
+      frame.mark(rect, as: Clickable.pane(pane))
       if layout.tabs == nil {
         let hasKeys = pane == place.pane
         frame.box(
@@ -161,7 +162,10 @@ struct EscalationView {
     for (pane, title) in zip(panes, names) {
       let isHere = pane == place.pane
       let style = isHere ? Style(.title, on: .selection) : Style(.label)
-      column += frame.write(" \(title) ", at: rect.point(column, 0), style) + gap
+      let used = frame.write(" \(title) ", at: rect.point(column, 0), style)
+      let place = rect.point(column, 0)
+      frame.mark(Rect(column: place.column, row: place.row, columns: used, rows: 1), as: Clickable.pane(pane))
+      column += used + gap
     }
   }
 }

@@ -86,6 +86,11 @@ struct FormView {
       for (index, field) in form.fields.enumerated() {
         // A long form leaves out the gaps where the screen is low.
         if index > 0, !form.follows || model.size.rows >= 40 { row += 1 }
+        let top = row
+        defer {
+          frame.mark(
+            Rect(column: 0, row: top, columns: frame.size.columns, rows: row - top), as: Clickable.field(index))
+        }
         row = FieldView(model: model, form: form, field: field, hasFocus: index == form.focus && form.phase == .editing)
           .draw(at: row, label: FormView.label, on: &frame)
       }

@@ -35,6 +35,7 @@ enum HelpView {
       places.filter { $0 != here } + [
         .filter, .orders, .templates, .message, .form, .confirmation, .explanation,
         .guidance, .ended,
+        .palette, .commandLine, .output,
       ]
     var lines: [Line] = []
     for scope in [here] + elsewhere {

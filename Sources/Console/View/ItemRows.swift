@@ -23,6 +23,7 @@ extension Frame {
     let chosen = rows.range(of: item)
     let viewport = Viewport(height: rect.rows, count: rows.count, offset: 0, selected: chosen?.upperBound, margin: 1)
     for (row, index) in viewport.visible.enumerated() {
+      if let item = rows[index].item { mark(rect.line(row), as: Clickable.line(item)) }
       draw(
         rows[index], in: rect.line(row), isSelected: hasKeys && (chosen?.contains(index) ?? false),
         isFirst: index == chosen?.lowerBound)

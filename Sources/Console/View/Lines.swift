@@ -25,6 +25,7 @@ extension Frame {
     let room = bounds.split(bottom: 1).rest.inset(columns: 1, rows: 0)
     let rect = room.centred(size)
     fill(rect, Style(.dialog))
+    cover(bounds.split(bottom: 1).rest)
     rest = rect.inset(columns: 2, rows: 1).origin
     let inside = box(rect, title: title, border: Style(edge, on: .dialog), titleStyle: Style(.title, on: .dialog))
     return inside.inset(columns: 1, rows: 0)

@@ -11,6 +11,7 @@ enum OrderView {
       let order = orders[index]
       let line = inside.line(row)
       let isHighlighted = index == panel.highlighted
+      frame.mark(line, as: Clickable.line(index))
       let ground: Role = isHighlighted ? .selection : .dialog
       if isHighlighted {
         frame.fill(line, Style(.text, on: ground))

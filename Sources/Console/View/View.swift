@@ -27,10 +27,13 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .views(let panel): ViewsView.draw(model, panel, on: &frame)
   case .guidance(let panel): GuidanceView.draw(model, panel, on: &frame)
   case .compose(let composer): ComposerView(model: model, composer: composer).draw(on: &frame)
-  case nil: break
+  case .palette(let panel): PaletteView.draw(model, panel, on: &frame)
+  case .output(let panel): OutputView.draw(model, panel, on: &frame)
+  case .commandLine, nil: break
   }
   drawFooter(model, on: &frame)
-  drawToasts(model.toasts, on: &frame)
+  if case .commandLine(let panel) = model.overlay { CommandLineView.draw(model, panel, on: &frame) }
+  drawToasts(model, on: &frame)
   return frame
 }
 
@@ -78,10 +81,12 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
       guard width + 2 <= room else { continue }
       room -= width + 2
     }
-    column += frame.write(
+    let used = frame.write(
       [Span(key, Style(.key, on: .footer)), Span(" \(command.label)", Style(.footer))],
       at: Point(column: column, row: line.row))
-    column += 2
+    frame.mark(
+      Rect(column: column, row: line.row, columns: used, rows: 1), as: Clickable.key(command.promptedKey(in: model)))
+    column += used + 2
   }
 }
 
@@ -96,13 +101,16 @@ extension ConsoleCommand {
 }
 
 /// Stacked above the footer at the right, where they hide the least.
-private func drawToasts(_ toasts: [Toast], on frame: inout Frame) {
+private func drawToasts(_ model: Model, on frame: inout Frame) {
+  let toasts = model.toasts
+  var lowest = frame.size.rows - 2
+  if case .commandLine = model.overlay { lowest -= 1 }
   for (index, toast) in toasts.reversed().enumerated() {
     let mark =
       toast.kind == .failed ? frame.glyphs.crossed : toast.kind == .done ? frame.glyphs.check : frame.glyphs.bullet
     let role: Role = toast.kind == .failed ? .error : toast.kind == .done ? .success : .toast
     let width = min(frame.size.columns - 4, 110, Width.of(toast.text) + 4)
-    let row = frame.size.rows - 2 - index
+    let row = lowest - index
     let line = Rect(column: frame.size.columns - width - 1, row: row, columns: width, rows: 1)
     frame.fill(line, Style(.toast))
     frame.write(String(mark), at: line.point(1, 0), Style(role, on: .toast))

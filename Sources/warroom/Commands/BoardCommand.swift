@@ -83,7 +83,8 @@ struct BoardRun {
     let console = LiveConsole(
       model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock,
       drawer: keepsDesk ? DeskFile(store: session.path, actor: session.actor) : nil,
-      follower: SettingsFollower(settings, theme: look.file, waker: terminal.waker))
+      follower: SettingsFollower(settings, theme: look.file, waker: terminal.waker),
+      runner: CommandLineRunner(session))
     return console.run()
   }
 
@@ -116,10 +117,11 @@ struct BoardRun {
       session.options.knownAt != nil
       ? .readOnly("this is the past, as of \(session.now.words(in: session.zone))")
       : session.isReadOnly ? .readOnly("the store is opened for reading only") : .full
+    var viewer = Viewer(actor: session.actor, zone: session.zone, messageCommand: Session.messageCommand)
+    viewer.themes = Themes.names
     return Model(
-      now: session.now,
-      viewer: Viewer(actor: session.actor, zone: session.zone, messageCommand: Session.messageCommand),
-      access: access, size: size, settings: settings.chosen.console)
+        now: session.now, viewer: viewer,
+        access: access, size: size, settings: settings.chosen.console)
   }
 }
 

@@ -16,6 +16,7 @@ final class LiveConsole {
   private let outbox: Outbox
   private let drawer: DeskFile?
   private let follower: SettingsFollower?
+  private let runner: CommandLineRunner?
   private var end: Int32?
   private var isDrawn = false
   /// The first picture waits so long to be whole: half a board before it would only flicker.
@@ -25,9 +26,11 @@ final class LiveConsole {
   init(
     model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock,
     drawer: DeskFile? = nil,
-    follower: SettingsFollower? = nil
+    follower: SettingsFollower? = nil,
+    runner: CommandLineRunner? = nil
   ) {
     self.follower = follower
+    self.runner = runner
     self.drawer = drawer
     self.model = model
     self.look = look
@@ -43,6 +46,7 @@ final class LiveConsole {
     if let watch { terminal.watch(watch.descriptor) }
     if let follower { terminal.watch(follower.descriptor) }
     send(.resized(terminal.size))
+    terminal.useMouse(model.hasMouse)
     if let desk = drawer?.read() { send(.deskLoaded(desk)) }
     while end == nil {
       handle(terminal.events(timeout: timeout))
@@ -112,6 +116,9 @@ final class LiveConsole {
       case .redraw: terminal.invalidate()
       case .keepDesk(let desk): drawer?.keep(desk)
       case .nextTheme: turnTheme()
+      case .takeTheme(let id): takeTheme(id)
+      case .useMouse(let isWanted): terminal.useMouse(isWanted)
+      case .loadVerbs, .runCommandLine: runner?.carryOut(effect) { [store] in store.post($0) }
       case .editMessage(let draft): send(outbox.edit(draft))
       case .copyMessage(let draft): send(outbox.copy(draft))
       case .writeMessage(let draft, let path, let over): outbox.write(draft, to: path, over: over)
@@ -121,9 +128,13 @@ final class LiveConsole {
     }
   }
 
-  private func turnTheme() {
+  private func turnTheme() { changeTheme { try $0.advance() } }
+
+  private func takeTheme(_ id: String) { changeTheme { try $0.take(id) } }
+
+  private func changeTheme(_ change: (inout Look) throws -> String) {
     do {
-      send(.themeChanged(try look.advance()))
+      send(.themeChanged(try change(&look)))
     } catch {
       send(.settingsRefused(CommandFailure(describing: error)?.sentence ?? "\(error)"))
     }

@@ -44,6 +44,13 @@ struct Look {
     self = next
   }
 
+  /// Takes a theme by its id and gives its name.
+  mutating func take(_ id: String) throws -> String {
+    theme = try Look.shelf(settings).theme(id)
+    name = id
+    return theme.name
+  }
+
   /// Goes on to the next theme and gives its name. One that cannot be read is told of and passed over.
   mutating func advance() throws -> String {
     let names = Look.shelf(settings).names

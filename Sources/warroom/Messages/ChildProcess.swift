@@ -48,7 +48,7 @@ enum ChildProcess {
   private static let ownSession: Int16 = 0x80
 
   /// Signals as a program expects to find them.
-  private static func attributes(isApart: Bool) -> posix_spawnattr_t {
+  static func attributes(isApart: Bool) -> posix_spawnattr_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     var (none, usual) = (sigset_t(), sigset_t())

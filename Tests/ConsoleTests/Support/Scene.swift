@@ -19,6 +19,7 @@ final class Scene {
     self.glyphs = glyphs
     var viewer = Fixture.viewer
     viewer.messageCommand = command
+    viewer.themes = ["dark", "light"]
     model = Model(now: now, viewer: viewer, access: access, size: size)
     run(model.start())
   }

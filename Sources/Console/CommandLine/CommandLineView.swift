@@ -1,0 +1,83 @@
+import EscalationDomain
+import Screen
+
+/// The command line in place of the footer, and over it what may be typed next.
+enum CommandLineView {
+  static func draw(_ model: Model, _ panel: CommandLinePanel, on frame: inout Frame) {
+    let (rest, line) = frame.bounds.split(bottom: 1)
+    let above = rest.split(bottom: 1).bottom
+    frame.fill(above, Style(.text, on: .dialog))
+    frame.fill(line, Style(.input))
+    frame.cover(frame.bounds)
+    drawHints(model, panel, in: above, on: &frame)
+    frame.write(":", at: line.point(0, 0), Style(.key, on: .input))
+    let isBusy = panel.running != nil || panel.isWaiting
+    let busy = isBusy ? "running …  esc leaves it to itself " : ""
+    frame.draw(
+      panel.field, at: line.point(1, 0), width: line.columns - 1 - Width.of(busy),
+      placeholder: "ack --note \"called\"   severity S1 --reason …   list   theme light   (tab completes)",
+      focused: !isBusy)
+    if isBusy {
+      frame.write([Span(busy, Style(.muted, on: .input))], endingAt: line.endColumn, row: line.row)
+      frame.rest = line.origin
+    }
+  }
+
+  /// The words that fit, the one that stands in the line marked; where there is nothing to choose, what the verb wants.
+  private static func drawHints(_ model: Model, _ panel: CommandLinePanel, in line: Rect, on frame: inout Frame) {
+    let completion = panel.completion ?? CommandLinePanel.completion(of: panel.field.text, in: model)
+    let words = CommandWords(panel.field.text).texts
+    if let verb = model.verbs?.verb(of: words), panel.completion == nil, hasNothingTyped(completion, panel, verb) {
+      let spans = [Span(verb.usage, Style(.label, on: .dialog)), Span("   \(verb.help)", Style(.muted, on: .dialog))]
+      frame.write(spans, at: line.point(1, 0), maxWidth: line.columns - 2)
+      return
+    }
+    let chosen = panel.completion?.index
+    let widths = completion.candidates.map { Width.of($0) + 2 }
+    // The chosen one shows, with as many before it as fit.
+    var first = 0
+    while let chosen, first < chosen, widths[first...chosen].reduce(0, +) > line.columns - 4 { first += 1 }
+    var column = 1
+    for index in completion.candidates.indices.dropFirst(first) {
+      guard column + widths[index] < line.columns - 2 else {
+        frame.write(frame.glyphs.ellipsis, at: line.point(column, 0), Style(.muted, on: .dialog))
+        break
+      }
+      let style = index == chosen ? Style(.title, on: .selection) : Style(.text, on: .dialog)
+      column += frame.write(" \(completion.candidates[index]) ", at: line.point(column, 0), style)
+    }
+  }
+
+  /// A whole verb with nothing begun behind it is told what it wants, rather than every id there is.
+  private static func hasNothingTyped(
+    _ completion: CommandLinePanel.Completion, _ panel: CommandLinePanel, _ verb: VerbTable.Verb
+  ) -> Bool {
+    let isWhole = verb.path.count == 1 && completion.lead.isEmpty && completion.candidates == verb.path
+    return completion.candidates.isEmpty || completion.lead == panel.field.text || isWhole
+  }
+}
+
+/// What a command said, over the place it was typed in.
+enum OutputView {
+  static func draw(_ model: Model, _ panel: OutputPanel, on frame: inout Frame) {
+    let lines = lines(model, panel)
+    let inside = frame.dialog(dialogSize(model, lines.count), title: ":\(panel.title)")
+    frame.draw(lines, in: inside, offset: panel.offset)
+    frame.lift(inside, to: .dialog)
+  }
+
+  /// Long lines are broken: nothing is out of sight at the right.
+  static func lines(_ model: Model, _ panel: OutputPanel) -> [Line] {
+    let width = dialogSize(model, 0).columns - 6
+    return panel.text.flatMap { Wrap.lines($0, width: width).map { [Span($0)] } }
+  }
+
+  /// Lines that show at once.
+  static func height(_ model: Model, _ panel: OutputPanel) -> Int {
+    max(1, dialogSize(model, lines(model, panel).count).rows - 2)
+  }
+
+  private static func dialogSize(_ model: Model, _ lines: Int) -> Size {
+    Size(columns: min(132, model.size.columns - 2), rows: min(lines + 2, max(3, model.size.rows - 3)))
+  }
+}

@@ -1,0 +1,34 @@
+import EscalationDomain
+import Screen
+
+/// What a part of the screen is to the mouse: views mark it with this as they draw it.
+enum Clickable: Hashable, Sendable {
+  /// A list that the wheel scrolls.
+  case list
+  /// An entry of a list, by its index there.
+  case line(Int)
+  case pane(EscalationPlace.Pane)
+  /// The heading of a column, by what it sorts.
+  case order(BoardOrder)
+  /// A prompt, by its key.
+  case key(Key)
+  /// A field of a form, by its index.
+  case field(Int)
+}
+
+extension BoardColumn {
+  /// What a click on its heading sorts by, if it can.
+  func order(_ present: BoardOrder) -> BoardOrder? {
+    switch self {
+    case .severity: .severity
+    case .id: .id
+    case .account: .account
+    case .clock, .left, .bar, .due: .deadline
+    case .since: present
+    case .owner: .owner
+    case .arr: .arr
+    case .renewal: .renewal
+    case .title, .status, .others: nil
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import EscalationDomain
+import Screen
+
+/// Something that the palette finds. A new kind is a case here, its lines in ``PaletteLine`` and what picking it does.
+enum PaletteEntry: Hashable, Sendable {
+  case command(ConsoleCommand.ID)
+  case escalation(EscalationID)
+  case theme(String)
+}
+
+extension PaletteEntry {
+  /// By which it is remembered from one run to the next; escalations come and go, so none is.
+  var habit: String? {
+    switch self {
+    case .command(let id): id.rawValue
+    case .theme(let id): "theme \(id)"
+    case .escalation: nil
+    }
+  }
+}
+
+/// A line of the palette.
+struct PaletteLine: Hashable, Sendable {
+  var entry: PaletteEntry
+  var name: String
+  var key: String
+  var help: String
+  /// Why it can do nothing now.
+  var reason: String?
+  /// The graphemes of the name that were typed.
+  var positions: [Int] = []
+}
+
+extension PaletteLine {
+  /// More is not listed: a few more letters find it.
+  static let most = 300
+
+  /// What can be done and gone to from the place that shows, for what is typed: the best first, what cannot be done now
+  /// at the end. O(text of the commands and of the board's rows).
+  static func lines(for pattern: String, in model: Model) -> [PaletteLine] {
+    let fuzzy = Fuzzy(pattern)
+    let commands = commandLines(in: model)
+    let places = themeLines(model) + escalationLines(model)
+    if fuzzy.isEmpty {
+      let recent = (model.desk.habits?.entries ?? []).compactMap { habit in
+        (commands + places).first { $0.entry.habit == habit && $0.reason == nil }
+      }
+      let able = commands.filter { $0.reason == nil && !recent.contains($0) }
+      let unable = commands.filter { $0.reason != nil }
+      return Array((recent + able + unable + places.filter { !recent.contains($0) }).prefix(most))
+    }
+    let words = pattern.lowercased().split(whereSeparator: \.isWhitespace)
+    let found = (commands + places).enumerated().compactMap { index, line in
+      line.rank(fuzzy, words).map { (rank: $0, index: index) }
+    }
+    let all = commands + places
+    return found.sorted { a, b in
+      let (isAble, isOtherAble) = (all[a.index].reason == nil, all[b.index].reason == nil)
+      if isAble != isOtherAble { return isAble }
+      return a.rank.score != b.rank.score ? a.rank.score > b.rank.score : a.index < b.index
+    }.prefix(most).map { found in
+      var line = all[found.index]
+      line.positions = found.rank.positions
+      return line
+    }
+  }
+
+  /// How well the name answers; else whether every word stands in what is told of it, which comes after all names.
+  private func rank(_ fuzzy: Fuzzy, _ words: [Substring]) -> Fuzzy.Match? {
+    if let match = fuzzy.match(name) { return match }
+    guard case .command = entry else { return nil }
+    let text = "\(name) \(help)".lowercased()
+    return words.allSatisfy(text.contains) ? Fuzzy.Match(score: -100, positions: []) : nil
+  }
+
+  private static func commandLines(in model: Model) -> [PaletteLine] {
+    var seen: Set<ConsoleCommand.ID> = [.palette]
+    return ConsoleCommand.all(in: model.placeScope).compactMap { command in
+      guard seen.insert(command.id).inserted else { return nil }
+      let reason: String? =
+        switch command.availability(in: model) {
+        case .available: nil
+        case .unavailable(let reason): reason
+        case .elsewhere: "in another pane"
+        }
+      return PaletteLine(
+        entry: .command(command.id), name: command.label, key: command.keys.first?.name ?? "", help: command.help,
+        reason: reason)
+    }
+  }
+
+  private static func themeLines(_ model: Model) -> [PaletteLine] {
+    model.viewer.themes.map { PaletteLine(entry: .theme($0), name: "theme \($0)", key: "", help: "Take this theme.") }
+  }
+
+  /// In the order of the board, and the one that shows left out.
+  private static func escalationLines(_ model: Model) -> [PaletteLine] {
+    let here: EscalationID? = if case .escalation(let place) = model.place { place.id } else { nil }
+    return model.board.board.rows.compactMap { row in
+      guard row.id != here else { return nil }
+      let name = Visible.text("\(row.id)  \(row.account)  \(row.title)", newlines: .space)
+      return PaletteLine(entry: .escalation(row.id), name: name, key: "", help: "")
+    }
+  }
+}
