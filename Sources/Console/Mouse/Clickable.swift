@@ -28,7 +28,7 @@ extension BoardColumn {
     case .owner: .owner
     case .arr: .arr
     case .renewal: .renewal
-    case .title, .status, .others: nil
+    case .title, .status, .others, .plan, .next: nil
     }
   }
 }

@@ -89,11 +89,17 @@ extension Model {
       case .clocks: place.clock = min(index, max(0, record.clocks.count - 1))
       case .work: if let list = work(of: record) { place.work = ItemCursor(list, at: index) }
       case .people: if let list = people(of: record) { place.people = ItemCursor(list, at: index) }
+      case .plan: place.plan = ItemCursor(plan(of: record), at: index)
       case .timeline, .health, .details: break
       }
       self.place = .escalation(place)
       return isAgain
-    case .plans, .register: return false
+    case .plans:
+      defer { plans.select(index) }
+      return plans.cursor == index
+    case .register:
+      defer { register.select(index) }
+      return register.cursor == index
     }
   }
 

@@ -72,7 +72,7 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   // What leads out and what explains must not be cut off by the rest.
   let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter, .sort, .leaveMessage]
   let prompts = commands.compactMap { command in
-    command.promptedKey(in: model).map { (command: command, key: $0.name, width: $0.name.count + 1 + command.label.count) }
+    command.promptedKey(in: model).map { (command: command, key: $0, width: $0.name.count + 1 + command.label.count) }
   }
   var room = line.columns - 2 - prompts.filter { always.contains($0.command.id) }.reduce(0) { $0 + $1.width + 2 }
   var column = line.column + 1
@@ -82,10 +82,10 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
       room -= width + 2
     }
     let used = frame.write(
-      [Span(key, Style(.key, on: .footer)), Span(" \(command.label)", Style(.footer))],
+      [Span(key.name, Style(.key, on: .footer)), Span(" \(command.label)", Style(.footer))],
       at: Point(column: column, row: line.row))
     frame.mark(
-      Rect(column: column, row: line.row, columns: used, rows: 1), as: Clickable.key(command.promptedKey(in: model)))
+      Rect(column: column, row: line.row, columns: used, rows: 1), as: Clickable.key(key))
     column += used + 2
   }
 }

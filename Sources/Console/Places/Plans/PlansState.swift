@@ -21,7 +21,7 @@ public struct PlansState: Equatable, Sendable {
 
   public private(set) var isLoaded = false
   public internal(set) var reading = BoardState.Reading.idle
-  public private(set) var filter = BoardState.Filter.none
+  public private(set) var filter = BoardState.FilterEntry.none
   public private(set) var look = Look.list
   /// In due order.
   public private(set) var rows: [MilestoneRow] = []
@@ -84,7 +84,7 @@ public struct PlansState: Equatable, Sendable {
     show(rows.filter { $0.escalation != record.id } + MilestoneRow.rows(of: record), now: now, zone: zone)
   }
 
-  mutating func setFilter(_ new: BoardState.Filter, now: Instant, zone: Zone) {
+  mutating func setFilter(_ new: BoardState.FilterEntry, now: Instant, zone: Zone) {
     let old = filter.text
     filter = new
     if new.text != old { arrange(now: now, zone: zone) }

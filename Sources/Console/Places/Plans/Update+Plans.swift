@@ -31,7 +31,7 @@ extension Model {
   /// Does what a key means at the plans; nil for what it means everywhere.
   mutating func runAtPlans(_ command: ConsoleCommand.ID) -> [Effect]? {
     guard isAtPlans else { return nil }
-    func filter(_ new: BoardState.Filter) -> [Effect] {
+    func filter(_ new: BoardState.FilterEntry) -> [Effect] {
       plans.setFilter(new, now: now, zone: viewer.zone)
       return []
     }
@@ -71,7 +71,7 @@ extension Model {
 
 extension Model {
   /// What narrows the list that has the keys.
-  var shownFilter: BoardState.Filter { isAtPlans ? plans.filter : board.filter }
+  var shownFilter: BoardState.FilterEntry { isAtPlans ? plans.filter : board.filter }
 
   /// When what the plans show reads differently. O(what is on the screen).
   func plansWakes(after instant: Instant) -> [Instant] {
