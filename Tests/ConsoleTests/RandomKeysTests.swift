@@ -28,7 +28,9 @@ import Testing
     ]
     + "+4h 17:00 tomorrow nobody S1".map { .character($0) }
 
-  @Test(arguments: 1...4, ["board", "work", "hard work", "messages", "hard messages", "people", "opening", "plan", "hard plan"])
+  @Test(
+    arguments: 1...4,
+    ["board", "work", "hard work", "messages", "hard messages", "people", "opening", "plan", "hard plan"])
   func nothingTraps(seed: UInt64, world: String) throws {
     var random = Seeded(state: seed)
     let store =
