@@ -16,7 +16,8 @@ import Testing
       return [
         ("preview-\(row)", down), ("escalation-\(row)", down + ["enter"]),
         ("timeline-\(row)", down + ["enter", "tab", "tab", "tab"]),
-        ("people-\(row)", down + ["enter", "tab", "tab", "tab", "tab"]), ("details-\(row)", down + ["enter", "shift-tab"]),
+        ("people-\(row)", down + ["enter", "tab", "tab", "tab", "tab"]),
+        ("details-\(row)", down + ["enter", "shift-tab"]),
         ("explain-\(row)", down + ["x"]), ("severity-\(row)", down + ["s", "down"]),
         ("owner-\(row)", down + ["o", "text:" + HardText.all[row].person]),
         ("update-\(row)", down + ["u", "text:" + HardText.all[row].words, "tab", "text:" + HardText.all[row].person]),

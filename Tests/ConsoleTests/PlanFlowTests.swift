@@ -40,7 +40,8 @@ import Testing
       ],
       .milestoneAdded(
         Milestone(
-          id: "M8", title: "Weekly call", kind: .detective, owner: "Dana Ruiz", start: Fixture.at("2026-03-09T08:00:00Z"),
+          id: "M8", title: "Weekly call", kind: .detective, owner: "Dana Ruiz",
+          start: Fixture.at("2026-03-09T08:00:00Z"),
           due: five(9), after: ["M2", "M3"]))
     ),
     (.newMilestone, ["enter", "text:Thank them", "ctrl-s"], .milestoneAdded(Milestone(id: "M8", title: "Thank them"))),
@@ -68,7 +69,9 @@ import Testing
       .milestone("M2"), ["d", "text:none", "ctrl-s", "y"],
       .milestonesShifted([MilestoneShift(id: "M2", start: nil, due: nil)])
     ),
-    (.text(.problem), ["enter", "ctrl-u", "text:No sponsor", "ctrl-s"], .planWritten(PlanChange(problem: "No sponsor"))),
+    (
+      .text(.problem), ["enter", "ctrl-u", "text:No sponsor", "ctrl-s"], .planWritten(PlanChange(problem: "No sponsor"))
+    ),
     (.text(.outcome), ["e", "ctrl-u", "enter"], .planWritten(PlanChange(outcome: ""))),
     (
       .text(.rootCause), ["enter", "text:, who left", "enter"],
@@ -83,7 +86,9 @@ import Testing
       .exitCriteria, ["enter", "tab", "ctrl-u", "tab", "text:No open Sev-1", "tab", "text:A QBR was held", "ctrl-s"],
       .planWritten(PlanChange(exitCriteria: ["Two sponsors are named", "No open Sev-1", "A QBR was held"]))
     ),
-    (.look(.review), ["d", "text:2026-06-01", "enter"], .planLookSet(.review, due: Fixture.at("2026-06-01T21:59:59Z"))),
+    (
+      .look(.review), ["d", "text:2026-06-01", "enter"], .planLookSet(.review, due: Fixture.at("2026-06-01T21:59:59Z"))
+    ),
     (.look(.verification), ["d", "text:none", "enter"], .planLookSet(.verification, due: nil)),
     (
       .look(.verification), ["enter", "down", "tab", "text:users fall again", "enter"],
@@ -135,20 +140,23 @@ import Testing
   }
 
   static let problems: [(name: PlanItem.Name, keys: [String], field: FormField.ID, words: String)] = [
-    (.milestone("M2"), ["e", "tab", "tab", "tab", "tab", "text:M4"], .after, "each would wait for the other: M2 after M4 after M2"),
+    (
+      .milestone("M2"), ["e", "tab", "tab", "tab", "tab", "text:M4"], .after,
+      "each would wait for the other: M2 after M4 after M2"
+    ),
     (
       .milestone("M2"), ["e", "tab", "tab", "tab", "tab", "text:M9"], .after,
-      "there is no milestone “M9”; there are M1, M2, M3, M4, M5, M6, M7"
+      "there is no milestone “M9”; known: M1, M2, M3, M4, M5, M6, M7"
     ),
     (
       .milestone("M3"), ["e", "tab", "tab", "tab", "text:mon 9:00"], .start,
-      "the start, Mon 2026-03-09 09:00 CET, is after the due time, Fri 2026-03-06 17:00 CET"
+      "it would start Mon 2026-03-09 09:00 Berlin, after"
     ),
     (.milestone("M1"), ["+", "tab", "tab"], .title, "is missing"),
-    (.milestone("M2"), ["d", "text:mon 25:00"], .by, "“mon 25:00” is no time"),
-    (.milestone("M2"), ["d", "text:2026-03-01"], .by, "Sun 2026-03-01 23:59 CET is not ahead"),
+    (.milestone("M2"), ["d", "text:mon 25:00"], .by, "\"mon 25:00\" is no time"),
+    (.milestone("M2"), ["d", "text:2026-03-01"], .by, "Sun 2026-03-01 23:59 Berlin is not ahead"),
     (.milestone("M2"), ["d", "text:2026-03-04 17:00"], .by, "is due then already"),
-    (.milestone("M5"), ["d", "text:none"], .by, "is due then already"),
+    (.milestone("M5"), ["d", "text:none"], .by, "has no due time already"),
     (.milestone("M2"), ["-"], .reason, "is missing"), (.signOff, ["enter"], .name, "is missing"),
     (.text(.rootCause), ["enter", "ctrl-u"], .text, "is missing"),
   ]
@@ -170,7 +178,7 @@ import Testing
     let before = try events(store)
     let console = Scene.plan(store, on: .milestone("M2"))
     console.press("d", "text:fri 12:00")
-    #expect(console.text.contains("= Fri 2026-03-06 12:00 CET, in 2d 21h"))
+    #expect(console.text.contains("= Fri 2026-03-06 12:00 Berlin, in 2d 21h"))
     console.press("tab", "tab", "text:the supplier is late", "ctrl-s")
     let text = console.text
     for words in [
@@ -204,10 +212,10 @@ import Testing
   @Test func whatWasLookedAtIsWhatIsDone() throws {
     let store = try Fixture.planStore()
     let console = Scene.plan(store, on: .milestone("M1"))
-    console.press("d", "text:+1d", "ctrl-s")
+    console.press("d", "text:+4h", "ctrl-s")
     console.wait(120)
     console.press("y")
-    #expect(try plan(store).milestone("M1")?.milestone.due == Fixture.now + 86_400)
+    #expect(try plan(store).milestone("M1")?.milestone.due == Fixture.now + 4 * 3600)
   }
 
   @Test func aShiftIsLeftForTheFormAndIsKeptAsADraft() throws {
@@ -244,7 +252,7 @@ import Testing
     let store = try Fixture.careStore()
     let before = try events(store)
     let console = Scene.plan(store, on: .newMilestone)
-    #expect(console.text.contains("O starts from the playbook's outline, 3 milestones"))
+    #expect(console.text.contains("O starts from the playbook's"))
     console.press("O")
     for words in ["M1   Agree on the cause", "M3   Watch the weekly users", "after M2", "y  add all 3"] {
       #expect(console.text.contains(words), "\(words)")
@@ -284,7 +292,8 @@ import Testing
     let store = try Fixture.planStore()
     let console = Scene.plan(store, on: .milestone("M3"))
     for command in [
-      PlanCommand.place("M3", at: 7), .finish("M3", evidence: nil), .add(MilestonePlan(title: "x")), .place("M8", at: 1),
+      PlanCommand.place("M3", at: 7), .finish("M3", evidence: nil), .add(MilestonePlan(title: "x")),
+      .place("M8", at: 1),
     ] {
       _ = try store.perform(.plan(command), on: Self.id, act: Act(actor: "bo", now: Fixture.now))
       console.send(.storeChanged)

@@ -14,14 +14,18 @@ import Testing
   static let scenes: [(name: String, keys: [String])] = [
     ("plan", there), ("plan-end", there + ["G"]), ("plan-middle", there + down(9)),
     ("plan-unfocused", ["enter"]),
-    ("plan-add", there + ["+", "text:Weekly call", "tab", "tab", "text:d", "tab", "tab", "tab", "text:mon 17:00", "tab"]),
+    (
+      "plan-add",
+      there + ["+", "text:Weekly call", "tab", "tab", "text:d", "tab", "tab", "tab", "text:mon 17:00", "tab"]
+    ),
     ("plan-edit", there + down(2) + ["e"]),
     ("plan-edit-circle", there + ["j", "e", "tab", "tab", "tab", "tab", "text:M4", "ctrl-s"]),
     ("plan-shift", there + ["j", "d", "text:fri 12:00", "tab"]),
     ("plan-shift-review", there + ["j", "d", "text:fri 12:00", "ctrl-s"]),
     ("plan-done", there + ["space"]), ("plan-drop", there + ["-", "text:they hired trainers"]),
     ("plan-started", there + ["."]), ("plan-problem", there + down(8) + ["enter"]),
-    ("plan-metric", there + down(11) + ["enter"]), ("plan-exit", there + down(12) + ["enter", "tab", "tab", "text:No"]),
+    ("plan-metric", there + down(11) + ["enter"]),
+    ("plan-exit", there + down(12) + ["enter", "tab", "tab", "text:No"]),
     ("plan-verifier", there + down(13) + ["enter", "ctrl-u", "text:a"]),
     ("plan-look-due", there + down(14) + ["d", "text:+20bd"]), ("plan-found", there + down(14) + ["enter", "down"]),
     ("plan-sign-off", there + ["G", "enter"]),
@@ -54,7 +58,9 @@ import Testing
     try expect(try Fixture.careStore(), scene.keys, scene.name, size)
   }
 
-  @Test(arguments: sizes, ["plan", "plan-end", "plan-edit", "plan-move"]) func hardScreen(size: Size, name: String) throws {
+  @Test(arguments: sizes, ["plan", "plan-end", "plan-edit", "plan-move"]) func hardScreen(size: Size, name: String)
+    throws
+  {
     try expect(
       try Fixture.hardPlan(), try #require(Self.hardScenes.first { $0.name == name }).keys, "hard-\(name)", size)
   }
@@ -84,8 +90,9 @@ import Testing
     for key in Self.there { console.press(key) }
     let text = console.text
     for words in [
-      "[!] M1 Find a new sponsor", "late", "[~] M2", "started by Bo Chen", "[ ] M3", "blocked by M2", "blocked by M2, M3",
-      "[-] M6", "dropped by Bo Chen, Mon 15:00: finance said no", "[x] M7", "done by Bo Chen, Mon 16:00: wiki, page 12",
+      "[!] M1 Find a new sponsor", "late", "[~] M2", "started by Bo Chen", "[ ] M3", "blocked by M2",
+      "blocked by M2, M3",
+      "[-] M6", "dropped by Bo Chen, 09:50: finance said no", "[x] M7", "done by Bo Chen, 10:00: wiki, page 12",
       "1 of 6 done", "daily users, from 40 to 120, now 65",
     ] { #expect(text.contains(words), "\(words)") }
   }

@@ -18,7 +18,8 @@ extension Form {
     if field == .by || field == .start, text.lowercased() == noTime { return nil }
     // A pause ends as a day begins; what is due is due by its end.
     return try TypedTime.parse(
-      text, now: reading.now, zone: reading.zone, timeline: reading.timeline, leaning: field == .until || field == .start ? .ahead : .by)
+      text, now: reading.now, zone: reading.zone, timeline: reading.timeline,
+      leaning: field == .until || field == .start ? .ahead : .by)
   }
 
   /// What is wrong with the fields as they are; empty where the act can be asked for.

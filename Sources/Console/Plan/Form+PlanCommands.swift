@@ -1,4 +1,5 @@
 import EscalationDomain
+import Screen
 
 extension Form {
   /// What a person types for no fixed time.
@@ -17,8 +18,8 @@ extension Form {
       problems[.start] = refusal.sentence(zone: reading.zone)
     }
     if let refusal = wrongAfter(reading.plan) { problems[.after] = refusal.sentence(zone: reading.zone) }
-    if kind == .shift, let due = time(.by, reading), due == part?.milestone?.milestone.due {
-      problems[.by] = "is due then already"
+    if kind == .shift, let milestone = part?.milestone?.milestone, time(.by, reading) == milestone.due {
+      problems[.by] = milestone.due == nil ? "has no due time already" : "is due then already"
     }
     return problems
   }
@@ -47,7 +48,8 @@ extension Form {
     let others = plan.milestones.filter { $0.id != own && $0.isOpen }
     let shown = named.isEmpty ? others : named
     if shown.isEmpty { return nil }
-    return shown.map { "\($0.id) \($0.milestone.title)" }.joined(separator: " · ")
+    // All of them must leave room for the form.
+    return shown.map { "\($0.id) \(Fit.truncated($0.milestone.title, to: 24))" }.joined(separator: " · ")
   }
 
   private func time(_ id: FormField.ID, _ reading: Reading) -> Instant? {

@@ -6,7 +6,7 @@ struct PlanLines {
   let rows: [ItemRow]
 
   init(_ list: PlanList, zone: Zone, now: Instant, width: Int) {
-    let text = PlanItemText(zone: zone, now: now, outlined: list.outlined)
+    let text = PlanItemText(zone: zone, now: now, outline: list.outlineHint)
     var rows: [ItemRow] = []
     var index = 0
     for section in list.sections {
@@ -39,8 +39,8 @@ struct PlanLines {
 struct PlanItemText {
   let zone: Zone
   let now: Instant
-  /// How many milestones the playbook's outline would add.
-  let outlined: Int
+  /// What the playbook's outline would add.
+  let outline: String?
 
   /// What is due stands in a column of its own at the right, as wide as `2026-03-03  +12d 10h`.
   private static let dueColumn = 22
@@ -49,8 +49,8 @@ struct PlanItemText {
     switch item.what {
     case .milestone(let state, let blockers): return milestone(state, blockers, width: width)
     case .newMilestone:
-      let outline = outlined > 0 ? " · O starts from the playbook's outline, \(outlined) milestones" : ""
-      return wrapped(Span(" +  ", .accent), [Span("add a milestone", .muted), Span(outline, .muted)], width: width)
+      let hint = outline.map { " · O \($0)" } ?? ""
+      return wrapped(Span(" +  ", .accent), [Span("add a milestone\(hint)", .muted)], width: width)
     case .text(let part, let text): return fact(part.label, text, width: width)
     case .metric(let metric): return fact("Metric", metric?.sentence, width: width)
     case .exitCriteria(let criteria):
@@ -58,7 +58,7 @@ struct PlanItemText {
       return criteria.enumerated().flatMap { fact($0 == 0 ? "Exit" : "", $1, width: width) }
     case .look(let look, let due, let found): return self.look(look, due, found, width: width)
     case .signOff(let stamped):
-      return fact("Sign-off", stamped.map { "\($0.value)\(tail($0.stamp))" }, else: "not yet", width: width)
+      return fact("Sign-off", stamped.map { "\($0.value) · recorded\(tail($0.stamp))" }, else: "not yet", width: width)
     }
   }
 
@@ -137,7 +137,7 @@ struct PlanItemText {
     let name = look == .verification ? "Verification" : "Review"
     if let found {
       let word = found.value.holds ? "it holds" : "it does not hold"
-      let rest = tail(found.stamp, found.value.note)
+      let rest = " · seen\(tail(found.stamp, found.value.note))"
       return part(name, [Span(word, found.value.holds ? .success : .error), Span(rest, .muted)], width: width)
     }
     guard let due else { return fact(name, nil, else: "no time set", width: width) }

@@ -50,6 +50,13 @@ public struct PlanList: ItemList, Sendable {
     outlined = outline.count { !titles.contains($0.title) }
   }
 
+  /// What the playbook's outline does for it, if anything.
+  var outlineHint: String? {
+    if outlined == 0 { return nil }
+    let isFirst = !items.contains { $0.milestone != nil }
+    return isFirst ? "starts from the playbook's outline of \(outlined)" : "adds \(outlined) of the playbook's outline"
+  }
+
   /// Lines that it takes where each milestone has a second one; none for a plan of which nothing is written down.
   var shownRows: Int { isWritten ? lineCount + items.count { $0.milestone != nil } : 0 }
 }

@@ -25,7 +25,8 @@ public struct PlanShiftReview: Hashable, Sendable {
     self.asked = asked
     let after = try decision.preview(
       shift: asked.milestone, due: asked.due, withDependents: asked.withDependents)
-    let plan = try Escalation.replay(decision.history, policies: decision.policies, now: decision.act.occurred).work.plan
+    let plan = try Escalation.replay(decision.history, policies: decision.policies, now: decision.act.occurred).work
+      .plan
     moves = after.compactMap { shift in
       plan.milestone(shift.id)?.milestone.moved(by: shift)
     }

@@ -5,9 +5,9 @@ extension Model {
   mutating func actOnPlan(_ command: ConsoleCommand.ID) -> [Effect] {
     guard let subject else { return [] }
     switch command {
-    case .addMilestone: return openForm(.milestone)
+    case .addMilestone: return openForm(Form.Kind.milestone)
     case .outline:
-      let effects = openForm(.outline)
+      let effects = openForm(Form.Kind.outline)
       guard case .form(var form) = overlay, form.kind == .outline else { return effects }
       form.phase = .weighing
       overlay = .form(form)
@@ -19,7 +19,7 @@ extension Model {
     case .perform(let act):
       planning = subject.id
       return [.perform(act, on: subject.id)]
-    case .ask(.milestone): return openForm(.milestone)
+    case .ask(.milestone): return openForm(Form.Kind.milestone)
     case .ask(let kind): return openForm(kind, part: item)
     case .none, .elsewhere: return []
     }

@@ -155,9 +155,10 @@ struct EscalationView {
     let panes = EscalationPlace.Pane.shown(for: record)
     let titles = panes.map { title(of: $0, record) }
     // Where the counts do not fit, the names alone do, and those the closer the narrower it is.
-    let isWide = titles.reduce(1) { $0 + Width.of($1) + 3 } <= rect.columns
-    let names = zip(panes, titles).map { isWide || $0 == place.pane ? $1 : $0.title }
-    let gap = names.reduce(1) { $0 + Width.of($1) + 3 } <= rect.columns ? 1 : 0
+    func width(_ names: [String], gap: Int) -> Int { names.reduce(gap) { $0 + Width.of($1) + 2 + gap } }
+    let here = zip(panes, titles).map { $0 == place.pane ? $1 : $0.title }
+    let forms = [(titles, 1), (here, 1), (here, 0)]
+    let (names, gap) = forms.first { width($0.0, gap: $0.1) <= rect.columns } ?? (panes.map(\.title), 0)
     var column = gap
     for (pane, title) in zip(panes, names) {
       let isHere = pane == place.pane

@@ -39,7 +39,8 @@ struct FormView {
   }
 
   private func width(_ size: Size) -> Int {
-    let isWide = form.kind.scale != nil || form.kind == .hypothesis || form.follows || form.kind == .raise
+    let isWide =
+      form.kind.scale != nil || form.kind == .hypothesis || form.follows || form.kind == .raise
       || form.kind == .shift || form.kind == .outline
     return min(isWide ? 96 : 82, size.columns - 4)
   }

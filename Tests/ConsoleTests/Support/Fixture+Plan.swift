@@ -7,7 +7,7 @@ extension Fixture {
   /// C-1 with a plan that has one of everything: late, under way, blocked, done, dropped, long and foreign.
   static func planStore() throws -> FakeStore {
     let store = try careStore()
-    func act(_ command: PlanCommand, _ when: String = "2026-03-02T12:00:00Z") throws {
+    func act(_ command: PlanCommand, _ when: String = "2026-03-03T08:40:00Z") throws {
       _ = try store.perform(.plan(command), on: EscalationID("C-1"), act: Act(actor: "Bo Chen", now: at(when)))
     }
     func add(
@@ -22,24 +22,27 @@ extension Fixture {
     try act(
       .write(
         PlanChange(
-          problem: "Nobody at the customer owns the rollout since the sponsor left, and the daily users fall week by week",
+          problem:
+            "Nobody at the customer owns the rollout since the sponsor left, and the daily users fall week by week",
           outcome: "A new sponsor, and as many daily users as in January",
           metric: SuccessMetric(name: "daily users", baseline: "40", target: "120", now: "65"),
           exitCriteria: ["Two sponsors are named", "120 daily users for four weeks"], verifier: "Dana Ruiz"),
         rootCause: "The rollout hung on one person"))
     try add("Find a new sponsor", .corrective, "Ann Lee", due: "2026-03-03T11:00:00Z")
     try add("Mend the nightly export", .corrective, "Dana Ruiz", due: "2026-03-04T16:00:00Z")
-    try add("Train the new team", .preventive, "Dana Ruiz", start: "2026-03-04T08:00:00Z", due: "2026-03-06T16:00:00Z", after: ["M2"])
+    try add(
+      "Train the new team", .preventive, "Dana Ruiz", start: "2026-03-04T08:00:00Z", due: "2026-03-06T16:00:00Z",
+      after: ["M2"])
     try add(
       "A review of what was trained, with every team lead in Europe and Japan, in two sessions so that nobody has to get "
         + "up at night", .preventive, "佐藤 健一郎", due: "2026-03-16T16:00:00Z", after: ["M2", "M3"])
     try add("請求書の集計を直す 🚨 月次締め", .detective, nil)
     try add("Ask for a credit", .corrective, "Bo Chen", due: "2026-03-09T16:00:00Z")
     try add("Write down who decides what", .preventive, "Ann Lee", due: "2026-03-03T16:00:00Z")
-    try act(.start("M2"), "2026-03-02T13:00:00Z")
-    try act(.drop("M6", reason: "finance said no"), "2026-03-02T14:00:00Z")
-    try act(.finish("M7", evidence: "wiki, page 12"), "2026-03-02T15:00:00Z")
-    try act(.setLook(.verification, due: at("2026-04-01T16:00:00Z")), "2026-03-02T15:05:00Z")
+    try act(.start("M2"), "2026-03-03T08:45:00Z")
+    try act(.drop("M6", reason: "finance said no"), "2026-03-03T08:50:00Z")
+    try act(.finish("M7", evidence: "wiki, page 12"), "2026-03-03T09:00:00Z")
+    try act(.setLook(.verification, due: at("2026-04-01T16:00:00Z")), "2026-03-03T09:05:00Z")
     return store
   }
 
