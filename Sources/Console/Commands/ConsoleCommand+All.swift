@@ -4,7 +4,9 @@ extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
   public static let all: [ConsoleCommand] =
     registering
-    + working + reaching + acts + people + composing + opening + looking + going + aroundRisk + choosingColumns + ended + typing + moving + console
+    + working + reaching + acts + people + composing + opening + looking + going
+    + aroundRisk + choosingColumns
+    + ended + typing + moving + console
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
