@@ -29,10 +29,15 @@ enum ColumnView {
         [
           Span("\(mark) ", Style(.success, on: ground)), Span("\(arrow) ", Style(.accent, on: ground)),
           Span(Fit.padded(column.name, to: 12), Style(isShown ? .title : .text, on: ground)),
-          Span(isShown && !hasRoom ? "no room here: " : "", Style(.warning, on: ground)),
+          Span(isShown && !hasRoom ? absence(column, state) : "", Style(.warning, on: ground)),
           Span(column.meaning, Style(.muted, on: ground)),
         ], at: place.point(2, 0), maxWidth: place.columns - 4)
     }
     frame.scrollBar(at: inside.point(inside.columns - 1, 0), viewport)
+  }
+
+  /// Why a chosen column does not show.
+  private static func absence(_ column: RegisterColumn, _ state: RegisterState) -> String {
+    state.filled.contains(column) ? "no room here: " : "empty here: "
   }
 }

@@ -97,7 +97,8 @@ extension Form {
     if problems[.review] == nil, let date = Form.riskDate(text(.review), reading) {
       let days = date - reading.today
       let away = days == 0 ? "today" : days > 0 ? "in \(days) days" : "\(-days) days ago"
-      remarks[.review] = Remark(text: "= \(date.weekday.shortName) \(date), \(away)", role: days < 0 ? .warning : .success)
+      remarks[.review] = Remark(
+        text: "= \(date.weekday.shortName) \(date), \(away)", role: days < 0 ? .warning : .success)
     } else if problems[.review] == nil, text(.review).lowercased() == "none" {
       remarks[.review] = Remark(text: "no further look is planned", role: .muted)
     }
@@ -134,9 +135,8 @@ extension Form {
     if let id = entry.signal {
       // Of several playbooks with the signal the chosen one's counts, else the account's.
       let own = having.first { $0.id == (chosen.contains(.playbook) ? text(.playbook) : assigned) } ?? having.first
-      signal = own.flatMap { book in
-        book.signals.first { $0.id == id }.map { SignalName(book, $0).text }
-      } ?? ""
+      let found = own?.signals.first { $0.id == id }
+      if let own, let found { signal = SignalName(own, found).text }
     }
     var form = Form(
       .open, on: .new,

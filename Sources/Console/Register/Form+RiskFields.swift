@@ -39,7 +39,7 @@ extension Form {
     switch kind {
     case .addRisk:
       return [
-        FormField(.account, "Account", hint: "the customer", required: true, known: model.opening.book?.accounts ?? []),
+        FormField(.account, "Account", hint: "the customer", required: true, known: []),
         FormField(.title, "Risk", hint: "what it is, in a line", required: true),
       ] + scores(nil) + words(nil, model)
     case .assessRisk:
@@ -86,7 +86,9 @@ extension Form {
   private static func words(_ entry: RiskEntry?, _ model: Model) -> [FormField] {
     let responses =
       [FormField.Choice(id: "", name: "not decided")]
-      + RiskEntry.Response.allCases.map { FormField.Choice(id: $0.rawValue, name: "", isPresent: $0 == entry?.response) }
+      + RiskEntry.Response.allCases.map {
+        FormField.Choice(id: $0.rawValue, name: "", isPresent: $0 == entry?.response)
+      }
     let playbooks = (model.policies?.book.current.playbooks ?? [:]).values.flatMap(\.value.signals)
     let signals = Set(playbooks.map(\.id)).sorted()
     return [
@@ -98,7 +100,8 @@ extension Form {
       FormField(.response, "Response", responses, at: responses.firstIndex(where: \.isPresent) ?? 0),
       FormField(.contingency, "If it comes", hint: "optional: what is done if it comes true", text: entry?.contingency),
       FormField(.owner, "Owner", hint: "optional: who holds it", known: model.people, text: entry?.owner),
-      FormField(.residual, "Residual", hint: "optional: the score left, 1 to 25", text: entry?.residual.map { "\($0)" }),
+      FormField(
+        .residual, "Residual", hint: "optional: the score left, 1 to 25", text: entry?.residual.map { "\($0)" }),
       FormField(
         .review, "Next look", hint: "optional: 2026-03-31, tomorrow, +14d",
         text: entry?.nextReview.map { "\($0)" }),

@@ -48,7 +48,9 @@ struct RegisterLayout {
     var needs = Needs()
     for row in rows { needs.take(row) }
     let sorted = state.query.order.column
-    let wanted = state.columns.contains(sorted) ? state.columns : state.columns + [sorted]
+    // A column in which every cell would be empty leaves its room to the others.
+    var wanted = state.columns.filter { $0 == sorted || state.filled.contains($0) }
+    if !wanted.contains(sorted) { wanted.append(sorted) }
     columns = ColumnLayout(
       wanted.map { column in
         var made = RegisterLayout.column(column, needs, width)

@@ -91,7 +91,9 @@ struct RegisterRowView {
     case .residual: row.residual.map { ("\($0)", .text) }
     case .review: row.nextReview.map { ("\($0)", isOverdue(row) ? .error : .muted) }
     case .promoted: row.escalation.map { ($0.text, .muted) }
-    case .grade, .clock, .due, .renewal, .playbook: nil
+    // Where the score itself has no room, what it is made of.
+    case .grade: layout.columns[.score] == nil ? ("\(row.likelihood)×\(row.impactScore)", .muted) : nil
+    case .clock, .due, .renewal, .playbook: nil
     }
   }
 

@@ -10,6 +10,8 @@ public struct RegisterState: Equatable, Sendable {
   public internal(set) var query = RegisterQuery()
   /// What was asked for last came to this.
   public private(set) var page = RegisterPage.empty
+  /// Columns of which some row has something to say; all of them where there are no rows.
+  public private(set) var filled = Set(RegisterColumn.allCases)
   /// When time alone makes what was read old.
   public private(set) var staleAfter: Instant?
   public private(set) var isLoaded = false
@@ -77,6 +79,7 @@ public struct RegisterState: Equatable, Sendable {
     let before = selectedRow?.id
     (page, isLoaded) = (new, true)
     staleAfter = new.staleAfter.flatMap { $0 >= new.asOf ? $0 : nil }
+    filled = Set(RegisterColumn.allCases.filter { column in new.rows.isEmpty || new.rows.contains { $0.has(column) } })
     select(before.flatMap { id in new.rows.firstIndex { $0.id == id } } ?? cursor)
     return again ? reload() : []
   }

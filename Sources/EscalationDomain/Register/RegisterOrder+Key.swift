@@ -39,7 +39,7 @@ extension RegisterOrder {
     return a.id == b.id ? a.kind == .escalation && b.kind == .risk : a.id < b.id
   }
 
-  private func value(of row: RegisterRow) -> Key.Value? {
+  fileprivate func value(of row: RegisterRow) -> Key.Value? {
     switch row {
     case .escalation(let row, let ended): escalation(row, ended)
     case .risk(let row, let life): risk(row, life)
@@ -90,4 +90,9 @@ extension RegisterOrder {
     case .grade, .clock, .due, .renewal, .playbook: nil
     }
   }
+}
+
+extension RegisterRow {
+  /// Whether a column has anything to say of it.
+  public func has(_ column: RegisterColumn) -> Bool { RegisterOrder(column).value(of: self) != nil }
 }

@@ -44,7 +44,8 @@ struct Warroom: ParsableCommand {
       CommandGroup(
         name: "Around it",
         subcommands: [
-          AccountCommand.self, ContactCommand.self, RegisterCommand.self, RiskGroup.self, Signals.self, TeamCommand.self,
+          RegisterCommand.self,
+          AccountCommand.self, ContactCommand.self, RiskGroup.self, Signals.self, TeamCommand.self,
           HealthCommand.self, ExecutiveCommand.self, MessageCommand.self, GuidanceCommand.self, CalendarCommand.self,
           PlaybookCommand.self,
         ]),

@@ -20,7 +20,7 @@ struct RegisterCommand: ParsableCommand {
 
   /// What a line at a shell has room for.
   private static let standard: [RegisterColumn] = [
-    .kind, .id, .grade, .score, .account, .title, .status, .owner, .opened, .ended,
+    .kind, .id, .grade, .score, .account, .title, .status, .owner, .changed, .ended,
   ]
 
   func run() throws {
@@ -75,5 +75,7 @@ struct RegisterCommand: ParsableCommand {
 }
 
 extension Substring {
-  fileprivate var trimmed: String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+  fileprivate var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
 }

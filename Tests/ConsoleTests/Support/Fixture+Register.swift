@@ -6,7 +6,9 @@ extension Fixture {
   /// The store of openings with a register of risks: one that needs a look, one that became an escalation, one closed.
   static func registerStore() throws -> FakeStore {
     let store = try openingStore()
-    func risk(_ title: String, _ account: String, _ likelihood: Int, _ impact: Int, _ when: String, _ change: RiskChange)
+    func risk(
+      _ title: String, _ account: String, _ likelihood: Int, _ impact: Int, _ when: String, _ change: RiskChange
+    )
       throws
     {
       let entry = RiskEntry(

@@ -117,7 +117,9 @@ struct RegisterOrderTests {
   func bounded(limit: Int) {
     let rows = (0..<2000).map { index -> RegisterRow in
       .escalation(
-        row(EscalationID("W-\(index)"), account: "Account \(index * 7919 % 613)", owner: index % 5 == 0 ? nil : "p\(index % 17)"),
+        row(
+          EscalationID("W-\(index)"), account: "Account \(index * 7919 % 613)",
+          owner: index % 5 == 0 ? nil : "p\(index % 17)"),
         ended: nil)
     }
     for column in [RegisterColumn.account, .owner, .id, .renewal] {
