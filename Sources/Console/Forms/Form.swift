@@ -101,7 +101,9 @@ public struct Form: Equatable, Sendable {
   }
 
   /// `Update for W-12 · Acme`.
-  public var title: String { kind == .open || kind == .view ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
+  public var title: String {
+    kind == .open || kind == .view ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)"
+  }
 
   /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
   var follows: Bool { kind == .open || kind == .move }
