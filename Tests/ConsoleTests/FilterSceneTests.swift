@@ -10,8 +10,10 @@ import Testing
     ("filter-fields", ["/", "tab", "down"]), ("filter-values", ["/", "text:-owner:", "down", "down"]),
     ("filter-wrong", ["/", "text:dana duee<4h"]), ("filter-unfinished", ["/", "text:acme or"]),
     ("filter-far", ["/", "text:a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j k l sev:S9"]),
-    ("filter-set", ["/", "text:sev:S0..S1 -paused", "enter"]), ("view-mine", ["f3"]), ("view-none", ["f8", "/", "text: breached", "enter"]),
-    ("views", ["v", "j"]), ("view-save", ["/", "text:due<4h", "enter", "V", "text:Soon"]), ("view-drop", ["v", "j", "-"]),
+    ("filter-set", ["/", "text:sev:S0..S1 -paused", "enter"]), ("view-mine", ["f3"]),
+    ("view-none", ["f8", "/", "text: breached", "enter"]),
+    ("views", ["v", "j"]), ("view-save", ["/", "text:due<4h", "enter", "V", "text:Soon"]),
+    ("view-drop", ["v", "j", "-"]),
     ("view-saved", ["/", "text:account:日本", "enter", "V", "text:日本の顧客", "ctrl-s"]),
   ]
   static let sizes = ["80x24", "120x40", "200x60", "60x16"].compactMap { Size(text: $0) }

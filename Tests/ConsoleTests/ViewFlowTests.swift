@@ -16,7 +16,9 @@ import Testing
     }.first?.views
   }
 
-  @Test(arguments: ["board", "escalation", "plans", "register"]) func aKeyGoesToItsViewFromAnywhere(place: String) throws {
+  @Test(arguments: ["board", "escalation", "plans", "register"]) func aKeyGoesToItsViewFromAnywhere(place: String)
+    throws
+  {
     let console = Scene(try Fixture.store())
     let there = ["board": [], "escalation": ["enter"], "plans": ["3"], "register": ["5"]][place] ?? []
     for key in there { console.press(key) }

@@ -28,7 +28,8 @@ struct FilterVerbTests {
     try withThree { program in
       #expect(try ids(program, "acme") == ["W-1", "W-3"])
       #expect(try ids(program, "acme", "export") == ["W-3"])
-      #expect(try ids(program, "late bills") == ["W-1"] && ids(program, "bills late") == [], "one argument belongs together")
+      #expect(
+        try ids(program, "late bills") == ["W-1"] && ids(program, "bills late") == [], "one argument belongs together")
       #expect(try ids(program, "sev:high") == ["W-1"])
       #expect(try ids(program, "sev:high", "or", "account:bolt") == ["W-1", "W-2"])
       #expect(try ids(program, "(sev:high or account:bolt) owner:me") == ["W-1"])

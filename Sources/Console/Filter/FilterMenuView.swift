@@ -8,7 +8,9 @@ struct FilterMenuView {
   static let most = 8
 
   func draw(below note: Rect, on frame: inout Frame) {
-    guard case .typing(let field) = model.board.filter, let menu = model.board.menu, model.overlay == nil else { return }
+    guard case .typing(let field) = model.board.filter, let menu = model.board.menu, model.overlay == nil else {
+      return
+    }
     let choices = menu.completion.choices
     let viewport = Viewport(
       height: min(FilterMenuView.most, choices.count), count: choices.count, selected: menu.highlighted ?? 0)

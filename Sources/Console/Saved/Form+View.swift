@@ -7,7 +7,8 @@ extension Form {
   /// - Parameter view: the one that is changed; none for what the board shows.
   static func viewFields(_ view: SavedView?, _ model: Model) -> [FormField] {
     // A view that is shown otherwise than it was saved is most likely to be saved anew.
-    let present = view ?? model.currentView.map { model.views[$0] }.flatMap { $0.sorting == model.board.sorting ? nil : $0 }
+    let shown = model.currentView.map { model.views[$0] }
+    let present = view ?? shown.flatMap { $0.sorting == model.board.sorting ? nil : $0 }
     let free = model.views.freeKeys
     let keys = SavedView.keys.filter { free.contains($0) || $0 == present?.key }
     let choices =

@@ -11,7 +11,8 @@ public struct SavedView: Hashable, Codable, Sendable {
   /// Of a function key, one of ``keys``.
   public var key: Int?
 
-  public init(_ name: String, _ filter: String, order: BoardOrder = .severity, reversed: Bool = false, key: Int? = nil) {
+  public init(_ name: String, _ filter: String, order: BoardOrder = .severity, reversed: Bool = false, key: Int? = nil)
+  {
     self.name = name
     self.filter = filter
     self.order = order == .severity ? nil : order.rawValue

@@ -41,7 +41,9 @@ public struct FilterVocabulary: Hashable, Sendable {
     clocks = Set(clocks).sorted()
   }
 
-  static func sorted(_ names: Set<String>) -> [String] { names.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) } }
+  static func sorted(_ names: Set<String>) -> [String] {
+    names.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
+  }
 
   func grades(_ scale: Scale) -> [String] {
     switch scale {

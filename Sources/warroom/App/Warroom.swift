@@ -25,7 +25,9 @@ struct Warroom: ParsableCommand {
       """,
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "Looking", subcommands: [BoardCommand.self, List.self, ViewCommand.self, Show.self, Explain.self]),
+      CommandGroup(
+        name: "Looking",
+        subcommands: [BoardCommand.self, List.self, ViewCommand.self, Show.self, Explain.self]),
       CommandGroup(name: "Looking back", subcommands: [Metrics.self, Retrospect.self]),
       CommandGroup(
         name: "Acting on an escalation",

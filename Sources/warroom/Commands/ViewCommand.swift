@@ -30,12 +30,11 @@ struct ViewCommand: ParsableCommand {
     }
 
     private static func record(_ view: SavedView, _ count: Int?) -> JSONValue {
-      let key: JSONValue = if let key = view.key { .text("F\(key)") } else { .null }
-      let rows: JSONValue = if let count { .int(Int64(count)) } else { .null }
-      return [
+      .object([
         "name": .text(view.name), "filter": .text(view.filter), "order": .text(view.sortedBy.rawValue),
-        "reversed": .bool(view.isReversed), "key": key, "rows": rows,
-      ]
+        "reversed": .bool(view.isReversed), "key": .maybe(view.key.map { "F\($0)" }),
+        "rows": .maybe(count.map(Int64.init)),
+      ])
     }
 
     private static func cells(_ view: SavedView, _ count: Int?) -> [String] {
@@ -67,7 +66,8 @@ struct ViewCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("What it shows, as “list” takes it.", valueName: "filter")) var words: [String] = []
     @Option(help: "By severity, deadline, account, owner, arr, renewal, opened, changed or id.") var sort: String?
     @Flag(help: "The other way round.") var reverse = false
-    @Option(help: ArgumentHelp("F2 to F5 or F7 to F12; by default the next free one; “none” for none.", valueName: "key"))
+    @Option(
+      help: ArgumentHelp("F2 to F5 or F7 to F12; by default the next free one; “none” for none.", valueName: "key"))
     var key: String?
     @OptionGroup var global: GlobalOptions
 

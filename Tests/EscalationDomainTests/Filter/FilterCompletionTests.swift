@@ -15,13 +15,16 @@ struct FilterCompletionTests {
 
   typealias Case = (text: String, range: Range<Int>, choices: [String])
   static let cases: [Case] = [
-    ("s", 0..<1, ["sev:", "stage:", "status:"]), ("x se", 2..<4, ["sev:"]), ("-du", 1..<3, ["due<"]), ("(ow", 1..<3, ["owner:"]),
+    ("s", 0..<1, ["sev:", "stage:", "status:"]), ("x se", 2..<4, ["sev:"]), ("-du", 1..<3, ["due<"]),
+    ("(ow", 1..<3, ["owner:"]),
     ("br", 0..<2, ["breached "]), ("breached", 0..<8, []), ("customer", 0..<8, ["account:"]), ("zz", 0..<2, []),
     ("sev:", 4..<4, ["P1 ", "P2 ", "P3 ", "S0 ", "S1 ", "S2 ", "S3 "]),
-    ("sev:p", 4..<5, ["P1 ", "P2 ", "P3 "]), ("sev:P1,s1", 7..<9, ["S1 "]), ("owner:", 6..<6, ["me ", "nobody ", "\"Ann Lee\" ", "Bo "]),
+    ("sev:p", 4..<5, ["P1 ", "P2 ", "P3 "]), ("sev:P1,s1", 7..<9, ["S1 "]),
+    ("owner:", 6..<6, ["me ", "nobody ", "\"Ann Lee\" ", "Bo "]),
     ("owner:\"an", 6..<9, ["\"Ann Lee\" "]), ("account:acme", 8..<12, ["Acme ", "\"North Acme\" "]),
     ("account:bo", 8..<10, ["\"Bolt, Inc\" "]), ("clock:n", 6..<7, ["next-update ", "none ", "first-response "]),
-    ("tag:", 4..<4, ["vip ", "none "]), ("status:p", 7..<8, ["paused ", "open "]), ("due<t", 4..<5, ["today ", "tomorrow "]),
+    ("tag:", 4..<4, ["vip ", "none "]), ("status:p", 7..<8, ["paused ", "open "]),
+    ("due<t", 4..<5, ["today ", "tomorrow "]),
     ("arr>=1", 5..<6, ["100k ", "1M "]), ("title:x", 6..<7, []), ("nofield:x", 8..<9, []), ("\"se", 0..<3, []),
     ("band:2", 5..<6, []),
   ]

@@ -22,11 +22,21 @@ struct FilterMatchingTests {
 
   /// One letter an id, so that what is left reads as a word.
   static let rows: [FilterAttributes] = [
-    row("A", "Export fails", "Acme", "risk", "S0", owner: "Ann Lee", band: 1, arr: (12_000_000, "EUR"), due: -600, renewal: 10),
-    row("B", "Late bills", "Bolt, Inc", "risk", "S1", owner: "Bo Chen", band: 2, arr: (9_000_000, "USD"), due: 3600, renewal: 60),
-    row("C", "Outage", "Acme Japan", "incident", "P1", owner: nil, band: 1, arr: (15_000_000, "JPY"), due: 30_000, renewal: nil),
-    row("D", "Slow", "Cord", "incident", "P3", owner: "ann lee", band: 3, arr: nil, due: nil, status: .paused, renewal: 400),
-    row("E", "Old", "Dune", "risk", "S3", owner: "Cy", band: 4, arr: (100, "EUR"), due: 90_000, status: .closed, renewal: -3),
+    row(
+      "A", "Export fails", "Acme", "risk", "S0", owner: "Ann Lee", band: 1, arr: (12_000_000, "EUR"), due: -600,
+      renewal: 10),
+    row(
+      "B", "Late bills", "Bolt, Inc", "risk", "S1", owner: "Bo Chen", band: 2, arr: (9_000_000, "USD"), due: 3600,
+      renewal: 60),
+    row(
+      "C", "Outage", "Acme Japan", "incident", "P1", owner: nil, band: 1, arr: (15_000_000, "JPY"), due: 30_000,
+      renewal: nil),
+    row(
+      "D", "Slow", "Cord", "incident", "P3", owner: "ann lee", band: 3, arr: nil, due: nil, status: .paused,
+      renewal: 400),
+    row(
+      "E", "Old", "Dune", "risk", "S3", owner: "Cy", band: 4, arr: (100, "EUR"), due: 90_000, status: .closed,
+      renewal: -3),
   ]
 
   static func row(
@@ -43,12 +53,14 @@ struct FilterMatchingTests {
       rule: "next-update", label: "Next update", deadline: deadline, isBreached: due.map { $0 < 0 } ?? false)
     if id == "B" {
       row.clocks = [
-        row.clock, FilterClock(rule: "first-response", label: "First response", deadline: now + 100_000, isBreached: false),
+        row.clock,
+        FilterClock(rule: "first-response", label: "First response", deadline: now + 100_000, isBreached: false),
       ].compactMap(\.self)
     }
     if id == "A" {
       row.clocks = [
-        row.clock, FilterClock(rule: "first-response", label: "First response", deadline: now + 1000, isBreached: false),
+        row.clock,
+        FilterClock(rule: "first-response", label: "First response", deadline: now + 1000, isBreached: false),
       ].compactMap(\.self)
     }
     let today = berlin.local(now).date
@@ -64,8 +76,10 @@ struct FilterMatchingTests {
     ("sev:s0", "A"), ("sev:S0..S1", "AB"), ("sev:S1..S0", "AB"), ("sev:S1..", "BE"), ("sev:..S1", "AB"),
     ("sev:P1..P2", "C"), ("sev:S0,P1", "AC"), ("sev:high", "B"), ("sev:critical..high", "AB"), ("-sev:S0..S3", "CD"),
     ("level:l2", "D"), ("level:lead..head", "D"), ("stage:x", ""),
-    ("owner:me", "AD"), ("owner:nobody", "C"), ("owner:ann", "AD"), ("owner:\"Bo Chen\",cy", "BE"), ("-owner:me", "BCE"),
-    ("account:acme", "AC"), ("account:\"Bolt, Inc\"", "B"), ("account:Bolt,", "B"), ("title:export", "A"), ("id:a", "A"),
+    ("owner:me", "AD"), ("owner:nobody", "C"), ("owner:ann", "AD"), ("owner:\"Bo Chen\",cy", "BE"),
+    ("-owner:me", "BCE"),
+    ("account:acme", "AC"), ("account:\"Bolt, Inc\"", "B"), ("account:Bolt,", "B"), ("title:export", "A"),
+    ("id:a", "A"),
     ("id:A,c", "AC"), ("playbook:RISK", "ABE"), ("status:paused", "D"), ("paused", "D"), ("-paused", "ABCE"),
     ("status:open", "ABCD"), ("status:ended", "E"), ("band:1", "AC"), ("band<=2", "ABC"), ("band:2..3", "BD"),
     ("due<4h", "AB"), ("due<=4h", "AB"), ("due:4h", "AB"), ("due>4h", "CE"), ("due>0h", "BCE"), ("due<-5m", "A"),
@@ -73,17 +87,20 @@ struct FilterMatchingTests {
     ("due<today", ""), ("due<=today", "ABC"), ("due>today", "E"), ("due>=tomorrow", "E"), ("due<wed", "ABC"),
     ("due:tue", "ABC"), ("due<=2026-03-03", "ABC"), ("due<15:30", "AB"), ("due:0h..2h", "B"),
     ("breached", "A"), ("late", "A"), ("-late", "BCDE"),
-    ("arr>100k", "AC"), ("arr>100kEUR", "A"), ("arr<=90kUSD", "B"), ("arr:120k", "A"), ("arr>10M", "C"), ("arr:none", "D"),
+    ("arr>100k", "AC"), ("arr>100kEUR", "A"), ("arr<=90kUSD", "B"), ("arr:120k", "A"), ("arr>10M", "C"),
+    ("arr:none", "D"),
     ("arr<2", "E"), ("arr:1..100k", "BE"),
     ("renewal<60d", "AE"), ("renewal<=60d", "ABE"), ("renewal>9w", "D"), ("renewal<0d", "E"), ("renewal:none", "C"),
     ("renewal<today", "E"), ("renewal:0d..60d", "AB"),
     ("opened<2d", "AC"), ("opened>2d", "DE"), ("opened>=2d", "BDE"), ("opened:yesterday", "AC"),
-    ("opened<mon", "BDE"), ("opened>=sun", "ABC"), ("changed<90m", "AC"), ("changed>3h", "E"), ("changed>=12:00", "ABC"),
+    ("opened<mon", "BDE"), ("opened>=sun", "ABC"), ("changed<90m", "AC"), ("changed>3h", "E"),
+    ("changed>=12:00", "ABC"),
     ("tag:vip", "A"), ("tag:VIP,vip-lite", "AB"), ("tag:none", "CDE"),
     ("clock:first-response", "AB"), ("clock:\"first response\"", "AB"), ("clock:next", "ABCDE"), ("clock:none", ""),
     // Beside a clock's name a deadline is that clock's.
     ("clock:first-response due<4h", "A"), ("clock:next-update due<4h", "AB"), ("clock:first-response breached", ""),
-    ("clock:first-response -breached", "AB"), ("clock:next-update breached", "A"), ("clock:first-response (due<4h or sev:S1)", "AB"),
+    ("clock:first-response -breached", "AB"), ("clock:next-update breached", "A"),
+    ("clock:first-response (due<4h or sev:S1)", "AB"),
     ("(sev:S0 or sev:P1) -owner:nobody", "A"), ("-(sev:S0 or breached) -paused", "BCE"),
   ]
 
@@ -100,7 +117,8 @@ struct FilterMatchingTests {
     let kuwait = Money(minorUnits: 100_001, currency: "KWD")
     #expect(FilterAmount(minorUnits: 10_000, currency: nil).isMet(by: kuwait, .more))
     #expect(!FilterAmount(minorUnits: 10_000, currency: "EUR").isMet(by: kuwait, .more))
-    #expect(FilterAmount(minorUnits: .max, currency: nil).isMet(by: Money(minorUnits: .min, currency: "JPY"), .more) == false)
+    #expect(
+      FilterAmount(minorUnits: .max, currency: nil).isMet(by: Money(minorUnits: .min, currency: "JPY"), .more) == false)
     #expect(FilterAmount(minorUnits: .max, currency: nil).isMet(by: Money(minorUnits: .max, currency: "JPY"), .more))
   }
 

@@ -31,7 +31,9 @@ struct FilterParsingTests {
     ("日本 -owner:佐藤", "日本 -owner:佐藤"),
   ]
 
-  @Test(arguments: read) func `a text is read, and printed it is the same filter`(_ row: (text: String, printed: String)) throws {
+  @Test(arguments: read) func `a text is read, and printed it is the same filter`(
+    _ row: (text: String, printed: String)
+  ) throws {
     let filter = try Filter(parsing: row.text)
     #expect(filter.description == row.printed)
     #expect(try Filter(parsing: filter.description) == filter)
@@ -39,14 +41,18 @@ struct FilterParsingTests {
 
   typealias Wrong = (text: String, problem: FilterError.Problem, range: Range<Int>)
   static let wrong: [Wrong] = [
-    ("duee<4h", .unknownField("duee", nearest: "due"), 0..<4), ("x ownr:me", .unknownField("ownr", nearest: "owner"), 2..<6),
-    ("http://x", .unknownField("http", nearest: nil), 0..<4), ("<4h", .noField, 0..<1), ("a sev:", .noValue(.severity), 2..<6),
+    ("duee<4h", .unknownField("duee", nearest: "due"), 0..<4),
+    ("x ownr:me", .unknownField("ownr", nearest: "owner"), 2..<6),
+    ("http://x", .unknownField("http", nearest: nil), 0..<4), ("<4h", .noField, 0..<1),
+    ("a sev:", .noValue(.severity), 2..<6),
     ("sev:S0,", .noValue(.severity), 0..<7), ("sev<S1", .notOrdered(.severity), 0..<6),
     ("status:gone", .unknownStatus("gone"), 7..<11), ("band:5", .notABand("5"), 5..<6),
-    ("arr>lots", .notAnAmount("lots"), 4..<8), ("arr>99999999999999999999", .notAnAmount("99999999999999999999"), 4..<24),
+    ("arr>lots", .notAnAmount("lots"), 4..<8),
+    ("arr>99999999999999999999", .notAnAmount("99999999999999999999"), 4..<24),
     ("due<soon", .notATime(.due, "soon"), 4..<8), ("due<9999999h", .notATime(.due, "9999999h"), 4..<12),
     ("renewal<3h", .notDays("3h"), 8..<10), ("due:17:00", .notADay("17:00"), 4..<9),
-    ("or a", .nothingBefore("or"), 0..<2), ("a or", .nothingAfter("or"), 2..<4), ("a or or b", .nothingBefore("or"), 5..<7),
+    ("or a", .nothingBefore("or"), 0..<2), ("a or", .nothingAfter("or"), 2..<4),
+    ("a or or b", .nothingBefore("or"), 5..<7),
     ("a and", .nothingAfter("and"), 2..<5), ("a -", .nothingAfter("-"), 2..<3), ("-or", .nothingAfter("-"), 0..<1),
     ("(a or) b", .nothingAfter("or"), 3..<5), ("()", .emptyGroup, 0..<2), ("a (b", .notClosed, 2..<3),
     ("a) b", .notOpened, 1..<2), ("account:\"Ac", .quoteNotClosed, 8..<11), ("\"", .quoteNotClosed, 0..<1),
@@ -74,15 +80,19 @@ struct FilterParsingTests {
     #expect(sentence("sev:S9", vocabulary) == "at “S9” (column 5): no playbook has the severity “S9”; known: S0, S1")
     #expect(sentence("sev:L1", vocabulary) == "at “L1” (column 5): “L1” is a level; write level:L1")
     #expect(sentence("playbook:x", vocabulary) == "at “x” (column 10): there is no playbook “x”; known: room")
-    for text in ["sev:s0..high", "sev:CRITICAL", "level:l1", "playbook:ROOM"] { #expect(sentence(text, vocabulary) == nil) }
+    for text in ["sev:s0..high", "sev:CRITICAL", "level:l1", "playbook:ROOM"] {
+      #expect(sentence(text, vocabulary) == nil)
+    }
   }
 
   @Test func `hostile texts answer at once`() {
     let texts = [
       String(repeating: "(", count: 10_000), String(repeating: "(", count: 3000), String(repeating: "-(", count: 1500),
       String(repeating: "(a ", count: 1000), String(repeating: "-", count: 4001), String(repeating: "a ", count: 1900),
-      String(repeating: "sev:" + String(repeating: "S,", count: 900), count: 2), "due<" + String(repeating: "9", count: 3000) + "d",
-      String(repeating: "\"", count: 3999), String(repeating: "a or ", count: 799), "arr>" + String(repeating: "9", count: 3000),
+      String(repeating: "sev:" + String(repeating: "S,", count: 900), count: 2),
+      "due<" + String(repeating: "9", count: 3000) + "d",
+      String(repeating: "\"", count: 3999), String(repeating: "a or ", count: 799),
+      "arr>" + String(repeating: "9", count: 3000),
     ]
     for text in texts { #expect(throws: FilterError.self, "\(text.prefix(20))") { try Filter(parsing: text) } }
     let dashes = String(repeating: "-", count: 3000) + "a"

@@ -17,7 +17,8 @@ struct FilterPropertyTests {
   }
 
   static let texts = [
-    "acme", "two words", "a\"b", "a\\b", "\\", "or", "AND", "me", "nobody", "none", "-x", "(", "a)b", "a:b", "<", "=x", "日本",
+    "acme", "two words", "a\"b", "a\\b", "\\", "or", "AND", "me", "nobody", "none", "-x", "(", "a)b", "a:b", "<", "=x",
+    "日本",
     "S0..S1", "..", "a,b", ",", "breached", "paused", " ", "\"\"", "W-1", "e\u{301}", "🇩🇪",
   ]
 
@@ -25,16 +26,22 @@ struct FilterPropertyTests {
     func text() -> String { texts.randomElement(using: &dice) ?? "a" }
     func comparison() -> FilterComparison { FilterComparison.allCases.randomElement(using: &dice) ?? .equal }
     func day() -> FilterDay {
-      [.today, .tomorrow, .yesterday, .weekday(.fri), .date(LocalDate(daysSinceEpoch: .random(in: 0...40_000, using: &dice)))]
-        .randomElement(using: &dice) ?? .today
+      [
+        .today, .tomorrow, .yesterday, .weekday(.fri),
+        .date(LocalDate(daysSinceEpoch: .random(in: 0...40_000, using: &dice))),
+      ]
+      .randomElement(using: &dice) ?? .today
     }
     func span(_ units: [FilterSpan.Unit]) -> FilterMoment {
-      .span(FilterSpan(.random(in: -FilterSpan.most...FilterSpan.most, using: &dice), units.randomElement(using: &dice) ?? .day))
+      .span(
+        FilterSpan(
+          .random(in: -FilterSpan.most...FilterSpan.most, using: &dice), units.randomElement(using: &dice) ?? .day))
     }
     switch Int.random(in: 0..<10, using: &dice) {
     case 0: return .word(text())
     case 1:
-      let field = [FilterField.owner, .account, .title, .id, .playbook, .clock, .tag].randomElement(using: &dice) ?? .tag
+      let field =
+        [FilterField.owner, .account, .title, .id, .playbook, .clock, .tag].randomElement(using: &dice) ?? .tag
       return .text(field, text())
     case 2: return .missing([.owner, .due, .arr, .renewal, .tag, .clock].randomElement(using: &dice) ?? .due)
     case 3: return .mine
@@ -50,7 +57,8 @@ struct FilterPropertyTests {
     case 7:
       let currency = [nil, "EUR", "JPY", "KWD"].randomElement(using: &dice) ?? nil
       return .amount(
-        comparison(), FilterAmount(minorUnits: .random(in: -10_000_000_000...10_000_000_000, using: &dice), currency: currency))
+        comparison(),
+        FilterAmount(minorUnits: .random(in: -10_000_000_000...10_000_000_000, using: &dice), currency: currency))
     case 8:
       let field = [FilterField.due, .opened, .changed].randomElement(using: &dice) ?? .due
       let moment = [span(FilterSpan.Unit.allCases), .day(day())].randomElement(using: &dice) ?? .day(.today)
