@@ -27,6 +27,7 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .compose(let composer): ComposerView(model: model, composer: composer).draw(on: &frame)
   case nil: break
   }
+  if model.settings.blinks { frame.restyle(frame.bounds) { $0.role == .breached ? $0.adding(.blink) : $0 } }
   drawFooter(model, on: &frame)
   drawToasts(model.toasts, on: &frame)
   return frame
