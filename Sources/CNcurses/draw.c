@@ -14,6 +14,7 @@ static attr_t attributes_of(const cn_cell *cell) {
   if (cell->attributes & CN_UNDERLINE) attributes |= A_UNDERLINE;
   if (cell->attributes & CN_REVERSE) attributes |= A_REVERSE;
   if (cell->attributes & CN_ITALIC) attributes |= A_ITALIC;
+  if (cell->attributes & CN_BLINK) attributes |= A_BLINK;
   return attributes;
 }
 

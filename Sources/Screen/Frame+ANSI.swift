@@ -39,6 +39,6 @@ extension Frame {
   }
 
   private static let attributeNumbers: [(Attributes, String)] = [
-    (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
+    (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.blink, "5"), (.reverse, "7"),
   ]
 }

@@ -8,6 +8,8 @@ public struct Attributes: OptionSet, Hashable, Sendable {
   public static let underline = Attributes(rawValue: 4)
   public static let reverse = Attributes(rawValue: 8)
   public static let italic = Attributes(rawValue: 16)
+  /// Only where a person asked for it.
+  public static let blink = Attributes(rawValue: 32)
 }
 
 /// How a cell is drawn: its role, the ground it stands on, and attributes beyond the theme's.

@@ -110,6 +110,7 @@ struct Painter {
     if attributes.contains(.underline) { value |= CN_UNDERLINE }
     if attributes.contains(.reverse) { value |= CN_REVERSE }
     if attributes.contains(.italic) { value |= CN_ITALIC }
+    if attributes.contains(.blink) { value |= CN_BLINK }
     return UInt8(value)
   }
 }

@@ -4,9 +4,11 @@ import Glibc
 /// Wakes a session's loop from any thread. It stays usable for as long as anyone holds it, also after its session closed,
 /// when it wakes nobody.
 public final class Waker: Sendable {
-  let descriptor: Int32
+  /// Readable once it was used.
+  public let descriptor: Int32
 
-  init?() {
+  /// One of its own, for a loop that has no session.
+  public init?() {
     descriptor = cn_counter_descriptor()
     if descriptor < 0 { return nil }
   }
@@ -19,7 +21,8 @@ public final class Waker: Sendable {
     _ = write(descriptor, &one, 8)
   }
 
-  func drain() {
+  /// Makes the next use wake again.
+  public func drain() {
     var count: UInt64 = 0
     _ = read(descriptor, &count, 8)
   }

@@ -12,10 +12,12 @@ final class PseudoTerminal {
 
   /// - Parameters:
   ///   - controlling: whether it is the program's controlling terminal, which is told when the terminal goes.
+  ///   - namesStore: whether it is told which store, or goes to where one lies by default.
   ///   - blocked: signals that the program is started without ears for.
   init(
     _ program: Program, _ arguments: [String] = [], columns: Int = 100, rows: Int = 30,
-    environment: [String: String?] = [:], controlling: Bool = true, blocked: [Int32] = []
+    environment: [String: String?] = [:], controlling: Bool = true, blocked: [Int32] = [],
+    namesStore: Bool = true
   ) throws {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     var its: Int32 = -1
@@ -30,7 +32,7 @@ final class PseudoTerminal {
     var surroundings = Program.environment.merging(["HOME": program.folder.path]) { $1 }
     for (key, value) in environment { surroundings[key] = value }
     pid = try Spawn.start(
-      Program.binary, ["--store", program.store] + arguments, environment: surroundings, terminal: name,
+      Program.binary, (namesStore ? ["--store", program.store] : []) + arguments, environment: surroundings, terminal: name,
       controlling: controlling, blocked: blocked)
   }
 

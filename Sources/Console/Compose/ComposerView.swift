@@ -30,7 +30,7 @@ struct ComposerView {
     let width = min(72, frame.size.columns - 4)
     let lines =
       Wrap.lines("\(form.text(.file)) is there already.", width: width - 4).map { [Span($0, Role.text)] }
-      + [[], [Span("y  write over it     esc  another name", .accent)]]
+      + [[], [Span("\(model.yesKey)  write over it     esc  another name", .accent)]]
     let inside = frame.dialog(
       Size(columns: width, rows: lines.count + 2), title: "Write over the file?", edge: .warning)
     frame.draw(lines, in: inside, offset: 0)

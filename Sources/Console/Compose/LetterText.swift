@@ -54,16 +54,16 @@ struct LetterText {
     func add(_ text: String, _ role: Role) { lines += Wrap.lines(text, width: width).map { [Span($0, role)] } }
     if let failure = letter.failure {
       let isLost = letter.isOut && letter.phase == .open
-      add(failure + (isLost ? "; s logs it" : ""), .error)
+      add(failure + (isLost ? "; \(model.keyName(.logMessage, in: .message)) logs it" : ""), .error)
     }
     switch letter.phase {
     case .weighing: add("looking at the clocks …", .muted)
     case .posting: add("the message command has it; you may go on elsewhere …", .accent)
     case .logging: add("writing it to the log …", .muted)
     case .open:
-      if letter.isDraft { add("Your draft is back; ctrl-x starts over.", .accent) }
+      if letter.isDraft { add("Your draft is back; \(model.keyName(.discardDraft, in: .message)) starts over.", .accent) }
       if letter.failure == nil, letter.draft != nil, let obstacle = letter.obstacle {
-        add(obstacle + (isFilling ? "" : " (enter asks)"), .warning)
+        add(obstacle + (isFilling ? "" : " (\(model.keyName(.fillMessage, in: .message)) asks)"), .warning)
       }
     }
     return lines

@@ -130,7 +130,7 @@ public struct SetupView {
     for index in 0...setup.ground.playbooks.count {
       let isNone = index == setup.ground.playbooks.count
       let name = isNone ? "None" : setup.ground.playbooks[index].name
-      let meaning = isNone ? "It is asked for each time." : ""
+      let meaning = isNone ? "It is asked for each time." : setup.ground.playbooks[index].sentence
       drawChoice(name, meaning, isChosen: index == setup.playbook, at: body.point(0, row), in: body, on: &frame)
       row += 1
     }
@@ -197,7 +197,7 @@ public struct SetupView {
       if setup.focus == 2 { prompts.append(("right", "other columns")) }
     case .who, .review: break
     }
-    prompts.append(("ctrl-c", "leave, nothing written"))
+    prompts.append(("ctrl-c", "leave"))
     var column = line.column + 1
     for (key, label) in prompts where column + key.count + label.count + 1 < line.endColumn {
       column += frame.write(

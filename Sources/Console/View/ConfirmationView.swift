@@ -39,12 +39,12 @@ struct ConfirmationView {
         Span(event.fact.sentence(zone: model.viewer.zone, playbook: playbook), .title),
         Span("\(event.actor), \(when)", .muted),
         Span("", Role.text), Span("It stays in the timeline, marked as undone.", .muted),
-        Span("y  take it back     esc  leave it", .accent),
+        Span("\(model.yesKey)  take it back     esc  leave it", .accent),
       ]
     case .quitSending:
       return [
         Span("The message command is still at work: what it sends would not be logged.", Role.text),
-        Span("y  leave     esc  stay", .accent),
+        Span("\(model.yesKey)  leave     esc  stay", .accent),
       ]
     case .dropView(let index):
       let view = model.views.indices.contains(index) ? model.views[index] : nil
@@ -55,11 +55,11 @@ struct ConfirmationView {
     case .takeAway(_, let item):
       return [
         Span(item.label, .title), Span(item.farewell, Role.text), Span("", Role.text),
-        Span("y  take it away     esc  leave it", .accent),
+        Span("\(model.yesKey)  take it away     esc  leave it", .accent),
       ]
     case .quit(let drafts):
       let what = drafts == 1 ? "A draft that is not saved goes" : "\(drafts) drafts that are not saved go"
-      return [Span("\(what) with it.", Role.text), Span("y  leave     esc  stay", .accent)]
+      return [Span("\(what) with it.", Role.text), Span("\(model.yesKey)  leave     esc  stay", .accent)]
     }
   }
 }

@@ -11,7 +11,7 @@ struct DeadlineTable {
   /// The table and the question. Answers the row below it.
   func draw(at start: Int, on frame: inout Frame) -> Int {
     let row = drawTable(at: start, on: &frame)
-    frame.write("y  change it     esc  back to the form", at: Point(column: 0, row: row + 1), .accent)
+    frame.write("\(model.yesKey)  change it     esc  back to the form", at: Point(column: 0, row: row + 1), .accent)
     return row + 2
   }
 

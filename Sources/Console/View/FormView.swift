@@ -79,7 +79,7 @@ struct FormView {
     }
     if !form.subject.title.isEmpty { line(form.subject.title, .muted) }
     if let label = form.item?.label ?? form.person?.label ?? form.part?.label { line(label, .title) }
-    if form.isDraft { line("Your draft is back; ctrl-x starts over.", .accent) }
+    if form.isDraft { line("Your draft is back; \(model.keyName(.discardDraft, in: .form)) starts over.", .accent) }
     if row > 0 { row += 1 }
     if case .reviewing(let review) = form.phase {
       row = draw(review, at: row, on: &frame)
@@ -138,7 +138,7 @@ struct FormView {
     let open = model.records[form.subject.id]?.escalation.openClocks.map(\.label) ?? []
     for (text, role) in [
       (what, Role.text), (open.isEmpty ? "" : "Open clocks: \(open.joined(separator: ", ")).", .muted), (" ", .text),
-      ("y  \(yes)     esc  back to the form", .accent),
+      ("\(model.yesKey)  \(yes)     esc  back to the form", .accent),
     ] where !text.isEmpty {
       for piece in Wrap.lines(text, width: frame.size.columns) {
         frame.write(piece, at: Point(column: 0, row: row), role)

@@ -37,7 +37,7 @@ struct OpeningReviewView {
     }
     if review.clocks.isEmpty { line("no clock starts", .muted) }
     row += 1
-    line("y  open it     esc  back to the form", .accent)
+    line("\(model.yesKey)  open it     esc  back to the form", .accent)
     return row
   }
 
@@ -78,7 +78,7 @@ struct MoveReviewView {
     }
     line("stays as it is: \(DeadlineMove.untouched)", .muted)
     row += 1
-    line("y  move it     esc  back to the form", .accent)
+    line("\(model.yesKey)  move it     esc  back to the form", .accent)
     return row
   }
 }

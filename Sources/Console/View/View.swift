@@ -31,6 +31,7 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .output(let panel): OutputView.draw(model, panel, on: &frame)
   case .commandLine, nil: break
   }
+  if model.settings.blinks { frame.restyle(frame.bounds) { $0.role == .breached ? $0.adding(.blink) : $0 } }
   drawFooter(model, on: &frame)
   if case .commandLine(let panel) = model.overlay { CommandLineView.draw(model, panel, on: &frame) }
   drawToasts(model, on: &frame)

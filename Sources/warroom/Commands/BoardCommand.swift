@@ -33,7 +33,7 @@ struct BoardCommand: ParsableCommand {
 extension BoardCommand {
   /// Nobody has been here: no store, no settings, a person at a terminal, and nothing said that means another store.
   private func isFirstRun(_ session: Session) -> Bool {
-    !screen.once && !session.isReadOnly && !session.isFixed && !session.settings.path.isNamed
+    !screen.once && !screen.plain && !session.isReadOnly && !session.isFixed && !session.settings.path.isNamed
       && session.settings.chosen[.store].origin == .standard
       && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
       && !FileManager.default.fileExists(atPath: session.path)
@@ -45,6 +45,8 @@ extension BoardCommand {
 struct ScreenOptions: ParsableArguments {
   @Option(help: "The theme: \(Themes.names.joined(separator: ", ")), or one of your own.") var theme: String?
   @Flag(help: "Print the board and leave.") var once = false
+  @Flag(help: "Draw nothing: one line a change, for screen readers; list, show ID and quit are taken as lines.")
+  var plain = false
   @Option(help: ArgumentHelp("The size to print, columns by rows.", valueName: "120x40")) var size: String?
   @Option(help: "What --once prints: text, ansi or svg.") var format: String = "text"
 }
@@ -59,6 +61,7 @@ struct BoardRun {
   var terminal: TerminalSession?
 
   func run(_ store: SQLiteStore) throws {
+    if screen.plain { return try speak(store) }
     if screen.once { return try print(store, Look(settings)) }
     if screen.size != nil { throw CommandFailure(.usage, "--size goes with --once") }
     let status = try live(store)
@@ -86,6 +89,25 @@ struct BoardRun {
       follower: SettingsFollower(settings, theme: look.file, waker: terminal.waker),
       runner: CommandLineRunner(session))
     return console.run()
+  }
+
+  /// The board in lines, once or as it changes.
+  private func speak(_ store: SQLiteStore) throws {
+    if screen.size != nil { throw CommandFailure(.usage, "--size goes with --once, and not with --plain") }
+    var model = model(size: Size(columns: 80, rows: 24))
+    if screen.once {
+      let printed = try PrintedScreen(model: model, store: store, actor: session.actor, now: session.now)
+      return PlainSpeech.board(printed.model).forEach(Output.line)
+    }
+    guard let waker = Waker() else { throw CommandFailure(.inputOutput, "the system gives no descriptor") }
+    let clock: WallClock = session.isFixed ? .fixed(session.now) : .system
+    let thread = StoreThread(store: store, actor: session.actor, clock: clock)
+    let watch = StoreWatch(path: session.path)
+    let before = model
+    // What it is compared with at the first write of another.
+    thread.look()
+    for effect in model.start() { thread.submit(effect, now: session.now) }
+    PlainConsole(model: model, told: before, store: thread, watch: watch, waker: waker, clock: clock).run()
   }
 
   static func terminal() throws -> TerminalSession {

@@ -13,14 +13,15 @@ final class Scene {
 
   init(
     _ store: FakeStore, size: Size = Size(columns: 120, rows: 40), now: Instant = Fixture.now, access: Access = .full,
-    glyphs: Glyphs = .unicode, command: String? = nil
+    glyphs: Glyphs = .unicode, command: String? = nil,
+    settings: Settings = Settings()
   ) {
     self.store = store
     self.glyphs = glyphs
     var viewer = Fixture.viewer
     viewer.messageCommand = command
     viewer.themes = ["dark", "light"]
-    model = Model(now: now, viewer: viewer, access: access, size: size)
+    model = Model(now: now, viewer: viewer, access: access, size: size, settings: settings)
     run(model.start())
   }
 

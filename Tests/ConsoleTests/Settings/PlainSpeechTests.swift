@@ -1,0 +1,120 @@
+import EscalationDomain
+import Screen
+import Testing
+
+@testable import Console
+
+/// The board as it is read aloud.
+@Suite struct PlainSpeechTests {
+  private static let now = Fixture.now
+
+  /// What is told of what a test does.
+  private func told(_ console: Scene, _ act: (Scene) throws -> Void) rethrows -> [String] {
+    let before = console.model
+    try act(console)
+    return PlainSpeech.changes(from: before, to: console.model)
+  }
+
+  @Test func theStartIsASummaryAndALineEach() throws {
+    let console = Scene(try Fixture.store())
+    var empty = Model(now: Fixture.now, viewer: Fixture.viewer, size: console.model.size)
+    _ = empty.start()
+    let lines = PlainSpeech.changes(from: empty, to: console.model)
+    #expect(lines == PlainSpeech.board(console.model))
+    #expect(lines.count == console.model.board.board.rows.count + 1)
+    #expect(lines[0].hasPrefix("\(lines.count - 1) open, "))
+    for (line, row) in zip(lines.dropFirst(), console.model.board.board.rows) {
+      #expect(line.hasPrefix(Visible.text("\(row.id), \(row.grade), \(row.account): ", newlines: .space)))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.assign(owner: "Bo Chen"), "owner Bo Chen, was "), (.changeSeverity(to: "S1", reason: "less"), "severity S1, was S0"),
+      (.resolve(Resolution(summary: "done")), "cleared from the board"),
+      (.pause(reason: "they test", until: Fixture.at("2026-03-04T13:05:00Z")), "paused, was "),
+    ] as [(Command, String)])
+  func anActOfAnotherIsOneLine(command: Command, words: String) throws {
+    let console = Scene(try Fixture.store())
+    let id = try #require(console.model.board.board.rows.first { $0.severity == "S0" }?.id)
+    let lines = try told(console) {
+      _ = try $0.store.perform(command, on: id, act: Act(actor: "Bo Chen", now: Self.now))
+      $0.send(.storeChanged)
+    }
+    #expect(lines.contains { $0.hasPrefix("\(id), ") && $0.contains(words) }, "\(lines)")
+    #expect(lines.filter { $0.hasPrefix("\(id), ") }.count == 1)
+  }
+
+  @Test func aNewOneIsTold() throws {
+    let console = Scene(try Fixture.store())
+    let lines = try told(console) {
+      let opening = Opening(
+        title: "A bad\nday", account: AccountFacts(name: "Wingtip"), playbook: "risk", edition: 1, severity: "S0")
+      _ = try $0.store.open(opening, id: EscalationID("W-99"), act: Act(actor: "Bo Chen", now: Self.now))
+      $0.send(.storeChanged)
+    }
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("new: W-99, S0, Wingtip: A bad") ?? false)
+    #expect(!(lines.first?.contains("\n") ?? true))
+  }
+
+  /// An hour, a quarter and five minutes before, and as it passes: a line each, and none between.
+  @Test func aClockIsToldAsItRunsOut() throws {
+    let store = FakeStore(Fixture.policies)
+    let opening = Opening(
+      title: "Nothing arrives", account: AccountFacts(name: "Northwind"), playbook: "risk", edition: 1, severity: "S0")
+    _ = try store.open(opening, id: EscalationID("W-1"), act: Act(actor: "Bo Chen", now: Self.now))
+    let console = Scene(store)
+    let deadline = try #require(console.model.board.board.rows.first?.clock?.deadline)
+    #expect(deadline - Self.now == 7200)
+    var lines: [(Int64, String)] = []
+    while console.model.now < deadline + 120 {
+      let next = min(PlainSpeech.nextWake(console.model, after: console.model.now), deadline + 120)
+      let new = told(console) { $0.send(.tick(next)) }
+      lines += new.map { (deadline - next, $0) }
+    }
+    #expect(lines.map(\.0) == [3600, 900, 300, 0])
+    #expect(lines.first?.1.hasPrefix("W-1, S0, Northwind: First response due in 1h 00m, at ") ?? false)
+    #expect(lines.last?.1 == "W-1, S0, Northwind: First response breached")
+  }
+
+  /// A sleeper that wakes late hears the nearest mark alone.
+  @Test func aLongSleepIsOneLine() throws {
+    let console = Scene(try Fixture.store())
+    let lines = told(console) { $0.send(.tick(Self.now + 30 * 86_400)) }
+    #expect(Set(lines.map { $0.prefix { $0 != "," } }).count == lines.count)
+    #expect(lines.allSatisfy { $0.contains("breached") || $0.contains("overdue") || $0.contains("due in") }, "\(lines)")
+  }
+
+  @Test func aStoreThatIsGoneIsToldOnceAndSoIsItsReturn() throws {
+    let store = try Fixture.store()
+    let console = Scene(store)
+    store.fail(.busy(path: "/data/w.db"))
+    #expect(told(console) { $0.send(.storeChanged) }.filter { $0.hasPrefix("store unreachable") }.count == 1)
+    #expect(told(console) { $0.send(.storeChanged) }.filter { $0.hasPrefix("store") }.isEmpty)
+    store.fail(nil)
+    #expect(told(console) { $0.send(.storeChanged) } == ["store is back"])
+  }
+
+  @Test func nothingIsToldTwice() throws {
+    let console = Scene(try Fixture.store())
+    #expect(told(console) { $0.send(.storeChanged) }.isEmpty)
+    #expect(told(console) { $0.send(.tick(Self.now)) }.isEmpty)
+  }
+
+  @Test func aRecordIsReadOut() throws {
+    let console = Scene(try Fixture.store())
+    console.press("enter")
+    let record = try #require(console.model.records.record)
+    let lines = PlainSpeech.record(record, console.model)
+    #expect(lines[0].hasPrefix("\(record.escalation.id), "))
+    #expect(lines.count > 1 + record.escalation.openClocks.count)
+  }
+
+  @Test func hostileTextsAreOneLineWithoutControls() throws {
+    let console = Scene(try Fixture.hardWork())
+    for line in PlainSpeech.board(console.model) {
+      #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x1B || (0x80..<0xA0).contains($0.value) })
+    }
+  }
+}

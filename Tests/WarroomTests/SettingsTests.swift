@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+/// The settings file through the built binary.
+@Suite struct SettingsTests {
+  private static func config(_ program: Program) throws -> String {
+    let folder = program.folder.appendingPathComponent(".config/warroom")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.appendingPathComponent("config.yaml").path
+  }
+
+  private static func write(_ text: String, _ program: Program) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: try config(program)))
+  }
+
+  @Test func eachSettingSaysWhereItComesFrom() throws {
+    try withProgram { program in
+      try Self.write("zone: Europe/Berlin\neditor: nano\n", program)
+      let all = try #require(try program.json("config", "--json") as? [String: [String: Any]])
+      func from(_ name: String) -> String? { all[name]?["from"] as? String }
+      #expect(from("zone") == "\(try Self.config(program)):1")
+      #expect(from("store") == "--store")
+      #expect(from("actor") == "$WARROOM_ACTOR")
+      #expect(from("theme") == "default")
+      #expect(try program("config", "editor").out == "nano\n")
+      #expect(try program("config", "editor", environment: ["EDITOR": "ed"]).out == "ed\n")
+      #expect(try program("config", "zone", "--zone", "UTC").out == "UTC\n")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("zone: Mars/Base\n", ["list"], 78, ":1:7: zone: \"Mars/Base\" cannot be read"),
+      ("\ncolour: red\n", ["list"], 78, ":2:1: unknown key \"colour\""),
+      ("theme: dusk\n", ["board", "--once"], 78, ":1: there is no theme “dusk”"),
+      ("keys:\n  note: a\n", ["board", "--once"], 78, ":2:3: keys: a would mean both note and acknowledge"),
+      ("", ["config", "colour"], 64, "there is no setting “colour”"),
+      ("", ["list", "--config", "/nowhere.yaml"], 78, "/nowhere.yaml is not there; warroom config --init"),
+      ("", ["config", "--init"], 69, "is there already; nothing was written"),
+      ("", ["setup"], 64, "setup asks on a terminal"),
+    ])
+  func mistakesAreOneLine(text: String, arguments: [String], status: Int32, sentence: String) throws {
+    try withProgram { program in
+      _ = try program("init")
+      try Self.write(text, program)
+      let run = try program.run(arguments)
+      #expect(run.status == status)
+      #expect(run.err.contains(sentence) && run.err.split(separator: "\n").count == 1, "\(run.err)")
+    }
+  }
+
+  @Test func aFirstFileIsWrittenAndChangesNothing() throws {
+    try withProgram { program in
+      let before = try program("config").lines.dropLast()
+      #expect(try program("config", "--init").status == 0)
+      #expect(try program("config").lines.dropLast() == before)
+    }
+  }
+
+  @Test func anOwnThemeIsFoundByItsName() throws {
+    try withProgram { program in
+      _ = try program("init")
+      try Self.write("theme: dusk\n", program)
+      let themes = program.folder.appendingPathComponent(".config/warroom/themes")
+      try FileManager.default.createDirectory(at: themes, withIntermediateDirectories: true)
+      let theme = "id: dusk\nappearance: dark\nroles:\n  text: { fg: \"#010203\", bg: \"#040506\" }\n"
+      try Data(theme.utf8).write(to: themes.appendingPathComponent("dusk.yaml"))
+      #expect(try program("--once", "--format", "svg").out.contains("#040506"))
+      try Data("id: dusk\n".utf8).write(to: themes.appendingPathComponent("dusk.yaml"))
+      let run = try program("--once", "--format", "svg")
+      #expect(run.status == 78 && run.err.contains("dusk.yaml:1:1: the key \"appearance\" is missing"), "\(run.err)")
+    }
+  }
+
+  /// As an editor saves: the file is written beside the old one and put in its place.
+  @Test func anOpenConsoleTakesChangesIn() throws {
+    try withProgram { program in
+      _ = try program("init")
+      try Self.write("", program)
+      let console = try PseudoTerminal(program)
+      try console.wait(for: "Nothing is open")
+      var mark = console.mark
+      try Self.replace("keys:\n  help: f7\n", program)
+      try console.wait(for: "settings read anew", after: mark)
+      mark = console.mark
+      console.type("\u{1B}[18~")
+      try console.wait(for: "type to narrow down", after: mark)
+      console.type("\u{1B}")
+      console.settle()
+      mark = console.mark
+      try Self.replace("zone: Berlin/Europe\n", program)
+      try console.wait(for: ":1:7: zone:", after: mark)
+      mark = console.mark
+      // What was read before still counts.
+      console.type("\u{1B}[18~")
+      try console.wait(for: "type to narrow down", after: mark)
+      console.type("\u{3}\u{3}")
+      #expect(try console.end() == 0)
+    }
+  }
+
+  private static func replace(_ text: String, _ program: Program) throws {
+    let path = try config(program)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path + ".new"))
+    _ = rename(path + ".new", path)
+  }
+}
+
+/// The setup on a terminal.
+@Suite struct SetupTerminalTests {
+  @Test func aFirstRunAsksAndWritesAtTheEnd() throws {
+    try withProgram { program in
+      let data = program.folder.appendingPathComponent(".local/share/warroom/warroom.db").path
+      let config = program.folder.appendingPathComponent(".config/warroom/config.yaml").path
+      let console = try PseudoTerminal(program, namesStore: false)
+      try console.wait(for: "Who are you?")
+      for (typed, shown) in [
+        ("\u{15}Ann Lee\r", "Where are you?"), ("\u{15}Europe/Ber\r", "When does your team work?"),
+        ("\r\r", "Which playbook"), ("\r", "What should the board"), ("\r", "All right so?"),
+      ] {
+        #expect(!FileManager.default.fileExists(atPath: data) && !FileManager.default.fileExists(atPath: config))
+        let mark = console.mark
+        console.type(typed)
+        try console.wait(for: shown, after: mark)
+      }
+      let mark = console.mark
+      console.type("\r")
+      try console.wait(for: "Nothing is open", after: mark)
+      console.type("q")
+      #expect(try console.end() == 0)
+      let text = try String(contentsOfFile: config, encoding: .utf8)
+      #expect(text.contains("\nactor: Ann Lee\n") && text.contains("\nzone: Europe/Berlin\n"))
+    }
+  }
+
+  @Test func ctrlCLeavesNothingBehind() throws {
+    try withProgram { program in
+      let console = try PseudoTerminal(program, namesStore: false)
+      try console.wait(for: "Who are you?")
+      console.type("\r\r\u{3}")
+      #expect(try console.end() == 0)
+      let left = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+      #expect(!left.contains(".config") && !left.contains(".local"), "\(left)")
+    }
+  }
+}
+
+/// The board in lines.
+@Suite struct PlainTests {
+  @Test func linesInLinesOut() throws {
+    try withProgram { program in
+      _ = try program("init")
+      _ = try program("open", "Nothing arrives", "--account", "Northwind", "--severity", "S0")
+      let run = try program("--plain", input: "show r-1\nnonsense\nlist\nquit\nlist\n")
+      #expect(run.status == 0 && run.err.isEmpty)
+      #expect(run.lines.first?.hasPrefix("1 open, 0 breached") ?? false)
+      #expect(run.lines.contains { $0.contains("there is no “nonsense”; say list") })
+      #expect(run.lines.filter { $0.contains("1 open, ") }.count == 2)
+      #expect(!run.out.contains("\u{1B}"))
+      let once = try program("--plain", "--once")
+      #expect(once.lines.count == 2 && once.lines[1].contains("S0, Northwind: Nothing arrives; no owner; "))
+    }
+  }
+
+  @Test func whatAnotherDoesIsOneLine() throws {
+    try withProgram { program in
+      _ = try program("init")
+      let console = try PseudoTerminal(program, ["--plain"])
+      try console.wait(for: "0 open, 0 breached")
+      _ = try program("open", "Nothing arrives", "--account", "Northwind", "--severity", "S0", "--id", "W-7")
+      try console.wait(for: "new: W-7, S0, Northwind: Nothing arrives; no owner; ")
+      var mark = console.mark
+      _ = try program("assign", "W-7", "Bo Chen")
+      try console.wait(for: "W-7, S0, Northwind: owner Bo Chen, was nobody", after: mark)
+      mark = console.mark
+      _ = try program("resolve", "W-7", "--summary", "done")
+      try console.wait(for: "cleared from the board", after: mark)
+      console.type("quit\n")
+      #expect(try console.end() == 0)
+      #expect(!console.text.contains("\u{1B}"))
+    }
+  }
+}
