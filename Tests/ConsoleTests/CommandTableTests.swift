@@ -17,6 +17,7 @@ import Testing
     // Two that take turns: which of them works follows from the state.
     let turns: Set<Set<ConsoleCommand.ID>> = [
       [.pause, .resume], [.explainClock, .markDone, .takeUp], [.markDone, .takeUp], [.notNeeded, .takeAway],
+      [.letGo, .clearFilter], [.letGo, .back],
     ]
     for (key, ids) in meanings where !turns.contains(ids) {
       #expect(ids.count == 1, "\(key.name) in \(scope): \(ids)")

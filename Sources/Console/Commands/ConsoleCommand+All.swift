@@ -3,7 +3,8 @@ import Screen
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
   public static let all: [ConsoleCommand] =
-    working + reaching + acts + people + composing + opening + looking + going + ended + typing + moving + console
+    working + reaching + acts + people + composing + opening + selecting + takingBack + looking + going + ended + typing
+    + moving + console
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
@@ -34,7 +35,7 @@ extension ConsoleCommand {
       .resolve, "resolve", [.character("r")], in: places, .acts, verb: "resolve", prompted: true,
       "Say how it was resolved; it leaves the board once you confirm."),
     ConsoleCommand(
-      .undo, "undo", [.character("U"), .character("z")], in: places, .acts, verb: "undo", prompted: true,
+      .undo, "undo", [.character("U")], in: places, .acts, verb: "undo", prompted: true,
       "Take back the newest act on it, named before you confirm."),
   ]
 

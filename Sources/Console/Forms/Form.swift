@@ -45,6 +45,8 @@ public struct Form: Equatable, Sendable {
     case cancelling
     case opening(OpeningReview)
     case moving(MoveReview)
+    /// What would come of it on each of several; anew, where somebody acted after the first look.
+    case bulk(BulkPreview, isAnew: Bool)
   }
 
   public let kind: Kind
@@ -65,6 +67,10 @@ public struct Form: Equatable, Sendable {
   public internal(set) var chosen: Set<FormField.ID> = []
   /// The new escalation whose deadlines were looked at.
   var asked: OpeningRequest?
+  /// Whom it is for, where that is a selection.
+  var many: [Subject] = []
+  /// What was asked about them.
+  var bulk: BulkAct?
   /// The first line that shows of what is looked at before the question.
   var offset = 0
   /// The scale of the grades to choose from, for a move.
@@ -97,7 +103,10 @@ public struct Form: Equatable, Sendable {
   }
 
   /// `Update for W-12 · Acme`.
-  public var title: String { kind == .open ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)" }
+  public var title: String {
+    if !many.isEmpty { return "\(kind.title) · \(Form.count(many.count))" }
+    return kind == .open ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)"
+  }
 
   /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
   var follows: Bool { kind == .open || kind == .move }

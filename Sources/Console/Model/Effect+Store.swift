@@ -50,6 +50,8 @@ extension Effect {
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
       case .loadOpening, .loadAccount, .loadEnded, .previewOpening, .open, .previewMove:
         return try opening(from: store, actor: actor, now: now)
+      case .previewBulk, .performBulk:
+        return try onMany(from: store, actor: actor, now: now, clock: clock ?? { now })
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:
         return nil
       }

@@ -1,7 +1,8 @@
 import EscalationDomain
 
 /// What a console asks of a store.
-public typealias ConsoleStore = OpeningStoring & TeamStoring & CustomerStoring & RiskReading & EndedStoring
+public typealias ConsoleStore =
+  OpeningStoring & TeamStoring & CustomerStoring & RiskReading & EndedStoring & BulkStoring
 
 /// Whom a new escalation may be about, and which playbook governs whom.
 public struct OpeningBook: Equatable, Sendable {

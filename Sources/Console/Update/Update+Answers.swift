@@ -6,6 +6,11 @@ extension Model {
     board.reading = .idle
     board.checked = new.asOf
     var effects: [Effect] = []
+    let old = board.board
+    defer {
+      let left = unselectGone(since: old)
+      if left > 0 { tell(.told, "\(Form.count(left)) left the board and the selection") }
+    }
     if let gone = board.show(new, now: now, ownChange: false) {
       // Its record tells who ended it.
       departed = gone.id
@@ -65,9 +70,8 @@ extension Model {
     }
     messageLogged(id, performed)
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
-    let playbook = playbook(of: performed.record)
-    let done = performed.events.last { $0.source == .act }
-    tell(.done, "\(id): \(done.map { $0.fact.sentence(zone: viewer.zone, playbook: playbook) } ?? "done")")
+    remember(performed)
+    tell(.done, "\(id): \(words(for: performed))")
     return show(performed)
   }
 
@@ -81,12 +85,13 @@ extension Model {
     _ = board.show(
       Board(rows: new.rows, revision: revision, asOf: new.asOf), now: now, ownChange: true)
     board.checked = now
+    if !performed.record.status.isOpen, case .board = place { selection.remove(id) }
     return records.record?.escalation.id == id ? records.refresh() : []
   }
 
   mutating func failed(_ effect: Effect, _ failure: Failure) -> [Effect] {
     let sentence = failure.sentence(zone: viewer.zone)
-    if letterFailed(effect, sentence) { return [] }
+    if letterFailed(effect, sentence) || bulkFailed(effect, sentence) { return [] }
     switch effect {
     case .loadBoard:
       board.reading = .failed(sentence, retry: now + 5)
@@ -105,6 +110,7 @@ extension Model {
     case .loadEnded(let words):
       tell(.failed, sentence)
       return endedLoaded(words, nil)
+    case .previewBulk, .performBulk: formFailed(Subject.new.id, sentence)
     case .previewOpening, .open: formFailed(Subject.new.id, sentence)
     case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id), .previewMove(_, let id),
       .write(_, let id):

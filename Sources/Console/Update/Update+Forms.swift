@@ -5,6 +5,7 @@ extension Model {
   /// Opens the form of an act, with what was typed and left.
   mutating func openForm(_ command: ConsoleCommand.ID) -> [Effect] {
     guard let kind = Form.Kind(command) else { return [] }
+    if actsOnMany { return openBulkForm(kind) }
     return openForm(kind)
   }
 
@@ -44,6 +45,7 @@ extension Model {
 
   /// The form as it is before anything is typed or chosen.
   func fresh(_ form: Form) -> Form {
+    if !form.many.isEmpty { return Form(form.kind, onAll: form.many, in: self) }
     var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, in: self)
     fresh.follow(self)
     return fresh
@@ -88,6 +90,7 @@ extension Model {
       form.focus = first
       return []
     }
+    if !form.many.isEmpty { return weighBulk(&form) }
     switch form.kind {
     case .severity, .level, .stage:
       guard let scale = form.kind.scale else { return [] }
@@ -117,6 +120,7 @@ extension Model {
   }
 
   private func perform(_ form: inout Form) -> [Effect] {
+    if !form.many.isEmpty { return performBulk(&form) }
     if let act = form.registerAct(reading(for: form)) {
       form.phase = .performing
       return [.write(act, for: form.subject.id)]
@@ -159,6 +163,7 @@ extension Model {
       overlay = nil
       guard let account = records[id]?.escalation.account.name ?? board.row(id)?.account else { return [] }
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
+    case .confirmation(.session(let question)): return answerInSession(question)
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
     case .compose: return confirmSending()
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []

@@ -30,6 +30,10 @@ extension Model {
       let (lines, page) = FormView(model: self, form: form).review
       form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
       overlay = .form(form)
+    case .confirmation(.session(var question)):
+      let (lines, page) = BulkPreviewView(self, question).extent(size)
+      question.offset = Model.moved(command, from: question.offset, count: lines, page: page)
+      overlay = .confirmation(.session(question))
     case .confirmation: break
     case nil: moveInPlace(command)
     }

@@ -38,6 +38,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .failed(let effect, let failure): effects = model.failed(effect, failure)
   case .openingLoaded, .accountLoaded, .endedLoaded, .openingPreviewed, .opened, .movePreviewed:
     effects = model.openingAnswered(message)
+  case .bulkPreviewed(let act, let preview, let isAnew):
+    effects = model.bulkPreviewed(act, preview, isAnew: isAnew)
+  case .bulkPerformed(let act, let preview, let performed):
+    effects = model.bulkPerformed(act, preview, performed)
   case .storeChanged: effects = model.board.reload() + model.records.refresh()
   case .storeUnchanged:
     model.board.checked = model.now
