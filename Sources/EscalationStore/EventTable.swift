@@ -13,7 +13,7 @@ struct EventTable {
     let values: [DatabaseValue]
 
     init(_ draft: Draft, recorded: Instant) throws {
-      let fact = try CompactJSON.text(draft.fact)
+      let fact = EventTable.spelled(try CompactJSON.text(draft.fact), isPart: draft.isPart)
       values = [
         draft.occurred.seconds.databaseValue, recorded.seconds.databaseValue, draft.actor.databaseValue,
         draft.why?.databaseValue ?? .null, draft.source.rawValue.databaseValue, fact.databaseValue,
@@ -71,6 +71,14 @@ struct EventTable {
       let fact = try? EventTable.decoder.decode(Fact.self, from: Data(try row.text(4).utf8))
     else { return nil }
     return Draft(
-      occurred: Instant(try row.int(0)), actor: try row.text(1), why: try row.maybeText(2), source: source, fact: fact)
+      occurred: Instant(try row.int(0)), actor: try row.text(1), why: try row.maybeText(2), source: source, fact: fact,
+      isPart: try row.text(4).hasSuffix(part))
+  }
+
+  /// Behind the fact's own key, where whoever reads the fact alone passes it over.
+  private static let part = #","part":true}"#
+
+  private static func spelled(_ fact: String, isPart: Bool) -> String {
+    isPart && fact.hasSuffix("}") ? fact.dropLast() + part : fact
   }
 }

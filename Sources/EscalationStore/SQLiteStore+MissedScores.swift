@@ -5,7 +5,7 @@ extension Command {
   /// Whether a record may follow scores after it that did not follow them before.
   var mayGoOn: Bool {
     switch self {
-    case .reopen, .undo, .move: true
+    case .reopen, .undo, .redo, .move: true
     default: false
     }
   }

@@ -7,10 +7,20 @@ extension SQLiteStore {
   }
 
   public func perform(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed] {
-    try write { db in try acts.map { try perform($1, on: $0, act: $2, db) } }
+    try write { db in try perform(acts, db) }
   }
 
-  func perform(_ command: Command, on id: EscalationID, act: Act, _ db: Database) throws -> Performed {
+  func perform(_ acts: [(EscalationID, Command, Act)], _ db: Database) throws -> [Performed] {
+    var begun: Set<EscalationID> = []
+    return try acts.map { id, command, act in
+      try perform(command, on: id, act: act, goesOn: !begun.insert(id).inserted, db)
+    }
+  }
+
+  /// - Parameter goesOn: whether it belongs to the act that was written before it.
+  func perform(
+    _ command: Command, on id: EscalationID, act: Act, goesOn: Bool = false, _ db: Database
+  ) throws -> Performed {
     guard let found = try find(id, db) else { throw StoreFailure.noSuchEscalation(id) }
     let policies = try policyBook(db)
     let events = EventTable(db: db)
@@ -19,7 +29,8 @@ extension SQLiteStore {
     // Only who passes a gate over must be somebody: for all else the register need not be read.
     var team: Team?
     if case .overrideGate = command { team = try self.team(now: act.occurred, db) }
-    let drafts = try Decision(history: history, policies: policies, act: act, team: team).decide(command)
+    var drafts = try Decision(history: history, policies: policies, act: act, team: team).decide(command)
+    if goesOn { for index in drafts.indices { drafts[index].isPart = true } }
     var added = try events.append(drafts, to: found.id, key: found.key, recorded: act.now)
     history = history.adding(added)
     if command.mayGoOn {

@@ -21,6 +21,8 @@ import Testing
       [.changePerson, .editPlan], [.override, .outline], [.doneMilestone, .reopenMilestone, .editPlan],
       [.doneMilestone, .reopenMilestone],
       [.close, .closeRisk], [.raise, .promoteRisk], [.clearFilter, .back],
+      [.pause, .resume], [.explainClock, .markDone, .takeUp], [.markDone, .takeUp], [.notNeeded, .takeAway],
+      [.letGo, .clearFilter], [.letGo, .back],
     ]
     for (key, ids) in meanings where !turns.contains(ids) {
       #expect(ids.count == 1, "\(key.name) in \(scope): \(ids)")

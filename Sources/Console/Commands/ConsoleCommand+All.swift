@@ -12,6 +12,8 @@ extension ConsoleCommand {
     + people
     + composing
     + opening
+    + selecting
+    + takingBack
     + looking
     + going
     + aroundRisk
@@ -52,7 +54,7 @@ extension ConsoleCommand {
       .resolve, "resolve", [.character("r")], in: places, .acts, verb: "resolve", prompted: true,
       "Say how it was resolved; it leaves the board once you confirm."),
     ConsoleCommand(
-      .undo, "undo", [.character("U"), .character("z")], in: places, .acts, verb: "undo", prompted: true,
+      .undo, "undo", [.character("U")], in: places, .acts, verb: "undo", prompted: true,
       "Take back the newest act on it, named before you confirm."),
   ]
 

@@ -18,6 +18,8 @@ extension ConsoleCommand {
       .task,
       .hypothesis, .confirmed, .role, .move, .reopen, .cancel, .raise:
       return act(in: model)
+    case .selectRow, .selectAll, .letGo: return selecting(in: model)
+    case .takeBack, .doAgain, .earlier: return takingBack(in: model)
     case .markDone, .notNeeded, .override: return mark(in: model)
     case .takeUp, .changePerson, .takeAway: return person(in: model)
     case .doneMilestone, .reopenMilestone, .addMilestone, .editPlan, .shiftMilestone, .startMilestone, .dropMilestone,
@@ -45,6 +47,13 @@ extension ConsoleCommand {
       switch model.overlay {
       case .confirmation(.undo(_, .looking)): return .unavailable("the newest act is still being looked for")
       case .confirmation(.undo(_, .nothing)): return .unavailable("there is nothing to take back")
+      case .confirmation(.session(let question)):
+        if question.act.obstacle != nil { return .unavailable("it is not taken back") }
+        guard let preview = question.preview else { return .unavailable("it is still being worked out") }
+        return preview.possible.isEmpty ? .unavailable("nothing of it can be done") : .available
+      case .form(let form):
+        guard case .reviewing(.bulk(let preview, _)) = form.phase else { return .available }
+        return preview.possible.isEmpty ? .unavailable("nothing of it can be done") : .available
       default: return .available
       }
     case .clearFilter:
@@ -88,6 +97,7 @@ extension ConsoleCommand {
   }
 
   private func act(in model: Model) -> Availability {
+    if let onMany = onMany(in: model) { return onMany }
     if case .readOnly(let reason) = model.access { return .unavailable(reason) }
     guard let subject = model.subject else { return .unavailable("no escalation is selected") }
     switch id {

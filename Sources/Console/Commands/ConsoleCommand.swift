@@ -22,6 +22,8 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case level, stage, close, task, hypothesis, confirmed, role, guidance
     case compose, pickTemplate, fillMessage, editMessage, copyMessage, writeMessage, postMessage, logMessage,
       leaveMessage
+    case selectRow, selectAll, letGo
+    case takeBack, doAgain, earlier
     case markDone, notNeeded, override
     case doneMilestone, reopenMilestone, addMilestone, editPlan, shiftMilestone, startMilestone, dropMilestone
     case milestoneUp, milestoneDown, outline

@@ -39,7 +39,7 @@ extension ConsoleCommand {
 
   /// What a letter's state leaves of a command.
   func composing(in model: Model) -> Availability {
-    if id == .compose { return templates(in: model) }
+    if id == .compose { return onMany(in: model) ?? templates(in: model) }
     guard case .compose(let composer) = model.overlay else { return .elsewhere }
     if id == .pickTemplate {
       guard let choices = composer.choices else { return .unavailable("the record is still being read") }

@@ -56,6 +56,8 @@ public struct Form: Equatable, Sendable {
     case moving(MoveReview)
     case shift(PlanShiftReview)
     case outline([Milestone])
+    /// What would come of it on each of several; anew, where somebody acted after the first look.
+    case bulk(BulkPreview, isAnew: Bool)
   }
 
   public let kind: Kind
@@ -84,6 +86,10 @@ public struct Form: Equatable, Sendable {
   var promotion: Promotion?
   /// The date of the next look as it stands: past or not, it may stay.
   var standingReview: String?
+  /// Whom it is for, where that is a selection.
+  var many: [Subject] = []
+  /// What was asked about them.
+  var bulk: BulkAct?
   /// The first line that shows of what is looked at before the question.
   var offset = 0
   /// The view that is changed, by its place in the list.
@@ -122,7 +128,9 @@ public struct Form: Equatable, Sendable {
 
   /// `Update for W-12 · Acme`.
   public var title: String {
-    subject.id == Subject.new.id || kind == .view ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)"
+    if !many.isEmpty { return "\(kind.title) · \(Form.count(many.count))" }
+    let isOfNone = subject.id == Subject.new.id || kind == .view
+    return isOfNone ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)"
   }
 
   /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.

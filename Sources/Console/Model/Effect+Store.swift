@@ -62,6 +62,8 @@ extension Effect {
         return try opening(from: store, actor: actor, now: now)
       case .register(let effect):
         return .register(try effect.answer(from: store, actor: actor, now: now, clock: clock ?? { now }))
+      case .previewBulk, .performBulk:
+        return try onMany(from: store, actor: actor, now: now, clock: clock ?? { now })
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:
         return nil
       case .takeTheme, .useMouse, .loadVerbs, .runCommandLine: return nil

@@ -55,6 +55,10 @@ public enum Message: Sendable {
   case register(RegisterAnswer)
   /// Answers ``Effect/loadFilterFacts(_:)``.
   case filterFactsLoaded(FilterFacts)
+  /// Answers ``Effect/previewBulk(_:)``; anew, where an act could not be done as it was looked at.
+  case bulkPreviewed(BulkAct, BulkPreview, isAnew: Bool)
+  /// Answers ``Effect/performBulk(_:_:)``.
+  case bulkPerformed(BulkAct, BulkPreview, [Performed])
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -124,6 +128,10 @@ public enum Effect: Hashable, Sendable {
   case register(RegisterEffect)
   /// Reads what a filter asks about that no row says.
   case loadFilterFacts(Set<FilterFacts.Kind>)
+  /// Works out what an act would come to on each of several escalations.
+  case previewBulk(BulkAct)
+  /// Does it in one transaction where it may be done, if it would still come to what was looked at.
+  case performBulk(BulkAct, BulkPreview)
   /// Keeps it for the next run, in place of what was kept.
   case keepDesk(Desk)
   case nextTheme

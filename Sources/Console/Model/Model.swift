@@ -15,6 +15,10 @@ public struct Model: Equatable, Sendable {
   public internal(set) var place: Place
   public internal(set) var plans = PlansState()
   public internal(set) var register = RegisterState()
+  /// The escalations that are marked to be acted on together; see ``selected``.
+  public internal(set) var selection: Set<EscalationID> = []
+  /// What this console did, for going back and forth.
+  public internal(set) var session = SessionActs()
   public internal(set) var settings = Settings()
   /// What is kept for the next run; ``Effect/keepDesk(_:)`` follows each change.
   public internal(set) var desk = Desk()

@@ -85,6 +85,8 @@ public enum Confirmation: Hashable, Sendable {
   case undo(EscalationID, Undo)
   /// Taking an entry of the People pane away.
   case takeAway(EscalationID, PeopleItem)
+  /// Taking back what this console did, or doing it again.
+  case session(SessionQuestion)
   /// Leaving while so many drafts would be lost.
   case quit(drafts: Int)
   /// Leaving while the message command still has something to send.

@@ -5,6 +5,7 @@ public typealias ConsoleStore = OpeningStoring & TeamStoring & CustomerStoring &
   & RiskStoring & RegisterStoring
   & PlanStoring
   & FilterFactsStoring
+  & BulkStoring
 
 /// Whom a new escalation may be about, and which playbook governs whom.
 public struct OpeningBook: Equatable, Sendable {

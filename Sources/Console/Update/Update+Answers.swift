@@ -9,6 +9,11 @@ extension Model {
     let isOwn = board.changesAreOwn
     // While the command runs, more may come of it.
     if !hasRunningLine { board.changesAreOwn = false }
+    let old = board.board
+    defer {
+      let left = unselectGone(since: old)
+      if left > 0 { tell(.told, "\(Form.count(left)) left the board and the selection") }
+    }
     if let gone = board.show(new, now: now, ownChange: isOwn) {
       // Its record tells who ended it.
       departed = gone.id
@@ -71,10 +76,8 @@ extension Model {
     messageLogged(id, performed)
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
     if planning == id, records[id] == nil { planning = nil }
-    let playbook = playbook(of: performed.record)
-    let done = performed.events.last { $0.source == .act }
-    let several = performed.planSentence(zone: viewer.zone, playbook: playbook)
-    tell(.done, "\(id): \(several ?? done.map { $0.fact.sentence(zone: viewer.zone, playbook: playbook) } ?? "done")")
+    remember(performed)
+    tell(.done, "\(id): \(words(for: performed))")
     return show(performed)
   }
 
@@ -89,12 +92,13 @@ extension Model {
       Board(rows: new.rows, revision: revision, asOf: new.asOf), now: now, ownChange: true)
     board.checked = now
     plans.take(performed.record, now: now, zone: viewer.zone)
+    if !performed.record.status.isOpen, case .board = place { selection.remove(id) }
     return records.record?.escalation.id == id ? records.refresh() : []
   }
 
   mutating func failed(_ effect: Effect, _ failure: Failure) -> [Effect] {
     let sentence = failure.sentence(zone: viewer.zone)
-    if letterFailed(effect, sentence) { return [] }
+    if letterFailed(effect, sentence) || bulkFailed(effect, sentence) { return [] }
     switch effect {
     case .loadBoard:
       board.reading = .failed(sentence, retry: now + 5)
@@ -119,6 +123,7 @@ extension Model {
     case .loadEnded(let words):
       tell(.failed, sentence)
       return endedLoaded(words, nil)
+    case .previewBulk, .performBulk: formFailed(Subject.new.id, sentence)
     case .previewOpening, .open: formFailed(Subject.new.id, sentence)
     case .performAll(_, let id), .previewShift(_, let id), .previewOutline(let id):
       formFailed(id, sentence)

@@ -5,6 +5,7 @@ extension Model {
   /// Opens the form of an act, with what was typed and left.
   mutating func openForm(_ command: ConsoleCommand.ID) -> [Effect] {
     guard let kind = Form.Kind(command) else { return [] }
+    if actsOnMany { return openBulkForm(kind) }
     return openForm(kind)
   }
 
@@ -48,6 +49,7 @@ extension Model {
 
   /// The form as it is before anything is typed or chosen.
   func fresh(_ form: Form) -> Form {
+    if !form.many.isEmpty { return Form(form.kind, onAll: form.many, in: self) }
     // A line of the plan as it is by now.
     let part = form.part.map { planItem($0.name, of: form.subject.id) ?? $0 }
     var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, part: part, in: self)
@@ -95,6 +97,7 @@ extension Model {
       form.focus = first
       return []
     }
+    if !form.many.isEmpty { return weighBulk(&form) }
     switch form.kind {
     case .severity, .level, .stage:
       guard let scale = form.kind.scale else { return [] }
@@ -141,6 +144,7 @@ extension Model {
       form.phase = .performing
       return [.register(effect)]
     }
+    if !form.many.isEmpty { return performBulk(&form) }
     if let act = form.registerAct(reading(for: form)) {
       form.phase = .performing
       return [.write(act, for: form.subject.id)]
@@ -187,6 +191,7 @@ extension Model {
       overlay = nil
       guard let account = records[id]?.escalation.account.name ?? board.row(id)?.account else { return [] }
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
+    case .confirmation(.session(let question)): return answerInSession(question)
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
     case .compose: return confirmSending()
     case .confirmation(.dropView(let index)):

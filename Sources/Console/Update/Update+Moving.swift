@@ -43,6 +43,10 @@ extension Model {
       let count = OutputView.lines(self, panel).count
       panel.offset = Model.moved(command, from: panel.offset, count: count, page: OutputView.height(self, panel))
       overlay = .output(panel)
+    case .confirmation(.session(var question)):
+      let (lines, page) = BulkPreviewView(self, question).extent(size)
+      question.offset = Model.moved(command, from: question.offset, count: lines, page: page)
+      overlay = .confirmation(.session(question))
     case .confirmation, .commandLine: break
     case nil: moveInPlace(command)
     }

@@ -79,6 +79,9 @@ extension Model {
     if case .form(let form) = overlay, form.kind == .open, form.phase == .performing { overlay = nil }
     drafts = drafts.filter { $0.value.kind != .open || $0.value.phase != .performing }
     tell(.done, "\(record.id): opened\(record.gradeLabel.map { " as \($0.words)" } ?? "") for \(record.account.name)")
+    remember(
+      "\(record.id) opened for \(record.account.name)",
+      obstacle: "An escalation that is open stays on record; X cancels it as none after all.")
     let effects = show(performed)
     func place() -> Int? { board.shown.firstIndex { board.board.rows[$0].id == record.id } }
     if place() == nil, !board.filter.text.isEmpty {

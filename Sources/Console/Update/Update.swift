@@ -50,6 +50,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.outlinePreviewed(id, milestones)
     effects = []
   case .register(let answer): effects = model.registerAnswered(answer)
+  case .bulkPreviewed(let act, let preview, let isAnew):
+    effects = model.bulkPreviewed(act, preview, isAnew: isAnew)
+  case .bulkPerformed(let act, let preview, let performed):
+    effects = model.bulkPerformed(act, preview, performed)
   case .storeChanged: effects = model.board.reload() + model.records.refresh() + model.refreshPlans()
   case .storeUnchanged:
     model.board.checked = model.now

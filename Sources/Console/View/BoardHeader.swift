@@ -92,6 +92,9 @@ struct BoardHeader {
       return [Span("store unreachable, \(asOf)", Style(.error, on: .header))]
     }
     var line: Line = []
+    if let text = model.selectionText(isShort: rect.columns < 100) {
+      line.append(Span("\(text)  ", Style(.accent, on: .header, .bold)))
+    }
     if case .readOnly = model.access { line.append(Span("read only  ", Style(.warning, on: .header))) }
     return line + [Span(asOf, Style(.muted, on: .header))]
   }

@@ -21,7 +21,9 @@ struct BoardRowView {
       frame.write(String(frame.glyphs.pointer), at: line.origin, Style(.accent, on: ground))
       frame.rest = line.origin
     }
-    if isChanged {
+    if model.selection.contains(row.id) {
+      frame.write(String(frame.glyphs.check), at: line.point(1, 0), Style(.accent, on: ground, .bold))
+    } else if isChanged {
       frame.write(String(frame.glyphs.changed), at: line.point(1, 0), Style(.success, on: ground))
     } else if row.status == .paused {
       frame.write(String(frame.glyphs.paused), at: line.point(1, 0), Style(.paused, on: ground))

@@ -7,6 +7,9 @@ struct ConfirmationView {
   let question: Confirmation
 
   func draw(on frame: inout Frame) {
+    if case .session(let question) = question {
+      return BulkPreviewView(model, question).draw(on: &frame)
+    }
     let width = min(72, frame.size.columns - 4)
     let lines = text.flatMap { line in Wrap.lines(line.text, width: width - 4).map { [Span($0, line.style)] } }
     let inside = frame.dialog(Size(columns: width, rows: lines.count + 2), title: title, edge: .warning)
@@ -20,6 +23,7 @@ struct ConfirmationView {
     case .quit, .quitSending: "Leave the console?"
     case .takeAway: "Take it away?"
     case .dropView: "Drop this view?"
+    case .session: ""
     }
   }
 
@@ -34,13 +38,16 @@ struct ConfirmationView {
     case .undo(let id, .found(let event)):
       let playbook = model.records[id].flatMap { model.playbook(of: $0.escalation) }
       let when = event.occurred.words(in: model.viewer.zone)
-      return [
-        Span("This no longer counts:", Role.text), Span("", Role.text),
-        Span(event.fact.sentence(zone: model.viewer.zone, playbook: playbook), .title),
+      // All that the act wrote goes together.
+      let act = model.records[id]?.history.undoableAct ?? []
+      let facts = act.last == event ? act.map(\.fact) : [event.fact]
+      let sentences = facts.map { Span($0.sentence(zone: model.viewer.zone, playbook: playbook), .title) }
+      return [Span("This no longer counts:", Role.text), Span("", Role.text)] + sentences + [
         Span("\(event.actor), \(when)", .muted),
         Span("", Role.text), Span("It stays in the timeline, marked as undone.", .muted),
         Span("\(model.yesKey)  take it back     esc  leave it", .accent),
       ]
+    case .session: return []
     case .quitSending:
       return [
         Span("The message command is still at work: what it sends would not be logged.", Role.text),

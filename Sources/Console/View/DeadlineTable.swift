@@ -44,7 +44,10 @@ struct DeadlineTable {
     return row
   }
 
-  private func text(_ side: DeadlineMove.Side) -> String {
+  private func text(_ side: DeadlineMove.Side) -> String { DeadlineTable.words(side, model) }
+
+  /// `Tue 15:05 (4h)`, `paused (4h)`.
+  static func words(_ side: DeadlineMove.Side, _ model: Model) -> String {
     guard let state = side.state else { return "no such clock" }
     let deadline = side.deadline.map { $0.brief(in: model.viewer.zone, now: model.now) }
     let target = side.target.map { " (\($0))" } ?? ""

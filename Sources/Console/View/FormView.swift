@@ -9,6 +9,7 @@ struct FormView {
   private static let label = 12
 
   func draw(on frame: inout Frame) {
+    if let list = bulk { return list.draw(on: &frame) }
     let width = width(frame.size)
     // Drawn once to learn how high it is, and once in its place.
     let height = height(width, frame.glyphs)
@@ -33,6 +34,12 @@ struct FormView {
     frame.lift(inside, to: .dialog)
   }
 
+  /// What would come of it on each of several.
+  private var bulk: BulkPreviewView? {
+    guard case .reviewing(.bulk(let preview, let isAnew)) = form.phase else { return nil }
+    return BulkPreviewView(model, form, preview, isAnew: isAnew)
+  }
+
   private var isReview: Bool {
     if case .reviewing = form.phase { return true }
     return false
@@ -52,6 +59,7 @@ struct FormView {
 
   /// Lines of what is looked at before a question, and how many of them show at once.
   var review: (lines: Int, page: Int) {
+    if let bulk { return bulk.extent(model.size) }
     let lines = height(width(model.size), .unicode)
     // Footer, border and the lines round the box.
     return (lines, max(1, model.size.rows - 3))
@@ -103,7 +111,7 @@ struct FormView {
     }
     switch form.phase {
     case .weighing where form.kind == .outline: line("reading the playbook's outline …", .muted)
-    case .weighing: line("working out the deadlines …", .muted)
+    case .weighing: line(form.many.isEmpty ? "working out the deadlines …" : "working out what would change …", .muted)
     case .performing: line("saving …", .muted)
     case .editing, .reviewing: break
     }
@@ -124,6 +132,7 @@ struct FormView {
     case .shift(let review): return PlanShiftView(model: model, review: review).draw(at: start, on: &frame)
     case .outline(let milestones):
       return OutlineReviewView(model: model, milestones: milestones).draw(at: start, on: &frame)
+    case .bulk: return start
     case .cancelling:
       return ask("It leaves the board as cancelled: \(form.text(.reason))", "cancel it", at: start, on: &frame)
     case .closing:

@@ -43,8 +43,10 @@ public enum Command: Hashable, Sendable {
   case changeAccount(AccountFacts)
   case addContact(Contact)
   case removeContact(name: String)
-  /// Takes back the newest act; with a number only where that is the newest.
+  /// Takes back the newest act, all of its events; with the number of one of them only where that act is the newest.
   case undo(event: Int64?)
+  /// Makes what was taken back last count again; with the number of the undo only where that is the last.
+  case redo(event: Int64?)
 }
 
 /// Who acts, when it happened and when it is written down. `occurred` may lie before `now`, never after it.
@@ -135,6 +137,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case unusableID(String)
   case csatOutOfRange(Int)
   case nothingToUndo
+  case nothingToRedo
+  /// Somebody acted, then, after what is to be done again was taken back.
+  case redoOvertaken(Instant)
   /// Another act came between the question and the answer.
   case overtaken
   /// Words that fit more than one signal.

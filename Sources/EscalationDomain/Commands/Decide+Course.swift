@@ -80,16 +80,4 @@ extension Decision {
   func requireOpen(_ record: Escalation) throws {
     guard record.status.isOpen else { throw Refusal.notOpen(record.status) }
   }
-
-  /// The newest act stops counting, if what came before still makes sense without it.
-  func undo(_ expected: Int64?) throws -> Fact {
-    guard let event = history.undoable else { throw Refusal.nothingToUndo }
-    if let expected, event.sequence != expected { throw Refusal.overtaken }
-    let undone = Fact.undone(event: event.sequence)
-    let trial = Event(
-      sequence: .max, escalation: event.escalation, occurred: act.occurred, recorded: act.now, actor: act.actor,
-      fact: undone)
-    _ = try Escalation.replay(history.adding([trial]), policies: policies, now: act.occurred)
-    return undone
-  }
 }

@@ -18,7 +18,9 @@ public struct Decision: Sendable {
     let record = try checkedRecord()
     let facts = try facts(for: command, record)
     for (fact, why) in facts { try Decision.checkTexts(fact, why: why, actor: act.actor) }
-    return facts.map { Draft(occurred: act.occurred, actor: act.actor, why: $0.1, fact: $0.0) }
+    return facts.enumerated().map { index, fact in
+      Draft(occurred: act.occurred, actor: act.actor, why: fact.1, fact: fact.0, isPart: index > 0)
+    }
   }
 
   /// The escalation at the act's instant, once the instant itself is in order.
@@ -49,7 +51,8 @@ public struct Decision: Sendable {
     case .move(let move, let reason): [try moved(move, reason, record)]
     case .amendResolution(let change): [(.resolutionAmended(try resolution(change, record)), nil)]
     case .pause, .resume, .resolve, .close, .cancel, .reopen: try course(of: command, record)
-    case .undo(let event): [(try undo(event), nil)]
+    case .undo(let event): try undo(event).map { ($0, nil) }
+    case .redo(let event): try redo(event).map { ($0, nil) }
     case .assign(let owner): [(.assigned(owner: owner?.nonEmpty), nil)]
     case .setNeededBy(let instant): [(.neededBySet(try neededBy(instant, record)), nil)]
     case .amend(let amendment): [(.amended(try self.amendment(amendment)), nil)]

@@ -12,6 +12,8 @@ public struct Event: Hashable, Sendable {
   public var why: String?
   public var source: Source
   public var fact: Fact
+  /// Came with the person's event before it in one act: the two are taken back together.
+  public var isPart: Bool
 
   /// How an event came into the log.
   public enum Source: String, Hashable, Sendable, Codable, CaseIterable {
@@ -25,7 +27,7 @@ public struct Event: Hashable, Sendable {
 
   public init(
     sequence: Int64, escalation: EscalationID, occurred: Instant, recorded: Instant, actor: String, why: String? = nil,
-    source: Source = .act, fact: Fact
+    source: Source = .act, fact: Fact, isPart: Bool = false
   ) {
     self.sequence = sequence
     self.escalation = escalation
@@ -35,6 +37,7 @@ public struct Event: Hashable, Sendable {
     self.why = why
     self.source = source
     self.fact = fact
+    self.isPart = isPart
   }
 
   /// When the room could know of it: an import stands for a log that was kept as things happened.
@@ -57,18 +60,23 @@ public struct Draft: Hashable, Sendable {
   public var why: String?
   public var source: Event.Source
   public var fact: Fact
+  /// See ``Event/isPart``.
+  public var isPart: Bool
 
-  public init(occurred: Instant, actor: String, why: String? = nil, source: Event.Source = .act, fact: Fact) {
+  public init(
+    occurred: Instant, actor: String, why: String? = nil, source: Event.Source = .act, fact: Fact, isPart: Bool = false
+  ) {
     self.occurred = occurred
     self.actor = actor
     self.why = why
     self.source = source
     self.fact = fact
+    self.isPart = isPart
   }
 
   public func event(_ sequence: Int64, of escalation: EscalationID, recorded: Instant) -> Event {
     Event(
       sequence: sequence, escalation: escalation, occurred: occurred, recorded: recorded, actor: actor, why: why,
-      source: source, fact: fact)
+      source: source, fact: fact, isPart: isPart)
   }
 }

@@ -46,16 +46,4 @@ public struct History: Hashable, Sendable {
       return !voided.contains(event.sequence)
     }
   }
-
-  /// The newest act that an undo would take back: a person's, not the opening, not undone already.
-  public var undoable: Event? {
-    let voided = voided
-    return events.filter { event in
-      guard event.source == .act, !voided.contains(event.sequence) else { return false }
-      switch event.fact {
-      case .undone, .opened: return false
-      default: return true
-      }
-    }.max { $0.sequence < $1.sequence }
-  }
 }

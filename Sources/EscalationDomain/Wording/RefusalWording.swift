@@ -83,6 +83,9 @@ extension Refusal {
     case .unreadableText: "a text holds a NUL character; remove it"
     case .csatOutOfRange(let value): "CSAT runs from 1 to 10, not \(value)"
     case .nothingToUndo: "nothing here can be undone: no act of a person since the opening is left"
+    case .nothingToRedo: "nothing here was taken back that could be done again"
+    case .redoOvertaken(let at):
+      "something was done on it after that was taken back, on \(at.words(in: zone)); do it anew by hand"
     case .overtaken: "someone acted on it meanwhile; look again before undoing"
     case .severalSignals(let text, let ids): "“\(text)” fits several signals; name one: \(ids.joined(separator: ", "))"
     case .noPlaybookHas(let text, let known):

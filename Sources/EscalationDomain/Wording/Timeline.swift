@@ -17,12 +17,15 @@ public struct TimelineEntry: Hashable, Sendable {
   public var source: Event.Source = .act
   /// What an undo took back.
   public var tookBack: Fact?
+  /// What was done again, by taking its undo back.
+  public var didAgain: Fact?
   /// The clock that a breach is of, as people call it.
   public var clock: String?
 
-  /// What happened; an undo names what it took back.
+  /// What happened; an undo names what it took back, and doing that again what counts again.
   public func what(zone: Zone, playbook: Playbook? = nil) -> String {
-    tookBack.map { "took back: \($0.sentence(zone: zone, playbook: playbook))" }
+    if let didAgain { return "did again: \(didAgain.sentence(zone: zone, playbook: playbook))" }
+    return tookBack.map { "took back: \($0.sentence(zone: zone, playbook: playbook))" }
       ?? fact.sentence(zone: zone, clock: clock, playbook: playbook)
   }
 
@@ -47,7 +50,13 @@ extension Escalation {
       var entry = TimelineEntry(
         sequence: event.sequence, at: event.occurred, recorded: event.recorded, actor: event.actor, why: event.why,
         fact: event.fact, mark: mark(of: event, voided: voided), source: event.source)
-      if case .undone(let taken) = event.fact { entry.tookBack = facts[taken] }
+      if case .undone(let taken) = event.fact {
+        if case .undone(let again) = facts[taken] {
+          entry.didAgain = facts[again]
+        } else {
+          entry.tookBack = facts[taken]
+        }
+      }
       entry.clock = label(of: event.fact)
       return entry
     }

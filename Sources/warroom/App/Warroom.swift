@@ -36,6 +36,7 @@ struct Warroom: ParsableCommand {
           Assign.self, GiveRole.self, ChangeSeverity.self, Move.self, EnterLevel.self, EnterStage.self, NeededBy.self,
           PauseCommand.self, Resume.self, Resolve.self, Confirm.self, Reopen.self,
           Close.self, Cancel.self, Amend.self, Mark.self, Undo.self,
+          Redo.self,
         ]),
       CommandGroup(
         name: "What is asked of it",

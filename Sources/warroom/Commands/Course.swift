@@ -90,24 +90,3 @@ struct Cancel: ActVerb {
 
   func run() throws { try perform { _ in .cancel(reason: reason) } }
 }
-
-struct Undo: ActVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take back the newest act on an escalation; the log keeps both.")
-  @OptionGroup var act: ActOptions
-  @OptionGroup var global: GlobalOptions
-
-  func run() throws {
-    try carryOut { context in
-      guard let event = try context.record().history.undoable else { throw Refusal.nothingToUndo }
-      let performed = try context.store.perform(.undo(event: event.sequence), on: context.id, act: context.act)
-      if !act.json {
-        let zone = context.session.zone
-        let what = event.fact.sentence(zone: zone)
-        Output.line(
-          Output.visible("\(context.id) took back: \(what) (\(event.actor), \(event.occurred.words(in: zone)))"))
-      }
-      try context.report(performed, json: act.json, told: true)
-    }
-  }
-}

@@ -60,15 +60,22 @@ final class FakeStore: OpeningStoring {
   func policies() throws -> PolicyBook { policyBook }
 
   func perform(_ command: Command, on id: EscalationID, act: Act) throws -> Performed {
+    try perform(command, on: id, act: act, goesOn: false)
+  }
+
+  private func perform(_ command: Command, on id: EscalationID, act: Act, goesOn: Bool) throws -> Performed {
     guard let history = try history(of: id) else { throw StoreFailure.noSuchEscalation(id) }
     let decision = Decision(history: history, policies: policyBook, act: act, team: try team(now: act.now))
-    let events = append(try decision.decide(command), to: id, recorded: act.now)
+    var drafts = try decision.decide(command)
+    if goesOn { for index in drafts.indices { drafts[index].isPart = true } }
+    let events = append(drafts, to: id, recorded: act.now)
     let record = try Escalation.replay(history.adding(events), policies: policyBook, now: act.now)
     return Performed(record: record, events: events)
   }
 
   func perform(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed] {
-    try acts.map { try perform($0.1, on: $0.0, act: $0.2) }
+    var begun: Set<EscalationID> = []
+    return try acts.map { try perform($0.1, on: $0.0, act: $0.2, goesOn: !begun.insert($0.0).inserted) }
   }
 
   func account(_ name: String) throws -> AccountFacts? {

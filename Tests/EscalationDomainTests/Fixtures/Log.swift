@@ -28,13 +28,14 @@ struct Log: Sendable {
 
   /// The same with one more event, numbered next.
   func then(
-    _ at: Instant, _ fact: Fact, recorded: Instant? = nil, source: Event.Source = .act, actor: String = "ann"
+    _ at: Instant, _ fact: Fact, recorded: Instant? = nil, source: Event.Source = .act, actor: String = "ann",
+    isPart: Bool = false
   ) -> Log {
     var log = self
     log.events.append(
       Event(
         sequence: Int64(events.count + 1), escalation: "W-1", occurred: at, recorded: recorded ?? at, actor: actor,
-        source: source, fact: fact))
+        source: source, fact: fact, isPart: isPart))
     return log
   }
 
@@ -67,7 +68,7 @@ struct Log: Sendable {
   /// The same after a command, as a store performs it.
   func doing(_ command: Command, _ now: Instant, occurred: Instant? = nil) throws -> Log {
     try drafts(command, now, occurred: occurred).reduce(self) { log, draft in
-      log.then(draft.occurred, draft.fact, recorded: now, actor: draft.actor)
+      log.then(draft.occurred, draft.fact, recorded: now, actor: draft.actor, isPart: draft.isPart)
     }
   }
 }
