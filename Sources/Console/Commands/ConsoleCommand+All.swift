@@ -4,6 +4,7 @@ extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
   public static let all: [ConsoleCommand] =
     working + reaching + acts + people + composing + opening + looking + going + ended + typing + moving + console
+    + drafting + settling + glancing
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
@@ -110,6 +111,9 @@ extension ConsoleCommand {
     ConsoleCommand(
       .discardDraft, "start over", [.control("x")], in: [.form], .typing, prompted: true,
       "Empty every field of the form."),
+    ConsoleCommand(
+      .editText, "editor", [.control("e")], in: [.form], .typing, prompted: true,
+      "In a text of more than one row, and in notes: go on in $VISUAL or $EDITOR; alt-enter is a new line here."),
     ConsoleCommand(.confirm, "yes", [.character("y")], in: [.confirmation], .typing, prompted: true, "Yes, do it."),
     ConsoleCommand(
       .decline, "no", [.character("n"), .escape, .character("q"), .control("c")], in: [.confirmation], .typing,
@@ -118,6 +122,7 @@ extension ConsoleCommand {
 
   private static let scrolling: Set<Scope> = [
     .board, .escalation, .plans, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
+    .drafts, .conflict, .messages,
   ]
 
   private static let moving: [ConsoleCommand] = [

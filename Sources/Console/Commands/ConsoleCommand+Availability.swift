@@ -46,6 +46,9 @@ extension ConsoleCommand {
     case .clearFilter:
       if case .none = model.board.filter { return .unavailable("no filter is set") }
       return .available
+    case .drafts, .openDraft, .dropDraft: return drafts(in: model)
+    case .editText: return editing(in: model)
+    case .messages: return model.messages.isEmpty ? .unavailable("nothing was said yet") : .available
     case .nextSection, .previousSection, .jumpBack, .nextEscalation, .previousEscalation: return jump(in: model)
     default: return .available
     }

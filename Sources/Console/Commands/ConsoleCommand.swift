@@ -35,6 +35,11 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case confirm, decline
     case nextField, previousField, submit, leaveForm, discardDraft
     case closeHelp, closeExplanation, closeGuidance
+    case drafts, openDraft, dropDraft, closeDrafts
+    case chooseMine, chooseTheirs, chooseOther, settle
+    case editText
+    case messages, closeMessages
+    case stance, density
     case help, redraw, theme, suspend, quit
   }
 
@@ -42,6 +47,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
   public enum Scope: String, Hashable, Sendable, CaseIterable {
     case board, escalation, plans, register, filter, orders, templates, message, form, confirmation, explanation,
       guidance, ended, help
+    case drafts, conflict, messages
 
     public var title: String {
       switch self {
@@ -59,6 +65,9 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .guidance: "In the guidance"
       case .ended: "Among what has ended"
       case .help: "In this help"
+      case .drafts: "Among drafts"
+      case .conflict: "When somebody changed it too"
+      case .messages: "Among what was said"
       }
     }
   }

@@ -41,6 +41,11 @@ extension Effect {
         }
         return .messageWeighed(id, message, moves)
       case .perform(let command, let id): return try perform(command, on: id)
+      case .performOn(let kind, let basis, let command, let id):
+        let record = try Escalation.replay(Effect.history(of: id, in: store), policies: store.policies(), now: now)
+        // A clock that has come to another state by time alone is no change of anybody's.
+        guard Basis(kind, Subject(record), record).agrees(with: basis) else { throw Failure.changedMeanwhile }
+        return try perform(command, on: id)
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
       case .write(let act, let id):
         try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
@@ -50,6 +55,7 @@ extension Effect {
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
       case .loadOpening, .loadAccount, .loadEnded, .previewOpening, .open, .previewMove:
         return try opening(from: store, actor: actor, now: now)
+      case .editText: return nil
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:
         return nil
       }

@@ -70,6 +70,8 @@ public enum Overlay: Equatable, Sendable {
   case guidance(GuidancePanel)
   case compose(Composer)
   case ended(EndedPanel)
+  case drafts(DraftPanel)
+  case messages(MessagePanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.
@@ -77,6 +79,8 @@ public enum Confirmation: Hashable, Sendable {
   case undo(EscalationID, Undo)
   /// Taking an entry of the People pane away.
   case takeAway(EscalationID, PeopleItem)
+  /// Dropping a draft, by its name and title.
+  case dropDraft(String, String)
   /// Leaving while so many drafts would be lost.
   case quit(drafts: Int)
   /// Leaving while the message command still has something to send.

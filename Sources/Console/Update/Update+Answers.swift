@@ -6,11 +6,13 @@ extension Model {
     board.reading = .idle
     board.checked = new.asOf
     var effects: [Effect] = []
+    let isFirst = !board.isLoaded
     if let gone = board.show(new, now: now, ownChange: false) {
       // Its record tells who ended it.
       departed = gone.id
       effects.append(.loadRecord(gone.id))
     }
+    if isFirst { firstBoard() }
     return effects + records.retry() + (isOld ? board.reload() : [])
   }
 
@@ -32,6 +34,7 @@ extension Model {
       form.follow(self)
       overlay = .form(form)
     }
+    if returning == id { returning = nil }
     refreshComposer()
     if case .escalation(var place) = place, place.id == id {
       place.clock = min(place.clock, max(0, record.clocks.count - 1))
@@ -40,6 +43,7 @@ extension Model {
       self.place = .escalation(place)
       holdCursor()
     }
+    if resuming != nil { return effects + resumeDraft() }
     return effects
   }
 
@@ -93,6 +97,8 @@ extension Model {
       if board.isLoaded { tell(.failed, sentence) }
     case .loadRecord(let id):
       if departed == id { departed = nil }
+      if returning == id { return returnFailed(id) }
+      resuming = nil
       let effects = records.answered(id, nil)
       endMarking(of: id)
       if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
@@ -106,6 +112,10 @@ extension Model {
       tell(.failed, sentence)
       return endedLoaded(words, nil)
     case .previewOpening, .open: formFailed(Subject.new.id, sentence)
+    case .performOn(_, _, _, let id):
+      endMarking(of: id)
+      formFailed(id, sentence)
+      if failure == .changedMeanwhile { return board.reload() + records.want(id) + records.refresh() }
     case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id), .previewMove(_, let id),
       .write(_, let id):
       endMarking(of: id)
@@ -113,6 +123,7 @@ extension Model {
     case .undo(let id, _):
       tell(.failed, "\(id): \(sentence)")
       return records.refresh()
+    case .editText: tell(.failed, sentence)
     case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .keepDesk, .nextTheme,
       .redraw,
       .suspend, .quit:

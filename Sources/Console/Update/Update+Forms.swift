@@ -16,7 +16,8 @@ extension Model {
   ) -> [Effect] {
     guard let subject else { return [] }
     var form = Form(kind, on: subject, about: item, person: person, in: self)
-    if let draft = drafts[form.name] {
+    form.basis = basis(of: form) ?? Basis()
+    if let draft = drafts[form.name] ?? adopted(form) {
       form = draft
       form.isDraft = true
     }
@@ -33,6 +34,7 @@ extension Model {
       if case .naming(let form) = composer.step { return form }
       return composer.step == .filling ? composer.letter?.form : nil
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return nil
+    case .drafts, .messages: return nil
     }
   }
 
@@ -45,6 +47,7 @@ extension Model {
   /// The form as it is before anything is typed or chosen.
   func fresh(_ form: Form) -> Form {
     var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, in: self)
+    fresh.basis = basis(of: fresh) ?? Basis()
     fresh.follow(self)
     return fresh
   }
@@ -80,12 +83,17 @@ extension Model {
     return effects
   }
 
-  private func submit(_ form: inout Form) -> [Effect] {
+  func submit(_ form: inout Form) -> [Effect] {
     let reading = reading(for: form)
     form.problems = form.check(reading)
     form.failure = nil
     if let first = form.fields.firstIndex(where: { form.problems[$0.id] != nil }) {
       form.focus = first
+      return []
+    }
+    let conflicts = conflicts(of: form)
+    if !conflicts.isEmpty {
+      form.phase = .settling(conflicts, 0)
       return []
     }
     switch form.kind {
@@ -132,6 +140,7 @@ extension Model {
     }
     form.phase = .performing
     if case .stateHypothesis(let statement) = command { return [.stateHypothesis(statement, of: form.subject.id)] }
+    if !form.basis.values.isEmpty { return [.performOn(form.kind, form.basis, command, on: form.subject.id)] }
     return [.perform(command, on: form.subject.id)]
   }
 
@@ -160,8 +169,12 @@ extension Model {
       guard let account = records[id]?.escalation.account.name ?? board.row(id)?.account else { return [] }
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
+    case .confirmation(.dropDraft(let id, _)):
+      dropDraft(id)
+      return []
     case .compose: return confirmSending()
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
+    case .drafts, .messages: return []
     }
   }
 

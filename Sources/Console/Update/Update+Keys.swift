@@ -7,6 +7,7 @@ extension Model {
     switch overlay {
     case .form(let form):
       if case .reviewing = form.phase { return .confirmation }
+      if case .settling = form.phase { return .conflict }
       return .form
     case .confirmation: return .confirmation
     case .explanation: return .explanation
@@ -15,6 +16,8 @@ extension Model {
     case .guidance: return .guidance
     case .compose(let composer): return composer.scope
     case .ended: return .ended
+    case .drafts: return .drafts
+    case .messages: return .messages
     case nil: break
     }
     switch place {
@@ -29,8 +32,10 @@ extension Model {
 
   mutating func press(_ key: Key) -> [Effect] {
     if case .focus = key { return [] }
+    // Ctrl-j is a line end where a text may have several, and else the enter key of old terminals.
+    let key = key == .control("j") && !isInLongText ? .enter : key
     let meant = ConsoleCommand.meant(by: key, in: scope)
-    if meant.isEmpty { return type(key) }
+    if meant.allSatisfy({ $0.availability(in: self) == .elsewhere && scope == .form }) { return type(key) }
     if let command = meant.first(where: { $0.availability(in: self) == .available }) {
       // Whoever turns to something new has read what was said, however long the clock stands still.
       if command.opensSomething { toasts.removeAll { $0.kind != .failed } }
@@ -61,6 +66,7 @@ extension Model {
     case nil:
       if case .typing(var field) = board.filter, field.handle(key) { board.setFilter(.typing(field)) }
     case .form, .confirmation, .explanation, .orders, .guidance: break
+    case .drafts, .messages: break
     }
     return []
   }
@@ -107,6 +113,15 @@ extension Model {
     case .decline: decline()
     case .nextField, .previousField, .submit, .leaveForm, .discardDraft: return editForm(command, key)
     case .closeExplanation, .closeOrders, .closeGuidance: overlay = nil
+    case .drafts: overlay = .drafts(DraftPanel())
+    case .openDraft: return openDraft()
+    case .dropDraft: askToDropDraft()
+    case .closeDrafts, .closeMessages: overlay = nil
+    case .chooseMine, .chooseTheirs, .chooseOther, .settle: return settle(command)
+    case .editText: return editText()
+    case .messages: overlay = .messages(MessagePanel())
+    case .stance: turnStance()
+    case .density: turnDensity()
     case .help: overlay = .help(HelpPanel())
     case .closeHelp: closeHelp(key)
     case .redraw: return [.redraw] + board.reload() + records.refresh()
@@ -126,7 +141,9 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    if drafts.isEmpty, letters.isEmpty { return [.quit] }
+    if keepsDesk ? !letters.values.contains(where: \.phase.isUnderWay) : drafts.isEmpty && letters.isEmpty {
+      return [.quit]
+    }
     let isSending = letters.values.contains { $0.phase.isUnderWay }
     overlay = .confirmation(isSending ? .quitSending : .quit(drafts: drafts.count + letters.count))
     return []

@@ -43,8 +43,11 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.board.checked = model.now
     effects = []
   case .deskLoaded(let desk):
-    model.desk = desk
-    return model.settle()
+    let effects = model.deskLoaded(desk)
+    return effects + model.settle()
+  case .textEdited(let text, let trouble):
+    model.textEdited(text, trouble: trouble)
+    effects = []
   case .settingsChanged(let settings):
     model.settings = settings
     effects = []
@@ -53,6 +56,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   }
   effects += model.settle()
+  model.keepUp(after: message)
   if model.desk != desk { effects.append(.keepDesk(model.desk)) }
   return effects
 }
@@ -63,6 +67,7 @@ extension Model {
     toasts.removeAll { $0.text == text }
     toasts.append(Toast(kind: kind, text: text, until: now + seconds))
     toasts = toasts.suffix(3)
+    messages = (messages + [ToldMessage(at: now, kind: kind, text: text)]).suffix(ToldMessage.most)
   }
 
   /// O(1), but for the instants at which a deadline passes or time alone makes what shows old.
@@ -94,6 +99,7 @@ extension Model {
       let isPeeking: Bool
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
+      case .drafts, .messages: isPeeking = boardLayout.preview != nil
       case .help, .orders, .compose, .ended, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }

@@ -92,6 +92,13 @@ struct BoardHeader {
       return [Span("store unreachable, \(asOf)", Style(.error, on: .header))]
     }
     var line: Line = []
+    switch model.board.stance {
+    case .normal: break
+    case .follow: line.append(Span("following  ", Style(.accent, on: .header)))
+    case .freeze:
+      let new = model.board.held
+      line.append(Span(new == 0 ? "frozen  " : "frozen · \(new) new  ", Style(.accent, on: .header)))
+    }
     if case .readOnly = model.access { line.append(Span("read only  ", Style(.warning, on: .header))) }
     return line + [Span(asOf, Style(.muted, on: .header))]
   }

@@ -10,12 +10,14 @@ struct BoardLayout {
   let preview: Rect?
 
   /// - Parameter lines: how many the list has, for what they leave free.
-  init(_ size: Size, lines: Int) {
+  init(_ size: Size, lines: Int, density: Density = .normal) {
     let (top, rest) = Rect(size).split(top: 2)
     header = top
     let body = rest.split(bottom: 1).rest
     var left = body
-    if size.columns >= 150 {
+    if density == .compact {
+      preview = nil
+    } else if size.columns >= 150 {
       let (rows, pane) = body.split(right: min(84, max(52, size.columns * 28 / 100)))
       left = rows
       preview = pane
@@ -30,5 +32,5 @@ struct BoardLayout {
 
 extension Model {
   /// Where the board's parts stand now.
-  var boardLayout: BoardLayout { BoardLayout(size, lines: board.lineCount) }
+  var boardLayout: BoardLayout { BoardLayout(size, lines: board.lineCount, density: density) }
 }

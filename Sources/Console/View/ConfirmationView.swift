@@ -19,6 +19,7 @@ struct ConfirmationView {
     case .undo(let id, _): "Undo on \(id)?"
     case .quit, .quitSending: "Leave the console?"
     case .takeAway: "Take it away?"
+    case .dropDraft: "Drop the draft?"
     }
   }
 
@@ -49,6 +50,11 @@ struct ConfirmationView {
       return [
         Span(item.label, .title), Span(item.farewell, Role.text), Span("", Role.text),
         Span("y  take it away     esc  leave it", .accent),
+      ]
+    case .dropDraft(_, let title):
+      return [
+        Span(title, .title), Span("What you typed there goes.", Role.text), Span("", Role.text),
+        Span("y  drop it     esc  keep it", .accent),
       ]
     case .quit(let drafts):
       let what = drafts == 1 ? "A draft that is not saved goes" : "\(drafts) drafts that are not saved go"

@@ -36,6 +36,9 @@ struct PreviewView {
     let account = [record.account.segment, record.account.arr?.short, record.account.renewal.map { "renews \($0)" }]
       .compactMap { $0 }.joined(separator: " · ")
     var lines: [Line] = account.isEmpty ? [] : [[Span(account, .muted)]]
+    if let record = model.records[record.id], let due = model.deadlineWords(of: record) {
+      lines += wrapped([Span("due ", .label)], due, .text, width: width)
+    }
     if case .paused(let pause, _) = record.condition {
       let until = pause.until.map { " until \($0.brief(in: model.viewer.zone, now: model.now))" } ?? ""
       lines += Wrap.lines("paused\(until): \(pause.reason)", width: width).prefix(2).map { [Span($0, .paused)] }

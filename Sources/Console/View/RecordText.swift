@@ -12,6 +12,7 @@ enum RecordText {
       ("QBR", escalation.account.qbr.map { "\($0)" }), ("Calendar", calendar(escalation, model)),
       ("Playbook", playbook(escalation, model)), ("Severity", grade(escalation.severity, escalation, model)),
       ("Level", escalation.level), ("Stage", escalation.stage),
+      ("Due", model.deadlineWords(of: record)),
       ("Opened", escalation.opened.words(in: zone)),
       ("Answered", escalation.acknowledged.map { $0.words(in: zone) } ?? "not yet"),
       ("Needed by", escalation.neededBy.map { $0.words(in: zone) }),

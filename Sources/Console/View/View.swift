@@ -11,7 +11,9 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
     return frame
   }
   switch model.place {
-  case .board: BoardView(model: model, layout: BoardLayout(size, lines: model.board.lineCount)).draw(on: &frame)
+  case .board:
+    let layout = BoardLayout(size, lines: model.board.lineCount, density: model.density)
+    BoardView(model: model, layout: layout).draw(on: &frame)
   case .escalation(let place): EscalationView(model: model, place: place, size: size).draw(on: &frame)
   case .plans: PlansView(model: model).draw(on: &frame)
   case .register: RegisterView(model: model).draw(on: &frame)
@@ -25,6 +27,8 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .ended(let panel): EndedView.draw(model, panel, on: &frame)
   case .guidance(let panel): GuidanceView.draw(model, panel, on: &frame)
   case .compose(let composer): ComposerView(model: model, composer: composer).draw(on: &frame)
+  case .drafts(let panel): DraftView.draw(model, panel, on: &frame)
+  case .messages(let panel): MessagesView.draw(model, panel, on: &frame)
   case nil: break
   }
   drawFooter(model, on: &frame)

@@ -48,6 +48,11 @@ struct BoardRun {
     let watch = StoreWatch(path: session.path)
     thread.look()
     for effect in model.start() { thread.submit(effect, now: session.now) }
+    // While the rows are read: what is kept of the last run is small, and nothing of it waits for them.
+    let isPast = session.options.knownAt != nil
+    let drawer = keepsDesk && !isPast ? DeskFile(store: session.path, actor: session.actor) : nil
+    let kept = drawer.map { $0.read() ?? Desk() }
+    model.run = "\(getpid())-\(Int64(Date().timeIntervalSince1970 * 1000))"
     var look = try Look(screen.theme)
     let terminal: TerminalSession
     do {
@@ -60,7 +65,7 @@ struct BoardRun {
     thread.wake(terminal.waker)
     let console = LiveConsole(
       model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock,
-      drawer: keepsDesk ? DeskFile(store: session.path, actor: session.actor) : nil)
+      drawer: drawer, kept: kept)
     return console.run()
   }
 

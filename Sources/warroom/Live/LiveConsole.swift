@@ -15,6 +15,8 @@ final class LiveConsole {
   private let clock: WallClock
   private let outbox: Outbox
   private let drawer: DeskFile?
+  /// What was kept of an earlier run; none where nothing is to be kept.
+  private let kept: Desk?
   private var end: Int32?
   private var isDrawn = false
   /// The first picture waits so long to be whole: half a board before it would only flicker.
@@ -23,9 +25,10 @@ final class LiveConsole {
   /// - Parameter model: started, with its first effects submitted.
   init(
     model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock,
-    drawer: DeskFile? = nil
+    drawer: DeskFile? = nil, kept: Desk? = nil
   ) {
     self.drawer = drawer
+    self.kept = kept
     self.model = model
     self.look = look
     self.terminal = terminal
@@ -39,7 +42,7 @@ final class LiveConsole {
   func run() -> Int32 {
     if let watch { terminal.watch(watch.descriptor) }
     send(.resized(terminal.size))
-    if let desk = drawer?.read() { send(.deskLoaded(desk)) }
+    if let kept { send(.deskLoaded(kept)) }
     while end == nil {
       handle(terminal.events(timeout: timeout))
       if end == nil { draw() }
@@ -87,6 +90,7 @@ final class LiveConsole {
       case .keepDesk(let desk): drawer?.keep(desk)
       case .nextTheme: send(.themeChanged(look.advance()))
       case .editMessage(let draft): send(outbox.edit(draft))
+      case .editText(let text): send(outbox.edit(text))
       case .copyMessage(let draft): send(outbox.copy(draft))
       case .writeMessage(let draft, let path, let over): outbox.write(draft, to: path, over: over)
       case .postMessage(let draft, let id, let emails): outbox.post(draft, about: id, emails: emails)

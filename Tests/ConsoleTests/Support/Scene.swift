@@ -13,14 +13,16 @@ final class Scene {
 
   init(
     _ store: FakeStore, size: Size = Size(columns: 120, rows: 40), now: Instant = Fixture.now, access: Access = .full,
-    glyphs: Glyphs = .unicode, command: String? = nil
+    glyphs: Glyphs = .unicode, command: String? = nil, desk: Desk? = nil, run: String = "run"
   ) {
     self.store = store
     self.glyphs = glyphs
     var viewer = Fixture.viewer
     viewer.messageCommand = command
     model = Model(now: now, viewer: viewer, access: access, size: size)
-    run(model.start())
+    model.run = run
+    if let desk { send(.deskLoaded(desk)) }
+    self.run(model.start())
   }
 
   /// Keys by their names, or texts that are typed letter by letter: `press("u", "text:All is well", "ctrl-s")`.
