@@ -27,7 +27,7 @@ import Testing
     let console = Scene(store)
     let id = EscalationID("W-1")
     for key in clash.keys { console.press(key) }
-    _ = try store.perform(clash.theirs, on: id, act: Act(actor: "Bo Chen", now: Fixture.now + 1))
+    _ = try store.perform(clash.theirs, on: id, act: Act(actor: "Bo Chen", now: Fixture.now))
     let before = try events(store, id).count
     console.send(.storeChanged)
     console.press("ctrl-s")

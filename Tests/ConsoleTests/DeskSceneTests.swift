@@ -11,10 +11,10 @@ import Testing
   static let scenes: [(name: String, keys: [String])] = [
     ("drafts", ["n", "text:Called, no answer; try the deputy", "esc", "j", "u", "text:Back by noon", "esc", "D", "j"]),
     ("drop", ["n", "text:Called", "esc", "D", "-"]),
-    ("messages", ["n", "text:Called Maria", "ctrl-s", "]", "a", "ctrl-g"]),
+    ("messages", ["n", "text:Called Maria", "ctrl-s", "R", "ctrl-o", "ctrl-g"]),
     ("follow", ["G", "F"]), ("freeze", ["F", "F"]), ("compact", ["="]), ("compact-form", ["=", "u"]),
     ("picker", ["j", "o", "text:r"]), ("lines", ["n", "text:First line", "alt-enter", "text:Second line"]),
-    ("playbook", ["N", "text:Fabrikam", "tab", "tab", "text:x", "tab", "text:p"]),
+    ("playbook", ["N", "text:Fabrikam", "tab", "tab", "text:cro"]),
   ]
 
   @Test(arguments: sizes, scenes)

@@ -113,8 +113,8 @@ import Testing
     #expect(words(berlin, berlin).components(separatedBy: " · ").count == 2)
     #expect(words(.utc, .utc).components(separatedBy: " · ").count == 1)
     let console = Scene(try Fixture.store(), size: Size(columns: 200, rows: 60))
-    console.press("j")
-    #expect(console.text.contains("(account)"))
+    console.press("/", "text:W-2", "enter")
+    #expect(console.text.contains("(account)"), "\(console.text)")
   }
 
   @Test func `density is remembered, and what is set as usual needs no remembering`() throws {
@@ -164,7 +164,8 @@ import Testing
     let console = Scene(store)
     console.press("n", "text:hello", "ctrl-s")
     store.fail(.busy(path: "/data/w.db"))
-    console.press("n", "text:again", "ctrl-s", "esc")
+    console.send(.storeChanged)
+    store.fail(nil)
     console.wait(60)
     #expect(console.model.toasts.isEmpty)
     console.press("ctrl-g")

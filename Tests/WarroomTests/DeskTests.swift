@@ -5,7 +5,7 @@ extension OnTerminal {
   /// What a person typed is there again, whatever ended the console.
   @Suite struct DeskOnTerminal {
     private static func start(_ program: Program) throws -> PseudoTerminal {
-      let terminal = try PseudoTerminal(program)
+      let terminal = try PseudoTerminal(program, environment: ["SWIFT_BACKTRACE": "enable=no"])
       try terminal.wait(for: "Login fails")
       return terminal
     }
@@ -19,10 +19,14 @@ extension OnTerminal {
     }
 
     private static func waitForDesk(_ program: Program, _ text: String) throws {
+      try waitForDesk(program) { $0.contains(text) }
+    }
+
+    private static func waitForDesk(_ program: Program, _ condition: (String) -> Bool) throws {
       let end = Date().addingTimeInterval(20)
-      while !desk(program).contains(text) {
+      while !condition(desk(program)) {
         guard Date() < end else {
-          throw PseudoTerminal.Failed(what: "“\(text)” was not kept", seen: desk(program))
+          throw PseudoTerminal.Failed(what: "the desk is not as it should be", seen: desk(program))
         }
         poll(nil, 0, 5)
       }
@@ -49,10 +53,10 @@ extension OnTerminal {
         try again.wait(for: "half a sentence", after: mark)
         try again.wait(for: "Your draft is back", after: mark)
         again.type("\u{13}")
-        try again.wait(for: "noted", after: mark)
+        try Self.waitForDesk(program) { !$0.contains("half a sentence") }
         again.type("q")
         #expect(try again.end() == 0)
-        #expect(!Self.desk(program).contains("half a sentence"))
+        #expect(try program("show", "W-1", "--json").out.contains("half a sentence"))
       }
     }
 
@@ -72,7 +76,7 @@ extension OnTerminal {
           #expect(Self.desk(program).contains("from the second"))
           // The second one saves its draft: the first one's stays.
           other.type("\u{13}")
-          try other.wait(for: "noted")
+          try Self.waitForDesk(program) { !$0.contains("from the second") }
           for terminal in [one, other] {
             terminal.signal(SIGTERM)
             _ = try terminal.end()
@@ -116,11 +120,11 @@ extension OnTerminal {
         terminal.type("first \u{05}")
         try terminal.wait(for: "third")
         terminal.type("\u{13}")
-        try terminal.wait(for: "noted")
+        try Self.waitForDesk(program) { !$0.contains("third") }
         terminal.type("q")
         #expect(try terminal.end() == 0)
-        let shown = try program("list", "--json").out
-        #expect(shown.contains("Login fails"))
+        let shown = try program("show", "W-1", "--json").out
+        #expect(shown.contains("first second\\nthird"), "\(shown)")
       }
     }
   }

@@ -39,7 +39,7 @@ enum DraftView {
       [
         Span("\(isHighlighted ? String(frame.glyphs.pointer) : " ") ", Style(.accent, on: ground)),
         Span(Fit.padded(when, to: 11), Style(.muted, on: ground)),
-        Span(model.isOwn(entry.id) ? "now     " : "before  ", Style(.label, on: ground)),
+        Span(model.isOwn(entry.id) ? "" : "before  ", Style(.label, on: ground)),
         Span(model.isOffBoard(draft) ? "off the board  " : "", Style(.warning, on: ground)),
         Span(draft.title, Style(isHighlighted ? .title : .text, on: ground)),
       ], at: line.origin, maxWidth: line.columns - 1)

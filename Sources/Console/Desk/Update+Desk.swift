@@ -50,7 +50,9 @@ extension Model {
   mutating func returnFailed(_ id: EscalationID) -> [Effect] {
     returning = nil
     if case .escalation(let place) = place, place.id == id { goHome() }
-    return records.answered(id, nil)
+    // Nobody asked for it, so nothing is to be tried again.
+    records = RecordSlot()
+    return []
   }
 
   /// How the console looks now, to be found so again.

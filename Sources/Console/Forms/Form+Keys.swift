@@ -127,6 +127,15 @@ extension FormField {
   /// Narrows the list down, as long as anything is left; a letter that leaves nothing is not taken.
   private mutating func narrow(to typed: String, _ choices: [Choice], _ index: Int) -> Bool {
     let ranked = Suggested.ranked(typed, among: choices.map(\.called))
+    // A first letter goes on to the next one that begins with it, as in a short list.
+    let following = choices.indices.map { (index + 1 + $0) % choices.count }
+    if typed.count == 1,
+      let next = following.first(where: { choices[$0].called.lowercased().hasPrefix(typed.lowercased()) })
+    {
+      self.typed = typed
+      entry = .choice(choices, next)
+      return true
+    }
     let best = ranked.first.flatMap { best in choices.firstIndex { $0.called == best.text } }
     guard let next = best ?? choices.firstIndex(where: { $0.matches(typed) }) else { return true }
     self.typed = typed

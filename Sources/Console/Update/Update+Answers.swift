@@ -29,7 +29,7 @@ extension Model {
     let effects = records.answered(id, record)
     // What a form suggests may come from the record.
     if let form = untouched, form.subject.id == id {
-      overlay = .form(fresh(form))
+      overlay = .form(fresh(form, on: Subject(record.escalation)))
     } else if case .form(var form) = overlay, form.subject.id == id, form.phase == .editing {
       form.follow(self)
       overlay = .form(form)

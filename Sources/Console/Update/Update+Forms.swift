@@ -40,13 +40,17 @@ extension Model {
 
   /// The open form while it is as it was when it opened.
   var untouchedForm: Form? {
-    guard case .form(let form) = overlay, form == fresh(form) else { return nil }
-    return form
+    guard case .form(let form) = overlay else { return nil }
+    var untouched = fresh(form)
+    untouched.basis = form.basis
+    return form == untouched ? form : nil
   }
 
   /// The form as it is before anything is typed or chosen.
-  func fresh(_ form: Form) -> Form {
-    var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, in: self)
+  ///
+  /// - Parameter subject: the escalation as it stands now; none for what was known as the form opened.
+  func fresh(_ form: Form, on subject: Subject? = nil) -> Form {
+    var fresh = Form(form.kind, on: subject ?? form.subject, about: form.item, person: form.person, in: self)
     fresh.basis = basis(of: fresh) ?? Basis()
     fresh.follow(self)
     return fresh

@@ -26,7 +26,7 @@ struct PreviewView {
     ClockTable(model: model, clocks: open, all: record.clocks, zone: model.viewer.zone)
       .draw(in: clocks, selected: -1, hasKeys: false, on: &frame)
     var text = TimelineText.lines(record, model, width: below.columns)
-    text += [[], [Span("Details", .label)]] + RecordText.details(record, model, width: below.columns)
+    text += [[], [Span("Details", .label)]] + RecordText.details(record, model, width: below.columns, due: false)
     for (row, line) in text.prefix(below.rows).enumerated() {
       frame.write(line, at: below.point(0, row), maxWidth: below.columns)
     }

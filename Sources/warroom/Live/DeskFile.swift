@@ -12,7 +12,7 @@ final class DeskFile: Sendable {
   private let queue = DispatchQueue(label: "desk", qos: .userInitiated)
   private let pending = Mutex<Desk?>(nil)
   /// What was last read or written here.
-  private let base = Mutex<[String: DeskPart]>([:])
+  private let base = Mutex<Desk?>(nil)
 
   init(store: String, actor: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
     let base =
@@ -41,8 +41,7 @@ final class DeskFile: Sendable {
     guard let data = FileManager.default.contents(atPath: path),
       let desk = try? JSONDecoder().decode(Desk.self, from: data)
     else { return nil }
-    // Only what this console knows of: the rest is not its to change.
-    base.withLock { $0 = DeskFile.parts(of: desk) }
+    base.withLock { $0 = desk }
     return desk
   }
 
@@ -76,7 +75,7 @@ final class DeskFile: Sendable {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    withLock { write(DeskFile.parts(of: desk)) }
+    withLock { merge(desk) }
   }
 
   /// Lets one console at a time read and write. Where there can be no lock the write goes on without: it is whole anyway.
@@ -87,12 +86,15 @@ final class DeskFile: Sendable {
     body()
   }
 
-  private func write(_ mine: [String: DeskPart]) {
+  /// What this console does not know of is not its to change.
+  private func merge(_ mine: Desk) {
     let theirs = FileManager.default.contents(atPath: path).map(DeskFile.parts(in:)) ?? [:]
-    let all = base.withLock { base in
+    let known = base.withLock { base in
       defer { base = mine }
-      return DeskMerge.merged(base: base, mine: mine, theirs: theirs)
+      return base
     }
+    let all = DeskMerge.merged(
+      base: known.map(DeskFile.parts(of:)) ?? [:], mine: DeskFile.parts(of: mine), theirs: theirs)
     guard let data = try? JSONEncoder().encode(all) else { return }
     let next = "\(path).\(getpid())"
     guard FileManager.default.createFile(atPath: next, contents: data, attributes: [.posixPermissions: 0o600]) else {
