@@ -8,6 +8,7 @@ extension Key {
     case .control(" "): "ctrl-space"
     case .control(let character): "ctrl-\(character)"
     case .alt(" "): "alt-space"
+    case .alt("\r"): "alt-enter"
     case .alt(let character): "alt-\(character)"
     case .function(let number): "f\(number)"
     case .paste: "paste"
@@ -42,6 +43,7 @@ extension Key {
 
   private static func oneCharacter(_ text: Substring) -> Character? {
     if text.lowercased() == "space" { return " " }
+    if text.lowercased() == "enter" { return "\r" }
     return text.count == 1 ? text.first : nil
   }
 

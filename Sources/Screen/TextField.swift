@@ -1,12 +1,18 @@
-/// One line being typed: text and a cursor between two graphemes. A value; a view draws it, an update edits it.
+/// A text being typed, of one line or of several: text and a cursor between two graphemes. A value; a view draws it, an
+/// update edits it.
 public struct TextField: Hashable, Sendable {
   /// What stands before and behind the cursor.
   private(set) var before: String
   private(set) var after: String
+  /// Whether line ends are kept, and can be typed.
+  public let hasLines: Bool
 
   /// The cursor stands at the end.
-  public init(_ text: String = "") {
-    before = Visible.text(text, newlines: .space)
+  ///
+  /// - Parameter lines: whether it may have several.
+  public init(_ text: String = "", lines: Bool = false) {
+    hasLines = lines
+    before = Visible.text(text, newlines: lines ? .keep : .space)
     after = ""
   }
 
@@ -15,8 +21,8 @@ public struct TextField: Hashable, Sendable {
   /// Graphemes before the cursor.
   public var cursor: Int { before.count }
 
-  /// Types text in at the cursor: line ends become spaces, and what is invisible a mark.
-  public mutating func insert(_ text: String) { before += Visible.text(text, newlines: .space) }
+  /// Types text in at the cursor: what is invisible becomes a mark, and in one line, line ends become spaces.
+  public mutating func insert(_ text: String) { before += Visible.text(text, newlines: hasLines ? .keep : .space) }
 
   public mutating func deleteBackward() { _ = before.popLast() }
   public mutating func deleteForward() { if !after.isEmpty { after.removeFirst() } }
@@ -45,6 +51,9 @@ public struct TextField: Hashable, Sendable {
     switch key {
     case .character(let character): insert(String(character))
     case .paste(let text): insert(text)
+    case .alt("\r"), .control("j"):
+      guard hasLines else { return false }
+      insert("\n")
     case .backspace, .control("h"): deleteBackward()
     case .delete, .control("d"): deleteForward()
     case .left, .control("b"): moveLeft()

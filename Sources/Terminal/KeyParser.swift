@@ -104,6 +104,8 @@ struct KeyParser {
       guard bytes.count > 2 else { return final ? .key(.alt("O"), length: 2) : .wait }
       let key = KeySequence.key(final: bytes[bytes.startIndex + 2], parameters: [])
       return .key(key, length: 3)
+    // Alt with Enter: a line end in a text of several.
+    case 0x0A, 0x0D: return .key(.alt("\r"), length: 2)
     case 0..<0x20: return .key(.escape, length: 1)
     // Alt with Backspace deletes a word, as Control with W does.
     case 0x7F: return .key(.control("w"), length: 2)
@@ -145,7 +147,7 @@ struct KeyParser {
     switch first {
     case 0: return .key(.control(" "), length: 1)
     case 0x09: return .key(.tab, length: 1)
-    case 0x0A, 0x0D: return .key(.enter, length: 1)
+    case 0x0D: return .key(.enter, length: 1)
     case 0x08, 0x7F: return .key(.backspace, length: 1)
     case 0x01...0x1A: return .key(.control(Character(Unicode.Scalar(first + 0x60))), length: 1)
     case 0x1C...0x1F: return .key(.control(Character(Unicode.Scalar(first + 0x40))), length: 1)

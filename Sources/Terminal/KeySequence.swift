@@ -62,7 +62,7 @@ enum KeySequence {
     guard let scalar = Unicode.Scalar(UInt32(clamping: number)) else { return nil }
     switch number {
     case 9: return modifiers.contains(.shift) ? .backTab : .tab
-    case 13: return .enter
+    case 13: return modifiers.contains(.alt) ? .alt("\r") : .enter
     case 27: return .escape
     case 8, 127: return .backspace
     case ..<32, 0x80..<0xA0: return nil

@@ -56,7 +56,8 @@ import Testing
       default: try Fixture.store()
       }
     let sizes = ["60x16", "80x24", "120x40", "200x60", "40x10", "1x1", "150x16"].compactMap { Size(text: $0) }
-    let console = Scene(store, size: Size(columns: 80, rows: 24))
+    // Every other one keeps a desk.
+    let console = Scene(store, size: Size(columns: 80, rows: 24), desk: seed.isMultiple(of: 2) ? Desk() : nil)
     if world.hasSuffix("plan") { console.press("enter", "tab", "tab") }
     for step in 0..<1500 {
       switch Int.random(in: 0..<40, using: &random) {

@@ -13,7 +13,7 @@ import Testing
       ("gG?", [.character("g"), .character("G"), .character("?")]),
       ("é日🚨", [.character("é"), .character("日"), .character("🚨")]),
       ("\u{01}\u{1A}\u{0}\u{1F}", [.control("a"), .control("z"), .control(" "), .control("_")]),
-      ("\t\r\n", [.tab, .enter, .enter]),
+      ("\t\r\n", [.tab, .enter, .control("j")]), ("\u{1B}\r\u{1B}\n", [.alt("\r"), .alt("\r")]),
       ("\u{7F}\u{08}", [.backspace, .backspace]),
       ("\u{1B}[A\u{1B}OB\u{1B}[1;5C\u{1B}[1;2D", [.up, .down, .controlRight, .shiftLeft]),
       ("\u{1B}[H\u{1B}[4~\u{1B}[5~\u{1B}[3~\u{1B}[Z", [.home, .end, .pageUp, .delete, .backTab]),

@@ -24,6 +24,9 @@ extension ConsoleCommand {
     + console
     + viewing
     + finding
+    + drafting
+    + settling
+    + glancing
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
@@ -130,6 +133,9 @@ extension ConsoleCommand {
     ConsoleCommand(
       .discardDraft, "start over", [.control("x")], in: [.form], .typing, prompted: true,
       "Empty every field of the form."),
+    ConsoleCommand(
+      .editText, "editor", [.control("e")], in: [.form], .typing, prompted: true,
+      "In a text of more than one row, and in notes: go on in $VISUAL or $EDITOR; alt-enter is a new line here."),
     ConsoleCommand(.confirm, "yes", [.character("y")], in: [.confirmation], .typing, prompted: true, "Yes, do it."),
     ConsoleCommand(
       .decline, "no", [.character("n"), .escape, .character("q"), .control("c")], in: [.confirmation], .typing,
@@ -141,6 +147,7 @@ extension ConsoleCommand {
     .risk, .columns,
     .views,
     .output,
+    .drafts, .conflict, .messages,
   ]
 
   /// Lists beside something that is typed: letters are not theirs.

@@ -64,6 +64,9 @@ extension ConsoleCommand {
       guard let problem = model.board.problem, model.board.menu?.highlighted == nil else { return .available }
       return .unavailable(problem.sentence(in: model.board.filter.text))
     case .pickView, .changeView, .dropView, .viewUp, .viewDown: return viewing(in: model)
+    case .drafts, .openDraft, .dropDraft: return drafts(in: model)
+    case .editText: return editing(in: model)
+    case .messages: return model.messages.isEmpty ? .unavailable("nothing was said yet") : .available
     case .nextSection, .previousSection, .nextEscalation, .previousEscalation: return jump(in: model)
     case .jumpBack:
       return model.trail.canGoBack(model) ? .available : .unavailable("there is nowhere to go back to")

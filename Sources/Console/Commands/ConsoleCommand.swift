@@ -45,6 +45,11 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case confirm, decline
     case nextField, previousField, submit, leaveForm, discardDraft
     case closeHelp, closeExplanation, closeGuidance
+    case drafts, openDraft, dropDraft, closeDrafts
+    case chooseMine, chooseTheirs, chooseOther, settle
+    case editText
+    case messages, closeMessages
+    case stance, density
     case help, redraw, theme, suspend, quit
     case palette, pickEntry, closePalette
     case commandLine, runLine, completeLine, completeBack, earlierLine, laterLine, leaveLine, closeOutput
@@ -58,6 +63,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case risk, columns
     case views
     case palette, commandLine, output
+    case drafts, conflict, messages
 
     public var title: String {
       switch self {
@@ -81,6 +87,9 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .palette: "In the palette"
       case .commandLine: "Typing a command"
       case .output: "In a command's answer"
+      case .drafts: "Among drafts"
+      case .conflict: "When somebody changed it too"
+      case .messages: "Among what was said"
       }
     }
   }

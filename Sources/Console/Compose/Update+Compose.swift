@@ -19,7 +19,7 @@ extension Model {
     let held = composer.choices.flatMap { $0.indices.contains(composer.highlighted) ? $0[composer.highlighted] : nil }
     composer.choices = choices(for: composer.subject.id) ?? composer.choices
     if let choices = composer.choices {
-      func isLeft(_ choice: Composer.Choice) -> Bool { letter(choice, composer) != nil }
+      func isLeft(_ choice: Composer.Choice) -> Bool { letter(choice, composer) != nil || isSaved(choice, composer) }
       let stay = choices.firstIndex { $0.template.id == held?.template.id }
       composer.highlighted = (isFirst ? choices.firstIndex(where: isLeft) : stay) ?? 0
     }
@@ -35,13 +35,19 @@ extension Model {
     letters[Letter.Name(escalation: composer.subject.id, template: choice.template.id)]
   }
 
+  /// Whether something was left of it in an earlier run.
+  private func isSaved(_ choice: Composer.Choice, _ composer: Composer) -> Bool {
+    savedLetter(Letter.Name(escalation: composer.subject.id, template: choice.template.id)) != nil
+  }
+
   /// Takes the highlighted template, with what was typed and left.
   mutating func pickTemplate() {
     guard case .compose(var composer) = overlay, let choices = composer.choices,
       choices.indices.contains(composer.highlighted)
     else { return }
     let choice = choices[composer.highlighted]
-    var letter = letter(choice, composer) ?? Letter(choice.template, on: composer.subject)
+    let new = Letter(choice.template, on: composer.subject)
+    var letter = letter(choice, composer) ?? adopted(new) ?? new
     letters[letter.name] = nil
     letter.offset = 0
     renew(&letter)

@@ -85,7 +85,7 @@ extension Form {
 
 extension FormField {
   init(_ id: ID, _ label: String, hint: String, required: Bool = false, rows: Int = 1, text: String? = nil) {
-    let field = text.map { TextField($0) } ?? TextField()
+    let field = TextField(text ?? "", lines: rows > 1)
     self.init(id: id, label: label, hint: hint, isRequired: required, entry: .text(field, rows: rows))
   }
 

@@ -24,11 +24,13 @@ extension Form {
   mutating func goOn(_ key: Key) {
     if key == .tab, fields[focus].complete() { return }
     if key == .down, fields[focus].step(1) { return note(fields[focus]) }
+    fields[focus].typed = ""
     focus = (focus + 1) % fields.count
   }
 
   mutating func goBack(_ key: Key) {
     if key == .up, fields[focus].step(-1) { return note(fields[focus]) }
+    fields[focus].typed = ""
     focus = (focus + fields.count - 1) % fields.count
   }
 }
@@ -51,11 +53,17 @@ extension FormField {
     return true
   }
 
-  /// Left and right step; a letter or digit goes to the next choice whose id or name begins or ends with it.
+  /// Left and right step. In a long list what is typed narrows it down; in a short one a letter or digit goes to the next
+  /// choice whose id or name begins or ends with it.
   private mutating func choose(_ key: Key, _ choices: [Choice], _ index: Int) -> Bool {
     switch key {
     case .left: return step(-1)
     case .right: return step(1)
+    case .character(let letter) where isNarrowed:
+      return narrow(to: typed + String(letter), choices, index)
+    case .backspace where isNarrowed:
+      typed = String(typed.dropLast())
+      return true
     case .character(let letter):
       let wanted = letter.lowercased()
       let order = choices.indices.map { (index + 1 + $0) % choices.count }
@@ -73,8 +81,9 @@ extension FormField {
   mutating func step(_ by: Int) -> Bool {
     switch entry {
     case .choice(let choices, let index):
-      guard choices.indices.contains(index + by) else { return false }
-      entry = .choice(choices, index + by)
+      let shown = listed(choices)
+      guard let here = shown.firstIndex(of: index), shown.indices.contains(here + by) else { return false }
+      entry = .choice(choices, shown[here + by])
       return true
     case .name(let field, let known, let highlighted):
       let count = suggestions.count
@@ -100,5 +109,46 @@ extension FormField {
   /// Takes the highlighted suggestion only.
   mutating func takeHighlighted() {
     if case .name(_, _, .some) = entry { _ = complete() }
+  }
+}
+
+extension FormField {
+  /// Whether its list is long enough to be narrowed down by typing.
+  var isNarrowed: Bool {
+    guard case .choice(let choices, _) = entry else { return false }
+    return choices.count > 4 && !choices.contains { $0.band != nil }
+  }
+
+  /// The choices that what is typed leaves, as indices; all of them where nothing is.
+  func listed(_ choices: [Choice]) -> [Int] {
+    typed.isEmpty ? Array(choices.indices) : choices.indices.filter { choices[$0].matches(typed) }
+  }
+
+  /// Narrows the list down, as long as anything is left; a letter that leaves nothing is not taken.
+  private mutating func narrow(to typed: String, _ choices: [Choice], _ index: Int) -> Bool {
+    let ranked = Suggested.ranked(typed, among: choices.map(\.called))
+    // A first letter goes on to the next one that begins with it, as in a short list.
+    let following = choices.indices.map { (index + 1 + $0) % choices.count }
+    if typed.count == 1,
+      let next = following.first(where: { choices[$0].called.lowercased().hasPrefix(typed.lowercased()) })
+    {
+      self.typed = typed
+      entry = .choice(choices, next)
+      return true
+    }
+    let best = ranked.first.flatMap { best in choices.firstIndex { $0.called == best.text } }
+    guard let next = best ?? choices.firstIndex(where: { $0.matches(typed) }) else { return true }
+    self.typed = typed
+    entry = .choice(choices, next)
+    return true
+  }
+}
+
+extension FormField.Choice {
+  /// What it is known by.
+  var called: String { name.isEmpty ? id : name }
+
+  fileprivate func matches(_ typed: String) -> Bool {
+    !Suggested.ranked(typed, among: [called]).isEmpty || meaning.lowercased().contains(typed.lowercased())
   }
 }

@@ -42,6 +42,8 @@ public struct Form: Equatable, Sendable {
     case weighing
     /// Everything is said; `y` does it.
     case reviewing(Review)
+    /// Another changed what it rests on: field by field, whose value counts, and which one has the cursor.
+    case settling([Conflict], Int)
     /// The act is on its way to the store.
     case performing
   }
@@ -98,6 +100,8 @@ public struct Form: Equatable, Sendable {
   var scaleOfMove: Scale?
   /// Why the act failed, as a sentence.
   public internal(set) var failure: String?
+  /// What stood in the record as it was opened.
+  public internal(set) var basis = Basis()
   /// It was left half typed and is offered again.
   public internal(set) var isDraft = false
 

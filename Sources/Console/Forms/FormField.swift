@@ -43,6 +43,8 @@ public struct FormField: Equatable, Sendable, Identifiable {
   public let hint: String
   public let isRequired: Bool
   public internal(set) var entry: Entry
+  /// What is typed to narrow a list down.
+  public internal(set) var typed = ""
 
   public var text: String {
     switch entry {
@@ -52,12 +54,12 @@ public struct FormField: Equatable, Sendable, Identifiable {
   }
 
   /// The known names that what is typed may mean, the best first, six at the most.
-  public var suggestions: [String] {
+  public var suggestions: [String] { ranked.map(\.text) }
+
+  /// The same with the letters that they share with what is typed.
+  var ranked: [Suggested] {
     guard case .name(let field, let known, _) = entry else { return [] }
-    let typed = field.text.lowercased()
-    let starts = known.filter { $0.lowercased().hasPrefix(typed) }
-    let others = known.filter { !$0.lowercased().hasPrefix(typed) && $0.lowercased().contains(typed) }
-    let all = starts + others
-    return all == [field.text] ? [] : Array(all.prefix(6))
+    let all = Suggested.ranked(field.text, among: known)
+    return all.map(\.text) == [field.text] ? [] : Array(all.prefix(6))
   }
 }

@@ -79,6 +79,14 @@ public struct BoardState: Equatable, Sendable {
   private(set) var generation = 0
   /// The minute for which the rows were narrowed.
   var narrowedAt: Instant?
+  /// What the rows do as they change.
+  public private(set) var stance = Stance.normal
+  /// The order in which rows stand still, while they do.
+  private var frozen: [EscalationID]?
+  /// Rows that came since the order stands still.
+  public private(set) var held = 0
+  /// Where the cursor is to be once rows are there.
+  private var wanted: EscalationID?
   private var texts: [SearchText] = []
   /// The rows' places in the chosen order; none where that is how they come.
   private var places: [Int]?
@@ -108,7 +116,8 @@ public struct BoardState: Equatable, Sendable {
     if isLoaded, !ownChange { mark(new) }
     // The first rows have nothing before them to be compared with.
     let ids = board.rows.isEmpty && changed.isEmpty ? [] : Set(new.rows.indices.lazy.map { new.rows[$0].id })
-    let stay = neighbours.first(where: ids.contains)
+    let stay = wanted ?? neighbours.first(where: ids.contains)
+    wanted = nil
     board = new
     isLoaded = true
     texts = []
@@ -116,6 +125,7 @@ public struct BoardState: Equatable, Sendable {
     lens.now = now
     if vocabulary != nil { learnWords() }
     arrange()
+    if stance == .freeze, frozen == nil { freeze() }
     changed.formIntersection(ids)
     staleAfter = new.staleAfter
     hasRenewals = new.rows.contains { $0.renewal != nil }
@@ -134,14 +144,70 @@ public struct BoardState: Equatable, Sendable {
 
   mutating func sort(_ new: Sorting) {
     sorting = new
+    let isFrozen = frozen != nil
+    frozen = nil
     arrange()
+    if isFrozen { freeze() }
     narrow(keeping: selected?.id)
   }
 
   /// O(n log n), and nothing for the order in which rows come.
   private mutating func arrange() {
+    if let frozen {
+      let all = board.rows
+      let rows = Dictionary(all.indices.map { (all[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+      places = frozen.compactMap { rows[$0] }
+      held = board.rows.count - (places?.count ?? 0)
+      return
+    }
+    held = 0
     places = sorting.isStandard ? nil : sorting.order.places(of: board.rows, reversed: sorting.isReversed)
   }
+
+  /// Takes another stance. O(n).
+  mutating func take(_ new: Stance) {
+    let selected = selected?.id
+    stance = new
+    frozen = nil
+    // Before rows are there no order can stand still: the first one does.
+    if new == .freeze, isLoaded { freeze() } else { arrange() }
+    narrow(keeping: selected)
+  }
+
+  private mutating func freeze() {
+    frozen = (places ?? Array(board.rows.indices)).map { board.rows[$0].id }
+  }
+
+  /// Where the cursor is to stand, now or once rows are there.
+  mutating func want(_ id: EscalationID) {
+    if !isLoaded {
+      wanted = id
+    } else if let index = shown.firstIndex(where: { board.rows[$0].id == id }) {
+      select(index)
+    }
+  }
+
+  /// Marks what changed after an instant, and what was marked before. O(n).
+  mutating func mark(since instant: Instant, and marked: Set<EscalationID>) {
+    board.rows.withUnsafeBufferPointer { rows in
+      for row in rows where row.changed > instant || marked.contains(row.id) { changed.insert(row.id) }
+    }
+  }
+
+  /// The shown row that is due first, the one longest past its deadline before all; nil where no clock runs. O(n).
+  private var mostUrgent: Int? {
+    board.rows.withUnsafeBufferPointer { rows in
+      var best: (index: Int, due: Instant)?
+      for (index, row) in shown.enumerated() {
+        guard let due = rows[row].clock?.deadline, due < best?.due ?? .max else { continue }
+        best = (index, due)
+      }
+      return best?.index
+    }
+  }
+
+  /// A cursor that is led by hand follows no more.
+  mutating func endFollowing() { if stance == .follow { stance = .normal } }
 
   mutating func select(_ index: Int) { cursor = min(max(0, index), max(0, shown.count - 1)) }
 
@@ -183,6 +249,7 @@ public struct BoardState: Equatable, Sendable {
       }
     }
     divide()
+    if stance == .follow, let urgent = mostUrgent { return select(urgent) }
     select(id.flatMap { id in shown.firstIndex { board.rows[$0].id == id } } ?? min(cursor, max(0, shown.count - 1)))
   }
 }

@@ -51,6 +51,11 @@ extension Effect {
       case .previewOutline(let id):
         let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
         return .outlinePreviewed(id, try decision.previewOutline())
+      case .performOn(let kind, let basis, let command, let id):
+        let record = try Escalation.replay(Effect.history(of: id, in: store), policies: store.policies(), now: now)
+        // A clock that has come to another state by time alone is no change of anybody's.
+        guard Basis(kind, Subject(record), record).agrees(with: basis) else { throw Failure.changedMeanwhile }
+        return try perform(command, on: id)
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
       case .write(let act, let id):
         try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
@@ -64,6 +69,7 @@ extension Effect {
         return .register(try effect.answer(from: store, actor: actor, now: now, clock: clock ?? { now }))
       case .previewBulk, .performBulk:
         return try onMany(from: store, actor: actor, now: now, clock: clock ?? { now })
+      case .editText: return nil
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:
         return nil
       case .takeTheme, .useMouse, .loadVerbs, .runCommandLine: return nil

@@ -67,6 +67,8 @@ public enum Message: Sendable {
   case storeUnchanged
   /// What was kept of an earlier run, read as the console starts.
   case deskLoaded(Desk)
+  /// Answers ``Effect/editText(_:)``; with what went wrong, where the editor broke off and had saved something.
+  case textEdited(String, trouble: String?)
   /// The settings changed under the console.
   case settingsChanged(Settings)
   /// So did who sits before it, or the zone of their clock.
@@ -94,6 +96,8 @@ public enum Effect: Hashable, Sendable {
   case perform(Command, on: EscalationID)
   /// Several acts of somebody as one, dated now.
   case performAll([Command], on: EscalationID)
+  /// The same, where what its form rested on still stands.
+  case performOn(Form.Kind, Basis, Command, on: EscalationID)
   /// The same for a hypothesis, whose first action becomes a task.
   case stateHypothesis(HypothesisStatement, of: EscalationID)
   /// Writes into the register of the team or of the account, dated now, from the place of an escalation.
@@ -103,6 +107,8 @@ public enum Effect: Hashable, Sendable {
   /// Hands the terminal to the writer's editor.
   case editMessage(MessageDraft)
   case copyMessage(MessageDraft)
+  /// Hands the terminal to the editor with the text of a field.
+  case editText(String)
   case writeMessage(MessageDraft, to: String, over: Bool)
   /// Works out whether a message may be sent and what that does to every deadline.
   case weighMessage(SentMessage, of: EscalationID)
@@ -156,6 +162,8 @@ public enum Failure: Error, Hashable, Sendable {
   case policy(PolicyError)
   /// Another act came between the question and the answer.
   case overtaken
+  /// Somebody changed meanwhile what the form rested on.
+  case changedMeanwhile
   case other(String)
 
   public init(_ error: any Error) {
@@ -176,6 +184,7 @@ public enum Failure: Error, Hashable, Sendable {
     case .replay(let error): error.sentence
     case .policy(let error): error.sentence
     case .overtaken: "somebody acted on it meanwhile; look again before taking anything back"
+    case .changedMeanwhile: "somebody changed it while this was open; save again to see what"
     case .other(let text): text
     }
   }

@@ -22,6 +22,18 @@ public struct Model: Equatable, Sendable {
   public internal(set) var settings = Settings()
   /// What is kept for the next run; ``Effect/keepDesk(_:)`` follows each change.
   public internal(set) var desk = Desk()
+  /// Whether there is a place where the desk is kept.
+  public internal(set) var keepsDesk = false
+  /// What tells this run from others of the same person: the drafts that it writes go by it.
+  public var run = "run"
+  /// The waiting drafts were named once.
+  var hasToldDrafts = false
+  /// The draft to go on with once its record is at hand.
+  var resuming: String?
+  /// The place of an escalation that is being returned to; one that is gone leads to the board.
+  var returning: EscalationID?
+  /// What toasts said, the newest last.
+  public internal(set) var messages: [ToldMessage] = []
   public internal(set) var overlay: Overlay?
   /// How many rows each view has.
   var viewCounts = ViewCounts()

@@ -78,6 +78,8 @@ public enum Overlay: Equatable, Sendable {
   case palette(PalettePanel)
   case commandLine(CommandLinePanel)
   case output(OutputPanel)
+  case drafts(DraftPanel)
+  case messages(MessagePanel)
 }
 
 /// A question before something that is not easily taken back; `y` says yes.
@@ -87,6 +89,8 @@ public enum Confirmation: Hashable, Sendable {
   case takeAway(EscalationID, PeopleItem)
   /// Taking back what this console did, or doing it again.
   case session(SessionQuestion)
+  /// Dropping a draft, by its name and title.
+  case dropDraft(String, String)
   /// Leaving while so many drafts would be lost.
   case quit(drafts: Int)
   /// Leaving while the message command still has something to send.

@@ -73,12 +73,19 @@ extension Model {
   }
 
   /// Everybody who owns something here or has a task or a role in the record, and the viewer: whom a new owner is likely
-  /// to be.
+  /// to be. Who is busy with the record or owns another of the account comes first, then who owns most. O(rows).
   var people: [String] {
-    let work = records.record?.escalation.work
-    let busy = (work?.tasks.compactMap(\.task.owner) ?? []) + (work?.roles.values.map { $0 } ?? [])
-    return Set(board.board.rows.compactMap(\.owner) + busy + [viewer.actor]).sorted {
-      $0.lowercased() < $1.lowercased()
+    let record = records.record?.escalation
+    let busy = (record?.work.tasks.compactMap(\.task.owner) ?? []) + (record?.work.roles.values.map { $0 } ?? [])
+    let (account, id) = (subject?.account, subject?.id)
+    var use: [String: Int] = [viewer.actor: 0]
+    board.board.rows.withUnsafeBufferPointer { rows in
+      for row in rows {
+        guard let owner = row.owner else { continue }
+        use[owner, default: 0] += row.account == account && row.id != id ? 10_000 : 1
+      }
     }
+    for person in busy { use[person, default: 0] += 10_000 }
+    return use.sorted { ($1.value, $0.key.lowercased()) < ($0.value, $1.key.lowercased()) }.map(\.key)
   }
 }

@@ -71,7 +71,8 @@ extension Form {
 extension FormField {
   private func with(_ entry: Entry, label: String? = nil, hint: String? = nil, required: Bool? = nil) -> FormField {
     FormField(
-      id: id, label: label ?? self.label, hint: hint ?? self.hint, isRequired: required ?? isRequired, entry: entry)
+      id: id, label: label ?? self.label, hint: hint ?? self.hint, isRequired: required ?? isRequired, entry: entry,
+      typed: typed)
   }
 
   func known(_ names: [String]) -> FormField {

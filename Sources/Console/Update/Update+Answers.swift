@@ -14,11 +14,13 @@ extension Model {
       let left = unselectGone(since: old)
       if left > 0 { tell(.told, "\(Form.count(left)) left the board and the selection") }
     }
+    let isFirst = !board.isLoaded
     if let gone = board.show(new, now: now, ownChange: isOwn) {
       // Its record tells who ended it.
       departed = gone.id
       effects.append(.loadRecord(gone.id))
     }
+    if isFirst { firstBoard() }
     return effects + records.retry() + (isOld ? board.reload() : [])
   }
 
@@ -36,11 +38,12 @@ extension Model {
     let effects = records.answered(id, record)
     // What a form suggests may come from the record.
     if let form = untouched, form.subject.id == id {
-      overlay = .form(fresh(form))
+      overlay = .form(fresh(form, on: Subject(record.escalation)))
     } else if case .form(var form) = overlay, form.subject.id == id, form.phase == .editing {
       form.follow(self)
       overlay = .form(form)
     }
+    if returning == id { returning = nil }
     refreshComposer()
     if case .escalation(var place) = place, place.id == id {
       place.clock = min(place.clock, max(0, record.clocks.count - 1))
@@ -49,6 +52,7 @@ extension Model {
       self.place = .escalation(place)
       holdCursor()
     }
+    if resuming != nil { return effects + resumeDraft() }
     return effects
   }
 
@@ -107,6 +111,8 @@ extension Model {
     case .loadRecord(let id):
       if departed == id { departed = nil }
       if case .store(.noSuchEscalation) = failure { trail.forget(id) }
+      if returning == id { return returnFailed(id) }
+      resuming = nil
       let effects = records.answered(id, nil)
       endMarking(of: id)
       if case .confirmation(.undo(id, .looking)) = overlay { overlay = nil }
@@ -127,6 +133,9 @@ extension Model {
     case .previewOpening, .open: formFailed(Subject.new.id, sentence)
     case .performAll(_, let id), .previewShift(_, let id), .previewOutline(let id):
       formFailed(id, sentence)
+    case .performOn(_, _, _, let id):
+      endMarking(of: id)
+      if failure == .changedMeanwhile { return board.reload() + records.want(id) + records.refresh() }
     case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id), .previewMove(_, let id),
       .write(_, let id):
       endMarking(of: id)
@@ -138,6 +147,7 @@ extension Model {
       tell(.failed, sentence)
       lineFailed()
     case .takeTheme, .useMouse: tell(.failed, sentence)
+    case .editText: tell(.failed, sentence)
     case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .keepDesk, .nextTheme,
       .redraw,
       .suspend, .quit:

@@ -18,7 +18,8 @@ extension Model {
   ) -> [Effect] {
     guard let subject else { return [] }
     var form = Form(kind, on: subject, about: item, person: person, part: part, in: self)
-    if let draft = drafts[form.name] {
+    form.basis = basis(of: form) ?? Basis()
+    if let draft = drafts[form.name] ?? adopted(form) {
       form = draft
       form.isDraft = true
     }
@@ -38,21 +39,28 @@ extension Model {
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return nil
     case .columns: return nil
     case .views: return nil
+    case .drafts, .messages: return nil
     }
   }
 
   /// The open form while it is as it was when it opened.
   var untouchedForm: Form? {
-    guard case .form(let form) = overlay, form == fresh(form) else { return nil }
-    return form
+    guard case .form(let form) = overlay else { return nil }
+    var untouched = fresh(form)
+    untouched.basis = form.basis
+    return form == untouched ? form : nil
   }
 
   /// The form as it is before anything is typed or chosen.
-  func fresh(_ form: Form) -> Form {
+  ///
+  /// - Parameter subject: the escalation as it stands now; none for what was known as the form opened.
+  func fresh(_ form: Form, on subject: Subject? = nil) -> Form {
     if !form.many.isEmpty { return Form(form.kind, onAll: form.many, in: self) }
     // A line of the plan as it is by now.
     let part = form.part.map { planItem($0.name, of: form.subject.id) ?? $0 }
-    var fresh = Form(form.kind, on: form.subject, about: form.item, person: form.person, part: part, in: self)
+    var fresh = Form(
+      form.kind, on: subject ?? form.subject, about: form.item, person: form.person, part: part, in: self)
+    fresh.basis = basis(of: fresh) ?? Basis()
     fresh.follow(self)
     return fresh
   }
@@ -89,7 +97,7 @@ extension Model {
     return effects
   }
 
-  private func submit(_ form: inout Form) -> [Effect] {
+  func submit(_ form: inout Form) -> [Effect] {
     let reading = reading(for: form)
     form.problems = form.check(reading)
     form.failure = nil
@@ -98,6 +106,11 @@ extension Model {
       return []
     }
     if !form.many.isEmpty { return weighBulk(&form) }
+    let conflicts = conflicts(of: form)
+    if !conflicts.isEmpty {
+      form.phase = .settling(conflicts, 0)
+      return []
+    }
     switch form.kind {
     case .severity, .level, .stage:
       guard let scale = form.kind.scale else { return [] }
@@ -164,6 +177,7 @@ extension Model {
     }
     form.phase = .performing
     if case .stateHypothesis(let statement) = command { return [.stateHypothesis(statement, of: form.subject.id)] }
+    if !form.basis.values.isEmpty { return [.performOn(form.kind, form.basis, command, on: form.subject.id)] }
     return [.perform(command, on: form.subject.id)]
   }
 
@@ -193,6 +207,9 @@ extension Model {
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
     case .confirmation(.session(let question)): return answerInSession(question)
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
+    case .confirmation(.dropDraft(let id, _)):
+      dropDraft(id)
+      return []
     case .compose: return confirmSending()
     case .confirmation(.dropView(let index)):
       dropView(index)
@@ -201,6 +218,7 @@ extension Model {
     case .confirmation, .explanation, .help, .orders, .guidance, .ended, nil: return []
     case .columns: return []
     case .views: return []
+    case .drafts, .messages: return []
     }
   }
 

@@ -3,6 +3,7 @@ import EscalationDomain
 extension Model {
   /// Jumps on the board; what cannot be reached was refused before.
   mutating func jump(_ command: ConsoleCommand.ID) {
+    board.endFollowing()
     switch command {
     case .nextSection: board.nextSection.map { board.jump(to: $0) }
     case .previousSection: board.previousSection.map { board.jump(to: $0) }

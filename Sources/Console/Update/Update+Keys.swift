@@ -7,6 +7,7 @@ extension Model {
     switch overlay {
     case .form(let form):
       if case .reviewing = form.phase { return .confirmation }
+      if case .settling = form.phase { return .conflict }
       return .form
     case .confirmation: return .confirmation
     case .explanation: return .explanation
@@ -20,6 +21,8 @@ extension Model {
     case .palette: return .palette
     case .commandLine: return .commandLine
     case .output: return .output
+    case .drafts: return .drafts
+    case .messages: return .messages
     case nil: break
     }
     switch place {
@@ -37,8 +40,10 @@ extension Model {
   mutating func press(_ key: Key) -> [Effect] {
     if case .focus = key { return [] }
     if case .mouse(let event) = key { return mouse(event) }
+    // Ctrl-j is a line end where a text may have several, and else the enter key of old terminals.
+    let key = key == .control("j") && !isInLongText ? .enter : key
     let meant = settings.keymap.meant(by: key, in: scope)
-    if meant.isEmpty { return type(key) }
+    if meant.allSatisfy({ $0.availability(in: self) == .elsewhere && scope == .form }) { return type(key) }
     if let command = meant.first(where: { $0.availability(in: self) == .available }) { return start(command, key) }
     for command in meant {
       guard case .unavailable(let reason) = command.availability(in: self) else { continue }
@@ -78,6 +83,7 @@ extension Model {
     case .form, .confirmation, .explanation, .orders, .guidance, .output: break
     case .columns: break
     case .views: break
+    case .drafts, .messages: break
     }
     return []
   }
@@ -156,6 +162,15 @@ extension Model {
     case .decline: decline()
     case .nextField, .previousField, .submit, .leaveForm, .discardDraft: return editForm(command, key)
     case .closeExplanation, .closeOrders, .closeGuidance, .leaveLine, .closeOutput: overlay = nil
+    case .drafts: overlay = .drafts(DraftPanel())
+    case .openDraft: return openDraft()
+    case .dropDraft: askToDropDraft()
+    case .closeDrafts, .closeMessages: overlay = nil
+    case .chooseMine, .chooseTheirs, .chooseOther, .settle: return settle(command)
+    case .editText: return editText()
+    case .messages: overlay = .messages(MessagePanel())
+    case .stance: turnStance()
+    case .density: turnDensity()
     case .help: overlay = .help(HelpPanel())
     case .closeHelp: closeHelp(key)
     case .redraw: return [.redraw] + board.reload() + records.refresh() + refreshPlans()
@@ -175,7 +190,9 @@ extension Model {
   }
 
   private mutating func quit() -> [Effect] {
-    if drafts.isEmpty, letters.isEmpty { return [.quit] }
+    if keepsDesk ? !letters.values.contains(where: \.phase.isUnderWay) : drafts.isEmpty && letters.isEmpty {
+      return [.quit]
+    }
     let isSending = letters.values.contains { $0.phase.isUnderWay }
     overlay = .confirmation(isSending ? .quitSending : .quit(drafts: drafts.count + letters.count))
     return []

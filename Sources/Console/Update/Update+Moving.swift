@@ -26,7 +26,20 @@ extension Model {
       let count = panel.rows?.count ?? 0
       panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: EndedView.height(size))
       overlay = .ended(panel)
+    case .drafts(var panel):
+      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: listedDrafts.count, page: 8)
+      overlay = .drafts(panel)
+    case .messages(var panel):
+      let page = MessagesView.height(size)
+      panel.offset = Model.moved(command, from: panel.offset, count: MessagesView.lines(self).count, page: page)
+      overlay = .messages(panel)
     case .form(var form):
+      if case .settling(let conflicts, let index) = form.phase {
+        form.phase = .settling(
+          conflicts, Model.stepped(command, from: index, count: conflicts.count, page: conflicts.count))
+        overlay = .form(form)
+        return
+      }
       let (lines, page) = FormView(model: self, form: form).review
       form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
       overlay = .form(form)
@@ -56,6 +69,7 @@ extension Model {
     switch place {
     case .board:
       if board.chooseInMenu(command) { return }
+      board.endFollowing()
       let page = max(1, boardLayout.list.rows - 2)
       let goal = Model.stepped(command, from: board.cursor, count: board.shown.count, page: page)
       if command == .first || command == .last { return board.jump(to: goal) }

@@ -19,7 +19,7 @@ extension Model {
   /// The form of a new escalation, with what was typed and left.
   mutating func openNew() -> [Effect] {
     var form = Form(.open, on: .new, in: self)
-    if let draft = drafts[form.name] {
+    if let draft = drafts[form.name] ?? adopted(form) {
       form = draft
       form.isDraft = true
     }

@@ -60,9 +60,12 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     if model.isAtPlans, model.plans.isLoaded, !model.plans.isStale { model.plans.checked = model.now }
     effects = []
   case .deskLoaded(let desk):
-    model.desk = desk
+    let effects = model.deskLoaded(desk)
     if let kept = desk.register { model.register.restore(kept) }
-    return model.takeMouse(of: desk) + model.settle() + model.settleFilter()
+    return effects + model.takeMouse(of: desk) + model.settle() + model.settleFilter()
+  case .textEdited(let text, let trouble):
+    model.textEdited(text, trouble: trouble)
+    effects = []
   case .settingsChanged(let settings):
     model.settings = settings
     model.tell(.told, "settings read anew")
@@ -82,6 +85,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   effects += model.followRegister(message)
   model.keepTrail(from: stop)
   effects += model.settle() + model.settleFilter()
+  model.keepUp(after: message)
   if model.desk != desk { effects.append(.keepDesk(model.desk)) }
   return effects
 }
@@ -92,6 +96,7 @@ extension Model {
     toasts.removeAll { $0.text == text }
     toasts.append(Toast(kind: kind, text: text, until: now + seconds))
     toasts = toasts.suffix(3)
+    messages = (messages + [ToldMessage(at: now, kind: kind, text: text)]).suffix(ToldMessage.most)
   }
 
   /// O(1), but for the instants at which a deadline passes or time alone makes what shows old.
@@ -118,6 +123,8 @@ extension Model {
     plans.offset = plans.viewport(height: plansLayout.list.rows).offset
     // A message stays with its escalation, wherever the cursor comes to stand.
     if case .compose(let composer) = overlay { return records.want(composer.subject.id) }
+    // A form too, should its row leave the board: what became of it is to be told.
+    if case .form(let form) = overlay, form.kind != .open { return records.want(form.subject.id) }
     switch place {
     case .escalation: return []
     case .plans: return plans.selected.map { records.want($0) } ?? []
@@ -127,7 +134,7 @@ extension Model {
       switch overlay {
       case .form, .explanation, .confirmation, .guidance: isPeeking = true
       case .columns: isPeeking = false
-      case .palette, .commandLine, .output: isPeeking = boardLayout.preview != nil
+      case .palette, .commandLine, .output, .drafts, .messages: isPeeking = boardLayout.preview != nil
       case .help, .orders, .compose, .ended, .views, nil: isPeeking = boardLayout.preview != nil
       }
       guard isPeeking, let id = board.selected?.id else { return [] }

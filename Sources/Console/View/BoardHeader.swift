@@ -95,6 +95,13 @@ struct BoardHeader {
     if let text = model.selectionText(isShort: rect.columns < 100) {
       line.append(Span("\(text)  ", Style(.accent, on: .header, .bold)))
     }
+    switch model.board.stance {
+    case .normal: break
+    case .follow: line.append(Span("following  ", Style(.accent, on: .header)))
+    case .freeze:
+      let new = model.board.held
+      line.append(Span(new == 0 ? "frozen  " : "frozen · \(new) new  ", Style(.accent, on: .header)))
+    }
     if case .readOnly = model.access { line.append(Span("read only  ", Style(.warning, on: .header))) }
     return line + [Span(asOf, Style(.muted, on: .header))]
   }

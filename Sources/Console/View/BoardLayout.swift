@@ -14,14 +14,16 @@ struct BoardLayout {
   let preview: Rect?
 
   /// - Parameter lines: how many the list has, for what they leave free.
-  init(_ size: Size, lines: Int, hasViews: Bool = false, hasNote: Bool = false) {
+  init(_ size: Size, lines: Int, hasViews: Bool = false, hasNote: Bool = false, density: Density = .normal) {
     let (top, rest) = Rect(size).split(top: 2)
     header = top
     let (strip, below) = rest.split(bottom: 1).rest.split(top: hasViews ? 1 : 0)
     views = hasViews ? strip : nil
     let body = below
     var left = body
-    if size.columns >= 150 {
+    if density == .compact {
+      preview = nil
+    } else if size.columns >= 150 {
       let (rows, pane) = body.split(right: min(84, max(52, size.columns * 28 / 100)))
       left = rows
       preview = pane
@@ -45,6 +47,7 @@ extension Model {
   func boardLayout(_ size: Size) -> BoardLayout {
     var isTyping = false
     if case .typing = board.filter { isTyping = true }
-    return BoardLayout(size, lines: board.lineCount, hasViews: showsViews(size), hasNote: isTyping)
+    return BoardLayout(
+      size, lines: board.lineCount, hasViews: showsViews(size), hasNote: isTyping, density: density)
   }
 }

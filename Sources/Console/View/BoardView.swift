@@ -103,6 +103,8 @@ struct BoardView {
         "Nothing is open. Enjoy it.",
         "`warroom open` puts an escalation here; `warroom import` brings a whole export."
       )
+    } else if model.board.filter.text.isEmpty {
+      (title, text) = ("Nothing of what is frozen is open any more", "F lets \(model.board.held) new rows in.")
     } else {
       (title, text) = ("No open escalation is like this", "Esc shows all \(model.board.board.rows.count) again.")
     }

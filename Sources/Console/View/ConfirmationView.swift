@@ -24,6 +24,7 @@ struct ConfirmationView {
     case .takeAway: "Take it away?"
     case .dropView: "Drop this view?"
     case .session: ""
+    case .dropDraft: "Drop the draft?"
     }
   }
 
@@ -63,6 +64,11 @@ struct ConfirmationView {
       return [
         Span(item.label, .title), Span(item.farewell, Role.text), Span("", Role.text),
         Span("\(model.yesKey)  take it away     esc  leave it", .accent),
+      ]
+    case .dropDraft(_, let title):
+      return [
+        Span(title, .title), Span("What you typed there goes.", Role.text), Span("", Role.text),
+        Span("y  drop it     esc  keep it", .accent),
       ]
     case .quit(let drafts):
       let what = drafts == 1 ? "A draft that is not saved goes" : "\(drafts) drafts that are not saved go"

@@ -25,8 +25,15 @@ enum ExplanationView {
       return [[Span("its calendar, \(clock.calendar), is still being read", .muted)]]
     }
     let width = min(96, model.size.columns - 6)
-    return clock.explain(on: timeline, now: model.now).lines(zone: model.viewer.zone, now: model.now)
-      .flatMap { line in Wrap.lines(line.text, width: width).map { [Span($0, style(line.kind))] } }
+    let explained = clock.explain(on: timeline, now: model.now).lines(zone: model.viewer.zone, now: model.now)
+    let account = model.accountZone(of: Subject(record.escalation))
+    let due = clock.deadline.map {
+      wrapped(
+        [Span("due ", .label)], ZoneTimes.words($0, mine: model.viewer.zone, account: account, now: model.now), .text,
+        width: width)
+    }
+    let text = explained.flatMap { line in Wrap.lines(line.text, width: width).map { [Span($0, style(line.kind))] } }
+    return (due ?? []) + text
   }
 
   private static func dialogSize(_ model: Model, _ panel: ExplanationPanel) -> Size {

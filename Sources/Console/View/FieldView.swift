@@ -27,12 +27,11 @@ struct FieldView {
       frame.draw(text, at: input, width: width, placeholder: field.hint, focused: hasFocus)
       row += 1
       if hasFocus {
-        for (index, suggestion) in field.suggestions.enumerated() {
+        for (index, suggestion) in field.ranked.enumerated() {
           let isTaken = index == highlighted
           frame.write(
-            " \(suggestion) ", at: Point(column: label, row: row),
-            Style(isTaken ? .title : .muted, on: isTaken ? .selection : .text),
-            maxWidth: width)
+            suggestion.spans(Style(isTaken ? .title : .muted, on: isTaken ? .selection : .text)),
+            at: Point(column: label, row: row), maxWidth: width)
           row += 1
         }
       }
@@ -87,6 +86,12 @@ struct FieldView {
     var cursor = Point(column: 0, row: 0)
     // A row keeps its last cell for the cursor behind the text.
     for (index, character) in text.text.enumerated() {
+      if character == "\n" {
+        if index == text.cursor { cursor = Point(column: used, row: lines.count - 1) }
+        lines.append("")
+        used = 0
+        continue
+      }
       let cells = Width.of(String(character))
       if used + cells > width - 1 {
         lines.append("")
@@ -113,9 +118,12 @@ struct FieldView {
     // Lists that bring each other about would be higher than the screen: the one with the cursor shows in part, of the
     // others what is chosen.
     let most = !form.follows ? choices.count : hasFocus ? 8 : 1
-    let viewport = Viewport(height: most, count: choices.count, selected: chosen, margin: 1)
+    let listed = hasFocus ? field.listed(choices) : Array(choices.indices)
+    let viewport = Viewport(
+      height: most, count: listed.count, selected: listed.firstIndex(of: chosen) ?? 0, margin: 1)
     let room = viewport.thumb != nil && hasFocus ? width - 2 : width
-    for (line, index) in viewport.visible.enumerated() {
+    for (line, position) in viewport.visible.enumerated() {
+      let index = listed[position]
       let choice = choices[index]
       let isChosen = index == chosen
       let ground: Role = isChosen && hasFocus ? .selection : .text
@@ -141,7 +149,12 @@ struct FieldView {
     if viewport.thumb != nil, hasFocus {
       frame.scrollBar(at: Point(column: place.column + width - 1, row: place.row), viewport)
     }
-    let rows = max(1, viewport.visible.count)
+    var rows = max(1, viewport.visible.count)
+    if hasFocus, !field.typed.isEmpty {
+      rows += write(
+        "\(listed.count) of \(choices.count) for “\(field.typed)”; backspace widens", .muted, at: place.row + rows,
+        place.column, on: &frame)
+    }
     guard form.follows, hasFocus, choices.indices.contains(chosen) else { return rows }
     return rows + rest(of: choices[chosen], room, at: place.row + rows, label: place.column, on: &frame)
   }
@@ -160,4 +173,16 @@ extension FieldView {
 
 extension FormField {
   func problem(in form: Form) -> String? { form.problems[id] }
+}
+
+extension Suggested {
+  /// The name with a blank on either side, the letters that were typed emphasised.
+  fileprivate func spans(_ style: Style) -> [Span] {
+    var spans = [Span(" ", style)]
+    for (index, letter) in text.enumerated() {
+      let letterStyle = matched.contains(index) ? Style(.match, on: style.ground) : style
+      spans.append(Span(String(letter), letterStyle))
+    }
+    return spans + [Span(" ", style)]
+  }
 }

@@ -13,7 +13,11 @@ struct FormView {
     let width = width(frame.size)
     // Drawn once to learn how high it is, and once in its place.
     let height = height(width, frame.glyphs)
-    let edge: Role = if case .reviewing = form.phase { .warning } else { .focus }
+    let edge: Role =
+      switch form.phase {
+      case .reviewing, .settling: .warning
+      default: .focus
+      }
     let inside = frame.dialog(Size(columns: width, rows: height + 2), title: form.title, edge: edge)
     var content = Frame(size: Size(columns: inside.columns, rows: height), glyphs: frame.glyphs)
     _ = draw(inside: &content)
@@ -88,13 +92,18 @@ struct FormView {
     if !form.subject.title.isEmpty { line(form.subject.title, .muted) }
     if let label = form.item?.label ?? form.person?.label ?? form.part?.label { line(label, .title) }
     if form.isDraft { line("Your draft is back; \(model.keyName(.discardDraft, in: .form)) starts over.", .accent) }
+    for conflict in form.phase == .editing ? model.conflicts(of: form) : [] {
+      line(conflict.sentence, .warning)
+    }
     if row > 0 { row += 1 }
-    if case .reviewing(let review) = form.phase {
+    if case .settling(let conflicts, let index) = form.phase {
+      row = ConflictView(conflicts: conflicts, index: index).draw(at: row, on: &frame)
+    } else if case .reviewing(let review) = form.phase {
       row = draw(review, at: row, on: &frame)
     } else {
       for (index, field) in form.fields.enumerated() {
         // A long form leaves out the gaps where the screen is low.
-        if index > 0, !form.follows || model.size.rows >= 40 { row += 1 }
+        if index > 0, model.density == .normal, !form.follows || model.size.rows >= 40 { row += 1 }
         let top = row
         defer {
           frame.mark(
@@ -113,7 +122,7 @@ struct FormView {
     case .weighing where form.kind == .outline: line("reading the playbook's outline …", .muted)
     case .weighing: line(form.many.isEmpty ? "working out the deadlines …" : "working out what would change …", .muted)
     case .performing: line("saving …", .muted)
-    case .editing, .reviewing: break
+    case .editing, .reviewing, .settling: break
     }
     return row
   }

@@ -27,7 +27,7 @@ struct PreviewView {
       .draw(in: clocks, selected: -1, hasKeys: false, on: &frame)
     var text = PlanGlance.lines(record, model, width: below.columns, glyphs: frame.glyphs, atMost: below.rows / 4)
     text += TimelineText.lines(record, model, width: below.columns)
-    text += [[], [Span("Details", .label)]] + RecordText.details(record, model, width: below.columns)
+    text += [[], [Span("Details", .label)]] + RecordText.details(record, model, width: below.columns, due: false)
     for (row, line) in text.prefix(below.rows).enumerated() {
       frame.write(line, at: below.point(0, row), maxWidth: below.columns)
     }
@@ -37,6 +37,9 @@ struct PreviewView {
     let account = [record.account.segment, record.account.arr?.short, record.account.renewal.map { "renews \($0)" }]
       .compactMap { $0 }.joined(separator: " · ")
     var lines: [Line] = account.isEmpty ? [] : [[Span(account, .muted)]]
+    if let record = model.records[record.id], let due = model.deadlineWords(of: record) {
+      lines += wrapped([Span("due ", .label)], due, .text, width: width)
+    }
     if case .paused(let pause, _) = record.condition {
       let until = pause.until.map { " until \($0.brief(in: model.viewer.zone, now: model.now))" } ?? ""
       lines += Wrap.lines("paused\(until): \(pause.reason)", width: width).prefix(2).map { [Span($0, .paused)] }

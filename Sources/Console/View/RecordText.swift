@@ -3,7 +3,8 @@ import Screen
 
 /// What is known of an escalation besides its clocks, as lines.
 enum RecordText {
-  static func details(_ record: Record, _ model: Model, width: Int) -> [Line] {
+  /// - Parameter due: whether the deadline is told here too.
+  static func details(_ record: Record, _ model: Model, width: Int, due: Bool = true) -> [Line] {
     let escalation = record.escalation
     let zone = model.viewer.zone
     var facts: [(String, String?)] = [
@@ -12,6 +13,7 @@ enum RecordText {
       ("QBR", escalation.account.qbr.map { "\($0)" }), ("Calendar", calendar(escalation, model)),
       ("Playbook", playbook(escalation, model)), ("Severity", grade(escalation.severity, escalation, model)),
       ("Level", escalation.level), ("Stage", escalation.stage),
+      ("Due", due ? model.deadlineWords(of: record) : nil),
       ("Opened", escalation.opened.words(in: zone)),
       ("Answered", escalation.acknowledged.map { $0.words(in: zone) } ?? "not yet"),
       ("Needed by", escalation.neededBy.map { $0.words(in: zone) }),

@@ -29,6 +29,8 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .compose(let composer): ComposerView(model: model, composer: composer).draw(on: &frame)
   case .palette(let panel): PaletteView.draw(model, panel, on: &frame)
   case .output(let panel): OutputView.draw(model, panel, on: &frame)
+  case .drafts(let panel): DraftView.draw(model, panel, on: &frame)
+  case .messages(let panel): MessagesView.draw(model, panel, on: &frame)
   case .commandLine, nil: break
   }
   if model.settings.blinks { frame.restyle(frame.bounds) { $0.role == .breached ? $0.adding(.blink) : $0 } }

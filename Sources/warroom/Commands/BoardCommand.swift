@@ -78,6 +78,11 @@ struct BoardRun {
     let watch = StoreWatch(path: session.path)
     thread.look()
     for effect in model.start() { thread.submit(effect, now: session.now) }
+    // While the rows are read: what is kept of the last run is small, and nothing of it waits for them.
+    let isPast = session.options.knownAt != nil
+    let drawer = keepsDesk && !isPast ? DeskFile(store: session.path, actor: session.actor) : nil
+    let kept = drawer.map { $0.read() ?? Desk() }
+    model.run = "\(getpid())-\(Int64(Date().timeIntervalSince1970 * 1000))"
     var look = try Look(settings)
     let terminal = try self.terminal ?? BoardRun.terminal()
     defer { terminal.close() }
@@ -85,7 +90,7 @@ struct BoardRun {
     thread.wake(terminal.waker)
     let console = LiveConsole(
       model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock,
-      drawer: keepsDesk ? DeskFile(store: session.path, actor: session.actor) : nil,
+      drawer: drawer, kept: kept,
       follower: SettingsFollower(settings, theme: look.file, waker: terminal.waker),
       runner: CommandLineRunner(session))
     return console.run()

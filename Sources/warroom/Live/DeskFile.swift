@@ -5,11 +5,14 @@ import Foundation
 import Synchronization
 
 /// Where one person's ``Desk`` lies: a small file for each store and actor under the XDG state folder, readable by that
-/// user alone. What cannot be read or written is left alone: nobody's work waits for it.
+/// user alone. What cannot be read or written is left alone: nobody's work waits for it. Several consoles of one person
+/// share it, each writing what it changed under a lock.
 final class DeskFile: Sendable {
   private let path: String
-  private let queue = DispatchQueue(label: "desk", qos: .utility)
+  private let queue = DispatchQueue(label: "desk", qos: .userInitiated)
   private let pending = Mutex<Desk?>(nil)
+  /// What was last read or written here.
+  private let base = Mutex<Desk?>(nil)
 
   init(store: String, actor: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
     let base =
@@ -33,32 +36,66 @@ final class DeskFile: Sendable {
     return plain.suffix(100) + "." + String(sum, radix: 16)
   }
 
+  /// Nil where none was kept, or where it cannot be read.
   func read() -> Desk? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    return try? JSONDecoder().decode(Desk.self, from: data)
+    guard let data = FileManager.default.contents(atPath: path),
+      let desk = try? JSONDecoder().decode(Desk.self, from: data)
+    else { return nil }
+    base.withLock { $0 = desk }
+    return desk
   }
 
-  /// Writes it soon; of several in a row the last one.
+  private static func parts(of desk: Desk) -> [String: DeskPart] {
+    guard let data = try? JSONEncoder().encode(desk) else { return [:] }
+    return parts(in: data)
+  }
+
+  private static func parts(in data: Data) -> [String: DeskPart] {
+    (try? JSONDecoder().decode([String: DeskPart].self, from: data)) ?? [:]
+  }
+
+  /// Writes it soon; of several in a row the last one. A key that is held down must not write at each repeat.
   func keep(_ desk: Desk) {
     let isWaiting = pending.withLock { pending in
       defer { pending = desk }
       return pending != nil
     }
-    if !isWaiting { queue.async { self.write() } }
+    if !isWaiting { queue.asyncAfter(deadline: .now() + .milliseconds(30)) { self.write() } }
   }
 
-  /// Waits until the last one is written.
-  func finish() { queue.sync {} }
+  /// Writes what still waits, at once.
+  func finish() { queue.sync { write() } }
 
   private func write() {
     let desk = pending.withLock { pending in
       defer { pending = nil }
       return pending
     }
-    guard let desk, let data = try? JSONEncoder().encode(desk) else { return }
+    guard let desk else { return }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    withLock { merge(desk) }
+  }
+
+  /// Lets one console at a time read and write. Where there can be no lock the write goes on without: it is whole anyway.
+  private func withLock(_ body: () -> Void) {
+    let lock = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    defer { if lock >= 0 { close(lock) } }
+    if lock >= 0 { while flock(lock, LOCK_EX) != 0, errno == EINTR {} }
+    body()
+  }
+
+  /// What this console does not know of is not its to change.
+  private func merge(_ mine: Desk) {
+    let theirs = FileManager.default.contents(atPath: path).map(DeskFile.parts(in:)) ?? [:]
+    let known = base.withLock { base in
+      defer { base = mine }
+      return base
+    }
+    let all = DeskMerge.merged(
+      base: known.map(DeskFile.parts(of:)) ?? [:], mine: DeskFile.parts(of: mine), theirs: theirs)
+    guard let data = try? JSONEncoder().encode(all) else { return }
     let next = "\(path).\(getpid())"
     guard FileManager.default.createFile(atPath: next, contents: data, attributes: [.posixPermissions: 0o600]) else {
       return

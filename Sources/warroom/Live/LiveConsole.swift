@@ -17,6 +17,8 @@ final class LiveConsole {
   private let drawer: DeskFile?
   private let follower: SettingsFollower?
   private let runner: CommandLineRunner?
+  /// What was kept of an earlier run; none where nothing is to be kept.
+  private let kept: Desk?
   private var end: Int32?
   private var isDrawn = false
   /// The first picture waits so long to be whole: half a board before it would only flicker.
@@ -25,13 +27,14 @@ final class LiveConsole {
   /// - Parameter model: started, with its first effects submitted.
   init(
     model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock,
-    drawer: DeskFile? = nil,
+    drawer: DeskFile? = nil, kept: Desk? = nil,
     follower: SettingsFollower? = nil,
     runner: CommandLineRunner? = nil
   ) {
     self.follower = follower
     self.runner = runner
     self.drawer = drawer
+    self.kept = kept
     self.model = model
     self.look = look
     self.terminal = terminal
@@ -47,7 +50,7 @@ final class LiveConsole {
     if let follower { terminal.watch(follower.descriptor) }
     send(.resized(terminal.size))
     terminal.useMouse(model.hasMouse)
-    if let desk = drawer?.read() { send(.deskLoaded(desk)) }
+    if let kept { send(.deskLoaded(kept)) }
     while end == nil {
       handle(terminal.events(timeout: timeout))
       if end == nil { draw() }
@@ -120,6 +123,7 @@ final class LiveConsole {
       case .useMouse(let isWanted): terminal.useMouse(isWanted)
       case .loadVerbs, .runCommandLine: runner?.carryOut(effect) { [store] in store.post($0) }
       case .editMessage(let draft): send(outbox.edit(draft))
+      case .editText(let text): send(outbox.edit(text))
       case .copyMessage(let draft): send(outbox.copy(draft))
       case .writeMessage(let draft, let path, let over): outbox.write(draft, to: path, over: over)
       case .postMessage(let draft, let id, let emails): outbox.post(draft, about: id, emails: emails)

@@ -21,6 +21,8 @@ struct Outbox {
   /// The editor has the terminal until it ends.
   func edit(_ draft: MessageDraft) -> Message { terminal.lend { MessageEditor.answer(to: draft) } }
 
+  func edit(_ text: String) -> Message { terminal.lend { MessageEditor.answer(to: text) } }
+
   func copy(_ draft: MessageDraft) -> Message {
     let text = draft.text
     let size = text.utf8.count

@@ -27,6 +27,27 @@ extension MessageEditor {
     }
   }
 
+  /// The text of a field as its writer left it; an empty one empties the field.
+  static func answer(to text: String) -> Message {
+    func failed(_ sentence: String) -> Message { .failed(.editText(text), .other(sentence)) }
+    do {
+      let (status, _, data) = try run(on: text)
+      let saved = data.flatMap { String(validating: $0, as: UTF8.self) }
+      guard status == 0 else {
+        let how = ending(status)
+        if status > 128, let saved, saved != text {
+          return .textEdited(saved, trouble: "\(how); what it had saved is here")
+        }
+        return failed("\(how); the text is as it was")
+      }
+      guard data != nil else { return failed("the editor took its file away; the text is as it was") }
+      guard let saved else { return failed("the edited text is no UTF-8; the text is as it was") }
+      return .textEdited(saved, trouble: nil)
+    } catch {
+      return failed(CommandFailure(describing: error)?.sentence ?? "\(error)")
+    }
+  }
+
   private static func ending(_ status: Int32) -> String {
     switch status {
     case 126, 127: "the editor “\(Session.editor)” cannot be started; set $VISUAL or $EDITOR"

@@ -26,7 +26,11 @@ enum MessageEditor {
 
   /// The editor's status, and what is in the file that it was given. The file is gone by then.
   static func run(on draft: MessageDraft) throws -> (status: Int32, path: String, data: Data?) {
-    let (path, file) = try MessageFile.temporary(draft.text)
+    try run(on: draft.text)
+  }
+
+  static func run(on text: String) throws -> (status: Int32, path: String, data: Data?) {
+    let (path, file) = try MessageFile.temporary(text)
     close(file)
     defer { unlink(path) }
     // The editor may come with options of its own; the path is handed over as a word, never as shell text.

@@ -14,7 +14,7 @@ final class Scene {
   init(
     _ store: FakeStore, size: Size = Size(columns: 120, rows: 40), now: Instant = Fixture.now, access: Access = .full,
     glyphs: Glyphs = .unicode, command: String? = nil,
-    settings: Settings = Settings()
+    settings: Settings = Settings(), desk: Desk? = nil, run: String = "run"
   ) {
     self.store = store
     self.glyphs = glyphs
@@ -22,7 +22,9 @@ final class Scene {
     viewer.messageCommand = command
     viewer.themes = ["dark", "light"]
     model = Model(now: now, viewer: viewer, access: access, size: size, settings: settings)
-    run(model.start())
+    model.run = run
+    if let desk { send(.deskLoaded(desk)) }
+    self.run(model.start())
   }
 
   /// Keys by their names, or texts that are typed letter by letter: `press("u", "text:All is well", "ctrl-s")`.
