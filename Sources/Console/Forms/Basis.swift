@@ -25,6 +25,9 @@ public struct Basis: Hashable, Sendable {
     case .note, .assign, .task, .confirmed, .findings, .role, .told, .path, .notNeeded, .override, .message, .file,
       .contact, .slot, .executive, .reached, .open, .raise:
       break
+    case .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone, .planText, .metric, .exitCriteria,
+      .lookDue, .finding, .signOff, .outline, .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk, .view:
+      break
     }
     switch kind {
     case .assign: put(.owner, subject.owner)

@@ -14,8 +14,3 @@ public struct Settings: Hashable, Sendable {
 
   public init() {}
 }
-
-/// How close together things stand.
-public enum Density: String, Hashable, Sendable, CaseIterable, Codable {
-  case normal, compact
-}
