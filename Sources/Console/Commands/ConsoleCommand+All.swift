@@ -3,7 +3,8 @@ import Screen
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
   public static let all: [ConsoleCommand] =
-    working + reaching + acts + people + composing + opening + planning + looking + going + ended + typing + moving + console
+    working + reaching + acts + people + composing + opening + planning
+    + looking + going + ended + typing + moving + console
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
