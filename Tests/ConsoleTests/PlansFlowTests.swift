@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test func theBoardTellsOfThePlan() {
-    console.press("1")
+    let console = Scene(store, size: Size(columns: 140, rows: 40))
     let row = console.model.board.row(EscalationID("W-6"))
     #expect(row?.plan?.done == 1 && row?.plan?.of == 4 && row?.plan?.next?.id == "M2")
     #expect(console.text.contains("✗0/3"), "a late plan is marked without colour")

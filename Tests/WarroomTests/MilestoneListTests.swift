@@ -43,7 +43,7 @@ import Testing
       _ = try run("02T10:00", "milestone", "add", "W-2", "Call them", "--due", "tue 12:00", "--owner", "Bo")
       _ = try run("02T10:00", "milestone", "add", "W-2", "Some day")
       _ = try run("02T10:00", "milestone", "add", "W-4", "Gone", "--due", "tue 12:00")
-      _ = try run("02T11:00", "cancel", "W-4", "--reason", "a mistake", "--yes")
+      _ = try run("02T11:00", "cancel", "W-4", "--reason", "a mistake")
       func ids(_ arguments: String...) throws -> [String] {
         let run = try program.run(["milestone", "list", "--json"] + arguments, now: "2026-03-04T09:00:00Z")
         return try read([Row].self, run.out).map { "\($0.escalation) \($0.id)" }

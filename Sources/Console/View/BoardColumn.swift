@@ -61,12 +61,15 @@ extension BoardColumn {
   /// the rows are sorted by always shows.
   static func layout(width: Int, _ needs: Needs) -> ColumnLayout<BoardColumn> {
     let (isNarrow, isWide) = (width < 75, width >= 100)
-    let owner = isNarrow ? 7 : max(7, min(isWide ? 13 : 11, needs.owner))
+    // Where plans have a column, names make room for it before money does.
+    let isSqueezed = needs.plan && width < 130
+    let owner = isNarrow ? 7 : max(7, min(isWide && !isSqueezed ? 13 : 11, needs.owner))
     var columns: [Column<BoardColumn>] = [
       Column(.severity, minimum: min(9, max(4, needs.grade + 2)), rank: 100),
       Column(.id, minimum: min(12, max(4, needs.id)), rank: 60),
       Column(.account, minimum: isNarrow ? 9 : max(13, width * 11 / 100), ideal: 22, rank: 80, flex: 2),
-      Column(.title, minimum: isNarrow ? 12 : max(19, width * 19 / 100), ideal: 44, rank: 90, flex: 4),
+      Column(
+        .title, minimum: isNarrow ? 12 : max(19, width * (isSqueezed ? 16 : 19) / 100), ideal: 44, rank: 90, flex: 4),
       Column(.clock, minimum: isNarrow ? 10 : isWide ? 14 : 15, ideal: 18, rank: 95, flex: 1),
       Column(.left, minimum: 9, rank: 99),
       Column(.bar, minimum: 8, ideal: 10, rank: 50),
@@ -76,7 +79,7 @@ extension BoardColumn {
       Column(.arr, minimum: 9, rank: 45),
       Column(.renewal, minimum: 7, rank: 40),
       Column(.status, minimum: 14, ideal: 22, rank: 35, flex: 1),
-      Column(.plan, minimum: 6, ideal: 14, rank: 48),
+      Column(.plan, minimum: 5, ideal: 14, rank: 48),
       Column(.next, minimum: 14, ideal: 24, rank: 33, flex: 1),
       Column(.others, minimum: 4, rank: 30),
     ]

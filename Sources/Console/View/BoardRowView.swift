@@ -82,9 +82,8 @@ struct BoardRowView {
     let isLate = plan.next?.isLate(at: model.now) ?? false
     let progress = "\(plan.done)/\(plan.of)"
     let role: Role = isLate ? .error : plan.next == nil ? .met : .text
-    let used = frame.write(
-      (isLate ? String(frame.glyphs.crossed) : "") + progress, at: cell.origin, Style(role, on: ground),
-      maxWidth: cell.columns)
+    let mark = isLate && progress.count < cell.columns ? String(frame.glyphs.crossed) : ""
+    let used = frame.write(mark + progress, at: cell.origin, Style(role, on: ground), maxWidth: cell.columns)
     guard let due = plan.next?.due else { return }
     // By the minute: the board's seconds are its clocks'.
     let left = DurationText.minutes(due - model.now)

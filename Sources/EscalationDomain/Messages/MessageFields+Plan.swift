@@ -2,8 +2,6 @@ extension MessageFields.Field {
   /// What the corrective action plan says. The team wrote it for itself, so the customer reads it only where somebody
   /// says so.
   static let plan: [Self] = [
-    // In place of the title, which stands for it where no plan says it.
-    Self("problem", isInternal: true) { source, _ in source.record.work.plan.problem.map { .text($0) } },
     Self("ahead", isInternal: true) { source, zone in .list(milestones(source, zone, openOnly: true)) },
     Self("outcome", isInternal: true) { source, _ in source.record.work.plan.outcome.map { .text($0) } },
     Self("metric", isInternal: true) { source, _ in source.record.work.plan.metric?.name.map { .text($0) } },

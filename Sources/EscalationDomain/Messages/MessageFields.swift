@@ -52,6 +52,10 @@ public struct MessageFields: Hashable, Sendable {
     {
       values["impact"] = nil
     }
+    // Among ourselves the plan says what the problem is; the title stands for it elsewhere.
+    if template.audience == .internal, let problem = source.record.work.plan.problem?.nonEmpty {
+      values["problem"] = .text(problem)
+    }
     for (name, value) in source.roles { values[name] = .text(value) }
     for (name, value) in given { values[name] = value.nonEmpty }
     self.values = values

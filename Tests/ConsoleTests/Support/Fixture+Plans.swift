@@ -36,8 +36,8 @@ extension Fixture {
     try act("W-6", .finish("M1", evidence: "Portugal since noon"), "02T17:00")
 
     try add("W-5", "Na\u{1B}[31m\u{202E}me \u{200B}of a step", "Eve\u{200D}", due: "03-06T09:00", "03T09:00")
-    try add("W-3", "請求書の集計を確認する", "佐藤 健", due: "03-04T08:00", "02T23:40", start: "03T00:00")
-    try act("W-3", .start("M1"), "03T01:00")
+    try add("W-3", "請求書の集計を確認する", "佐藤 健", due: "03-04T08:00", "03T02:00", start: "03T00:00")
+    try act("W-3", .start("M1"), "03T03:00")
     return store
   }
 }

@@ -35,9 +35,9 @@ struct ChartBar {
     let waits = Style(row.status == .blocked ? .warning : .muted)
     guard let end else {
       // It has no place in time: it stands where it could begin, today at the earliest.
-      let place = min(max(start, today + 1, 0), max(0, width - 1))
-      put(glyphs.open, place, Style(.muted))
       let words = "no date" + (after.isEmpty ? "" : ", after \(after)")
+      let place = min(max(start, today + 1, 0), max(0, width - 2 - Width.of(words)))
+      put(glyphs.open, place, Style(.muted))
       frame.write(words, at: area.point(place + 2, 0), Style(.muted), maxWidth: max(0, width - place - 2))
       return
     }

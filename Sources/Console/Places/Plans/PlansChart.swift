@@ -17,7 +17,7 @@ struct PlansChart {
     columns = ColumnLayout(
       [
         Column(.mark, minimum: 1, rank: 99), Column(.id, minimum: 3, rank: 98),
-        Column(.title, minimum: 12, ideal: 40, rank: 100, flex: 1),
+        Column(.title, minimum: layout.label < 40 ? 12 : 24, ideal: 40, rank: 100, flex: 1),
         Column(.owner, minimum: 10, ideal: 14, rank: 50), Column(.left, minimum: 8, rank: 60),
       ], width: layout.label)
   }
@@ -123,6 +123,7 @@ struct PlansChart {
       case .left: face.drawLeft(in: place, on: ground, on: &frame)
       }
     }
-    ChartBar(row, in: model.plans.byEscalation[row.escalation] ?? [], scale: scale, now: now).draw(in: chart(line), on: &frame)
+    ChartBar(row, in: model.plans.byEscalation[row.escalation] ?? [], scale: scale, now: now).draw(
+      in: chart(line), on: &frame)
   }
 }

@@ -26,7 +26,7 @@ struct PlansLayout {
     } else {
       (scale, list) = (nil, body)
     }
-    label = min(70, max(24, size.columns * 36 / 100))
+    label = min(70, max(26, size.columns * 40 / 100))
     // The last cell is the scroll bar's.
     chart = max(0, size.columns - PlansLayout.lead - label - 2)
   }
