@@ -67,6 +67,7 @@ extension Model {
     messageLogged(id, performed)
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
     if planning == id, records[id] == nil { planning = nil }
+    goToAdded(id, performed)
     let playbook = playbook(of: performed.record)
     let done = performed.events.last { $0.source == .act }
     let several = performed.planSentence(zone: viewer.zone, playbook: playbook)
