@@ -66,6 +66,7 @@ extension Model {
     {
       return "took back: \(taken.fact.sentence(zone: viewer.zone, playbook: playbook))"
     }
+    if let several = performed.planSentence(zone: viewer.zone, playbook: playbook) { return several }
     return done.map { $0.fact.sentence(zone: viewer.zone, playbook: playbook) } ?? "done"
   }
 

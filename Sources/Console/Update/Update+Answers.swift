@@ -80,6 +80,7 @@ extension Model {
     messageLogged(id, performed)
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
     if planning == id, records[id] == nil { planning = nil }
+    goToAdded(id, performed)
     remember(performed)
     tell(.done, "\(id): \(words(for: performed))")
     return show(performed)
