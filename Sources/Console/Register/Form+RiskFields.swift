@@ -97,7 +97,9 @@ extension Form {
       FormField(.details, "Description", hint: "optional: more about it", rows: 2, text: entry?.description),
       FormField(.cause, "Cause", hint: "optional: what would make it come true", text: entry?.cause),
       FormField(.impact, "Would do", hint: "optional: what it would do, in words", text: entry?.impact),
-      FormField(.response, "Response", responses, at: responses.firstIndex(where: \.isPresent) ?? 0),
+      FormField(
+        id: .response, label: "Response", hint: "", isRequired: false,
+        entry: .choice(responses, responses.firstIndex(where: \.isPresent) ?? 0)),
       FormField(.contingency, "If it comes", hint: "optional: what is done if it comes true", text: entry?.contingency),
       FormField(.owner, "Owner", hint: "optional: who holds it", known: model.people, text: entry?.owner),
       FormField(

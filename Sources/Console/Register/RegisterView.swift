@@ -41,6 +41,7 @@ struct RegisterView {
       Span(" \(model.viewer.zone.shortName)", Style(.muted, on: .header)),
     ]
     frame.write(right, endingAt: line.endColumn - 1, row: line.row)
+    let end = line.columns - 3 - right.reduce(0) { $0 + Width.of($1.text) }
     func piece(_ name: String, _ escalations: Int, _ risks: Int, isAsked: Bool) -> Line {
       let noun = escalations == 1 ? "escalation" : "escalations"
       return [
@@ -57,7 +58,9 @@ struct RegisterView {
     for piece in [
       piece("open", counts.openEscalations, counts.openRisks, isAsked: scope != .ended),
       piece("ended", counts.endedEscalations, counts.endedRisks, isAsked: scope != .open),
-    ] { column += frame.write(piece, at: line.point(column, 0), maxWidth: line.columns - 9 - column) + 3 }
+    ] {
+      column += frame.write(piece, at: line.point(column, 0), maxWidth: max(0, end - column)) + 3
+    }
   }
 
   /// What shows of what there is, by what it is sorted, and the words.

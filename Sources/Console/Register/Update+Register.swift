@@ -83,8 +83,14 @@ extension Model {
       register.isOld = true
       tell(.failed, sentence)
     case .loadRisk: tell(.failed, sentence)
-    case .add: formFailed(Subject(riskID: RiskID("")).id, sentence)
-    case .perform(_, let id), .previewPromotion(_, let id), .promote(let id, _):
+    case .add:
+      tell(.failed, sentence)
+      formFailed(Subject(riskID: RiskID("")).id, sentence)
+    case .perform(_, let id):
+      // A long form may have no room for it where the cursor is.
+      tell(.failed, "\(id): \(sentence)")
+      formFailed(Subject(riskID: id).id, sentence)
+    case .previewPromotion(_, let id), .promote(let id, _):
       formFailed(Subject(riskID: id).id, sentence)
     }
   }
