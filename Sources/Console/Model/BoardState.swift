@@ -110,13 +110,13 @@ public struct BoardState: Equatable, Sendable {
     texts = []
     generation += 1
     lens.now = now
-    if vocabulary != nil { learnWords() }
     arrange()
     changed.formIntersection(ids)
     staleAfter = new.staleAfter
     hasRenewals = new.rows.contains { $0.renewal != nil }
     count(now: now)
     narrow(keeping: stay)
+    relearn()
     return before.flatMap { ids.contains($0.id) ? nil : $0 }
   }
 
