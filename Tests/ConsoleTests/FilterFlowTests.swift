@@ -57,6 +57,22 @@ import Testing
     #expect(console.text.contains("no playbook has the severity “S9”; known: "))
   }
 
+  @Test func whatWasTypedBeforeTheRowsCameIsLookedAtAgain() throws {
+    var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: Size(columns: 80, rows: 24))
+    _ = model.start()
+    for key in "/sev:s" { _ = update(&model, .keyPressed(.character(key))) }
+    #expect(model.board.menu == nil)
+    let store = try Fixture.store()
+    _ = update(&model, .boardLoaded(try store.board(now: Fixture.now)))
+    _ = update(&model, .policyLoaded(Fixture.policies))
+    #expect(model.board.menu?.completion.choices.isEmpty == false)
+    guard case .unknownGrade = model.board.problem?.problem else {
+      Issue.record("no playbook has it")
+      return
+    }
+    #expect(model.board.shown.count == 11)
+  }
+
   @Test func tabTakesWhatIsOfferedAndArrowsChoose() throws {
     let console = Scene(try Fixture.store())
     console.press("/", "text:ow", "tab")

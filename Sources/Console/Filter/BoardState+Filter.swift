@@ -22,7 +22,26 @@ extension BoardState {
     } catch {
       problem = error
       awaiting = nil
+      // What is half typed was a word a moment ago, and would have emptied the board.
+      if let rest = rest(without: error), facts.known.kinds.isSuperset(of: rest.neededFacts) { apply(rest) }
     }
+  }
+
+  /// What is typed, the term that is wrong left out; none where that cannot be understood either.
+  private func rest(without error: FilterError) -> Filter? {
+    let text = Array(filter.text)
+    var (start, end) = (min(error.range.lowerBound, text.count), min(error.range.upperBound, text.count))
+    while start > 0, !text[start - 1].isWhitespace { start -= 1 }
+    while end < text.count, !text[end].isWhitespace { end += 1 }
+    return try? parsed(String(text[..<start] + text[end...]))
+  }
+
+  /// Other rows or playbooks bring other words: what is being typed is looked at again.
+  mutating func relearn() {
+    guard case .typing(let field) = filter else { return }
+    learnWords()
+    understand()
+    offer(field, isAsked: menu != nil)
   }
 
   /// Most texts are words alone, and need no list of what there is.
@@ -46,9 +65,8 @@ extension BoardState {
 
   mutating func know(_ playbooks: [Playbook]) {
     lens.playbooks = playbooks
-    if vocabulary != nil { learnWords() }
     if applied != .everything { narrow(keeping: selected?.id) }
-    if problem != nil { understand() }
+    relearn()
   }
 
   /// A deadline that passes, or the next minute, may change what a filter leaves.

@@ -27,7 +27,7 @@ struct FilterMenuView {
       frame.write(
         [
           Span(Fit.padded(choices[index].text, to: min(names, width - 3)), Style(isTaken ? .title : .text, on: ground)),
-          Span("  \(choices[index].meaning)", Style(.muted, on: ground)),
+          Span(meanings == 0 ? "" : "  \(choices[index].meaning)", Style(.muted, on: ground)),
         ], at: line.point(1, 0), maxWidth: width - 3)
     }
     if viewport.thumb != nil {

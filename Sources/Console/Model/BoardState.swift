@@ -123,7 +123,6 @@ public struct BoardState: Equatable, Sendable {
     texts = []
     generation += 1
     lens.now = now
-    if vocabulary != nil { learnWords() }
     arrange()
     if stance == .freeze, frozen == nil { freeze() }
     changed.formIntersection(ids)
@@ -132,6 +131,7 @@ public struct BoardState: Equatable, Sendable {
     hasPlans = new.rows.contains { $0.plan != nil }
     count(now: now)
     narrow(keeping: stay)
+    relearn()
     return before.flatMap { ids.contains($0.id) ? nil : $0 }
   }
 

@@ -89,7 +89,7 @@ public struct FilterCompletion: Hashable, Sendable {
     case .playbook: vocabulary.playbooks
     case .status: FilterStatus.all.map(\.name)
     case .band: ["1", "2", "3", "4"]
-    case .clock: vocabulary.clocks
+    case .clock: vocabulary.clocks + none
     case .tag: vocabulary.tags + none
     case .due: ["1h", "4h", "today", "tomorrow", "fri"] + none
     case .renewal: ["30d", "60d", "90d"] + none

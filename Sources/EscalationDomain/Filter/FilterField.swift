@@ -68,7 +68,7 @@ public enum FilterField: Hashable, Sendable, CaseIterable {
   /// Whether commas stand between values of which one suffices; elsewhere they belong to the words.
   var takesLists: Bool {
     switch self {
-    case .account, .title: false
+    case .account, .title, .arr: false
     default: true
     }
   }

@@ -49,9 +49,7 @@ struct ListFilter {
     let joins: Set<String> = ["or", "and"]
     let asks =
       argument.contains { ":<>=()\"".contains($0) }
-      || words.contains { word in
-        word.hasPrefix("-") || joins.contains(word.lowercased()) || FilterFlag(rawValue: word.lowercased()) != nil
-      }
+      || words.contains { $0.hasPrefix("-") || joins.contains($0.lowercased()) }
     return asks ? argument : FilterText.quoted(argument)
   }
 }
