@@ -14,6 +14,9 @@ extension OnTerminal {
         let shown = try program("show", "W-1").out
         #expect(shown.contains("called their lead"))
         #expect(shown.contains("Ann Lee"))
+        // What takes more than a line is in a panel, which Escape closes.
+        try terminal.type("Escape")
+        try terminal.wait("the board") { $0.contains("quit") }
         try terminal.typeText(":ack --nte x")
         try terminal.type("Enter")
         try terminal.wait("the error") { $0.contains("✗ ") && $0.contains(":ack --nte x") }
