@@ -52,7 +52,7 @@ enum CommandLineView {
   private static func hasNothingTyped(
     _ completion: CommandLinePanel.Completion, _ panel: CommandLinePanel, _ verb: VerbTable.Verb
   ) -> Bool {
-    let isWhole = verb.path.count == 1 && completion.lead.isEmpty && completion.candidates == verb.path
+    let isWhole = completion.candidates == verb.path.suffix(1)
     return completion.candidates.isEmpty || completion.lead == panel.field.text || isWhole
   }
 }

@@ -103,6 +103,7 @@ extension Model {
     } else {
       tell(.told, "\(run.line): \(lines[0]) · and \(lines.count - 1) lines more")
     }
+    board.changesAreOwn = true
     return board.reload() + records.refresh()
   }
 

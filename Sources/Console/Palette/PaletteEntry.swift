@@ -67,8 +67,13 @@ extension PaletteLine {
 
   /// How well the name answers; else whether every word stands in what is told of it, which comes after all names.
   private func rank(_ fuzzy: Fuzzy, _ words: [Substring]) -> Fuzzy.Match? {
-    if let match = fuzzy.match(name) { return match }
-    guard case .command = entry else { return nil }
+    let match = fuzzy.match(name)
+    guard case .command = entry else {
+      // Letters strewn over an account and a title are not meant: they must stand in a row or begin words.
+      let letters = words.reduce(0) { $0 + $1.count }
+      return match.flatMap { $0.score >= letters * 20 - 18 ? $0 : nil }
+    }
+    if let match { return match }
     let text = "\(name) \(help)".lowercased()
     return words.allSatisfy(text.contains) ? Fuzzy.Match(score: -100, positions: []) : nil
   }
