@@ -65,7 +65,7 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   let scope = model.scope
   let commands = ConsoleCommand.all(in: scope).filter { $0.isPrompted && $0.availability(in: model) == .available }
   // What leads out and what explains must not be cut off by the rest.
-  let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter, .sort, .leaveMessage]
+  let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter, .sort, .leaveMessage, .letGo]
   let prompts = commands.map { command in
     let key = command.promptedKey(in: model).name
     return (command: command, key: key, width: key.count + 1 + command.label.count)
