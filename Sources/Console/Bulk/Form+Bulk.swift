@@ -52,7 +52,8 @@ extension Form {
         choices.append(
           FormField.Choice(
             id: grade.id, name: grade.name, band: grade.band,
-            meaning: (count == 0 ? "" : "\(count) of them now · ") + grade.meaning))
+            meaning: [count == 0 ? "" : "\(count) of them now", grade.meaning].filter { !$0.isEmpty }
+              .joined(separator: " · ")))
       }
     }
     let isReasoned = scale == .stage

@@ -93,7 +93,10 @@ struct BoardHeader {
     }
     var line: Line = []
     if let text = model.selectionText(isShort: rect.columns < 100) {
-      line.append(Span("\(text)  ", Style(.accent, on: .header, .bold)))
+      let style = Style(.accent, on: .header, .bold)
+      // A narrow line has no room for both.
+      if rect.columns < 70 { return [Span("\(model.selection.count) selected", style)] }
+      line.append(Span("\(text)  ", style))
     }
     if case .readOnly = model.access { line.append(Span("read only  ", Style(.warning, on: .header))) }
     return line + [Span(asOf, Style(.muted, on: .header))]
