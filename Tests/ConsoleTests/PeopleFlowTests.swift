@@ -262,6 +262,7 @@ import Testing
     guard case .write(let act, _) = write else { return }
     var expected = model
     expected.overlay = nil
+    expected.remember(reached.sentence, obstacle: SessionAct.ofRegister)
     expected.tell(.done, reached.sentence)
     _ = expected.records.refresh()
     #expect(update(&model, .written(act, for: id)) == [.loadRecord(id)])

@@ -62,7 +62,7 @@ import Testing
     let console = Scene(store)
     let id = try #require(console.model.subject?.id)
     let before = try #require(try store.history(of: id)).effective.map(\.fact)
-    console.press("H", "ctrl-s", "text:nobody uses it", "ctrl-s")
+    console.press("H", "tab", "tab", "tab", "tab", "tab", "text:two people answer", "ctrl-s")
     let written = try facts(store, id).map(\.kind).suffix(2)
     #expect(written == ["hypothesis-stated", "task-added"])
     console.press("z", "y")
@@ -149,7 +149,7 @@ import Testing
   @Test func whatIsNeverTakenBackSaysWhy() throws {
     let store = try Fixture.openingStore()
     let console = Scene(store)
-    console.press("N", "text:Acme", "tab", "tab", "text:All is slow", "ctrl-s")
+    console.press("N", "text:CONTOSO BANK", "down", "enter", "text:t", "ctrl-s")
     guard case .form(let form) = console.model.overlay, case .reviewing = form.phase else {
       Issue.record("the form of a new escalation asks for more: \(console.text)")
       return

@@ -47,7 +47,7 @@ struct BulkPreviewView {
     if !refused.isEmpty {
       let count = preview.possible.isEmpty ? "Nothing can be done:" : "\(refused.count) left out:"
       lines.append([Span(count, .warning)])
-      for line in refused { lines += self.refused(line, names, glyphs, width) }
+      lines += self.refused(refused, names, glyphs, width)
       if !preview.possible.isEmpty { lines.append([]) }
     }
     for line in preview.possible { lines += done(line, names, glyphs, width) }
@@ -72,13 +72,24 @@ struct BulkPreviewView {
     }
   }
 
-  private func refused(_ line: BulkPreview.Line, _ names: Names, _ glyphs: Glyphs, _ width: Int) -> [Line] {
-    let reason =
-      isOfSession && line.refusal == .overtaken
+  /// Each with the reason; a reason that several share stands once, above their ids.
+  private func refused(_ lines: [BulkPreview.Line], _ names: Names, _ glyphs: Glyphs, _ width: Int) -> [Line] {
+    let mark = Span("\(glyphs.crossed) ", .error)
+    let byReason = Dictionary(grouping: lines, by: reason)
+    var told: Set<String> = []
+    return lines.map { ($0, reason($0)) }.filter { told.insert($0.1).inserted }.flatMap { line, reason in
+      let same = byReason[reason] ?? []
+      if same.count == 1 { return wrapped(names.lead(line, mark), reason, Style(.warning), width: width) }
+      let ids = same.map(\.id.text).joined(separator: " · ")
+      return wrapped([mark], reason, Style(.warning), width: width)
+        + wrapped([Span("  ")], ids, Style(.title), width: width)
+    }
+  }
+
+  private func reason(_ line: BulkPreview.Line) -> String {
+    isOfSession && line.refusal == .overtaken
       ? "somebody acted on it since; only the newest act is taken back"
       : line.refusal?.sentence(zone: model.viewer.zone) ?? ""
-    let lead = names.lead(line, Span("\(glyphs.crossed) ", .error))
-    return wrapped(lead, reason, Style(.warning), width: width)
   }
 
   private func done(_ line: BulkPreview.Line, _ names: Names, _ glyphs: Glyphs, _ width: Int) -> [Line] {

@@ -4,7 +4,8 @@ extension Subject {
   /// Several at once: no one of them, so nothing is known of its grades or its owner.
   init(_ ids: [EscalationID]) {
     self = .new
-    title = ids.map(\.text).joined(separator: " · ")
+    let more = ids.count > 12 ? " · and \(ids.count - 12) more" : ""
+    title = ids.prefix(12).map(\.text).joined(separator: " · ") + more
   }
 }
 
@@ -42,13 +43,17 @@ extension Form {
   /// The grades that any of their playbooks has; where one has not, the look that follows says so.
   private static func grades(_ scale: Scale, of subjects: [Subject], _ model: Model) -> [FormField] {
     var choices: [FormField.Choice] = []
-    for playbook in Set(subjects.map(\.playbook)).sorted().compactMap({ model.policies?.playbook($0) }) {
+    // The playbook of most of them first.
+    let books = Dictionary(grouping: subjects, by: \.playbook)
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.key)
+    for playbook in books.compactMap({ model.policies?.playbook($0) }) {
       for grade in playbook.grades(on: scale) where !choices.contains(where: { $0.id == grade.id }) {
         let count = subjects.count { $0.grade(on: scale) == grade.id }
         choices.append(
           FormField.Choice(
             id: grade.id, name: grade.name, band: grade.band,
-            meaning: grade.meaning + (count == 0 ? "" : " · \(count) of them now")))
+            meaning: [count == 0 ? "" : "\(count) of them now", grade.meaning].filter { !$0.isEmpty }
+              .joined(separator: " · ")))
       }
     }
     let isReasoned = scale == .stage

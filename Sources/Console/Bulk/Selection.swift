@@ -3,7 +3,7 @@ import EscalationDomain
 /// Several escalations marked to be acted on at once. A selection lives across filter and order, and until it is let go.
 extension Model {
   /// The selected escalations where acts go to them: in lists, as the board has them; those it does not have come last.
-  /// Empty on the place of one escalation. O(rows).
+  /// Empty where they do not show: on the place of one escalation, among milestones. O(rows).
   public var selected: [EscalationID] {
     guard isListed, !selection.isEmpty else { return [] }
     let listed = board.inOrder.filter(selection.contains)
@@ -14,8 +14,10 @@ extension Model {
   var actsOnMany: Bool { isListed && !selection.isEmpty }
 
   private var isListed: Bool {
-    if case .escalation = place { return false }
-    return true
+    switch place {
+    case .board, .register: true
+    case .escalation, .plans: false
+    }
   }
 
   /// Marks an escalation, or takes its mark away.
@@ -46,9 +48,8 @@ extension Model {
   var listedEscalations: [EscalationID] {
     switch place {
     case .board: board.shown.map { board.board.rows[$0].id }
-    case .plans: plans.selected.map { [$0] } ?? []
     case .register: register.selected.map { [$0] } ?? []
-    case .escalation: []
+    case .escalation, .plans: []
     }
   }
 

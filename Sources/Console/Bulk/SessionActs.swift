@@ -16,6 +16,9 @@ public struct SessionAct: Hashable, Sendable {
     public var undo: Int64?
   }
 
+  /// Why what is written into a register is not taken back.
+  static let ofRegister = "A register keeps what was written into it; write it anew as it should be."
+
   /// `W-1`, or `4 escalations`.
   var scope: String {
     switch parts.count {

@@ -51,6 +51,9 @@ extension Model {
   mutating func bulkPerformed(_ act: BulkAct, _ preview: BulkPreview, _ performed: [Performed]) -> [Effect] {
     let events = performed.flatMap(\.events).filter { $0.source == .act }
     let left = preview.refusedCount == 0 ? "" : "; \(preview.refusedCount) left out"
+    if case .confirmation(.session(let question)) = overlay, case .session(_, question.act) = act.purpose {
+      overlay = nil
+    }
     switch act.purpose {
     case .form:
       if case .form(let form) = overlay, form.bulk == act { overlay = nil }

@@ -29,7 +29,7 @@ extension Model {
       drafts[form.name] = nil
     }
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
-    remember(act.sentence, obstacle: "A register keeps what was written into it; write it anew as it should be.")
+    remember(act.sentence, obstacle: SessionAct.ofRegister)
     tell(.done, act.sentence)
     return records.refresh()
   }

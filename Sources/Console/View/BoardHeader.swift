@@ -93,7 +93,10 @@ struct BoardHeader {
     }
     var line: Line = []
     if let text = model.selectionText(isShort: rect.columns < 100) {
-      line.append(Span("\(text)  ", Style(.accent, on: .header, .bold)))
+      let style = Style(.accent, on: .header, .bold)
+      // A narrow line has no room for both.
+      if rect.columns < 70 { return [Span("\(model.selection.count) selected", style)] }
+      line.append(Span("\(text)  ", style))
     }
     switch model.board.stance {
     case .normal: break
