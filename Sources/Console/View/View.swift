@@ -68,7 +68,9 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   // What leads out and what explains must not be cut off by the rest.
   let always: Set<ConsoleCommand.ID> = [.help, .quit, .back, .nextPane, .filter, .sort, .leaveMessage]
   let prompts = commands.compactMap { command in
-    command.promptedKey(in: model).map { (command: command, key: $0.name, width: $0.name.count + 1 + command.label.count) }
+    command.promptedKey(in: model).map {
+      (command: command, key: $0.name, width: $0.name.count + 1 + command.label.count)
+    }
   }
   var room = line.columns - 2 - prompts.filter { always.contains($0.command.id) }.reduce(0) { $0 + $1.width + 2 }
   var column = line.column + 1
