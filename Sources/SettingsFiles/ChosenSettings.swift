@@ -47,6 +47,7 @@ public struct ChosenSettings: Hashable, Sendable {
     var settings = Settings()
     settings.keymap = file.keymap
     settings.zones = file.zones
+    settings.playbook = self[.playbook].value
     settings.density = self[.density].value.flatMap(Density.init) ?? .normal
     settings.hasMouse = self[.mouse].value != "false"
     settings.blinks = self[.blink].value == "true"

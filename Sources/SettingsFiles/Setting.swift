@@ -66,8 +66,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   public var flag: String? {
     switch self {
     case .store, .actor, .zone, .theme: "--\(rawValue)"
-    case .playbook: "--playbook"
-    case .zones, .density, .mouse, .blink, .messageCommand, .editor, .keys: nil
+    case .zones, .playbook, .density, .mouse, .blink, .messageCommand, .editor, .keys: nil
     }
   }
 

@@ -27,7 +27,7 @@ public struct SettingsFile: Hashable, Sendable {
   public init(path: String) { self.path = path }
 
   /// Reads one. A file of comments alone sets nothing.
-  /// - Parameter playbooks: whether a playbook is known is the store's to say; here only names are read.
+  /// Whether a theme or a playbook of that name is known is for others to say: here names are read.
   public init(_ text: String, path: String) throws(SettingsFileError) {
     self.path = path
     let root: YAMLValue
@@ -94,7 +94,9 @@ public struct SettingsFile: Hashable, Sendable {
     if value.kind == .scalar, try value.string() == "none" { return [] }
     var keys: [Key] = []
     for item in value.kind == .sequence ? try value.sequence() : [value] {
-      let key = try item.value("a key as warroom config --keys names it: g, G, space, ctrl-r, alt-x, f5, shift-tab, \"?\"") {
+      let key = try item.value(
+        "a key as warroom config --keys names it: g, G, space, ctrl-r, alt-x, f5, shift-tab, \"?\""
+      ) {
         Key(name: $0)
       }
       switch key {

@@ -55,7 +55,10 @@ import Testing
       ("density: tight", "config.yaml:1:10: density: \"tight\" cannot be read; write normal or compact"),
       ("store: war.db", "config.yaml:1:8: store: \"war.db\" cannot be read; write a whole path"),
       ("zone: UTC\nzone: UTC", "the key \"zone\" stands here twice"),
-      ("keys:\n  acknowlege: a", "config.yaml:2:3: keys: there is no command \"acknowlege\"; did you mean \"acknowledge\"?"),
+      (
+        "keys:\n  acknowlege: a",
+        "config.yaml:2:3: keys: there is no command \"acknowlege\"; did you mean \"acknowledge\"?"
+      ),
       ("keys:\n  note: hyper-x", "config.yaml:2:9: keys.note: \"hyper-x\" cannot be read; write a key"),
       ("keys:\n  note: ctrl-z", "ctrl-z cannot be given away"),
       (
@@ -73,7 +76,9 @@ import Testing
     let template = SettingsText.template
     #expect(try Self.read(template).entries.isEmpty)
     let lines = template.split(separator: "\n", omittingEmptySubsequences: false)
-    let uncommented = lines.map { $0.hasPrefix("#") && (!$0.hasPrefix("# ") || $0.hasPrefix("#  ")) ? $0.dropFirst() : $0 }
+    let uncommented = lines.map {
+      $0.hasPrefix("#") && (!$0.hasPrefix("# ") || $0.hasPrefix("#  ")) ? $0.dropFirst() : $0
+    }
     #expect(Set(try Self.read(uncommented.joined(separator: "\n")).entries.keys) == Set(Setting.allCases))
   }
 
@@ -82,7 +87,8 @@ import Testing
       ("", "zone: Europe/Berlin\n"), ("# mine\nactor: x\n", "# mine\nactor: x\nzone: Europe/Berlin\n"),
       ("zone: UTC # here\nactor: x", "zone: Europe/Berlin\nactor: x\n"),
       ("#zone: UTC\n", "zone: Europe/Berlin\n"), ("keys:\n  note: f7\n", "keys:\n  note: f7\nzone: Europe/Berlin\n"),
-    ]) func oneLineChanges(before: String, after: String) {
+    ]) func oneLineChanges(before: String, after: String)
+  {
     #expect(SettingsText.setting(.zone, to: "Europe/Berlin", in: before) == after)
   }
 
@@ -114,9 +120,9 @@ import Testing
   }
 
   @Test func theConsoleIsToldWhatItNeeds() throws {
-    let file = try SettingsFile("density: compact\nmouse: false\nblink: true\nzones: [UTC]\n", path: "c")
+    let file = try SettingsFile("density: compact\nmouse: false\nblink: true\nzones: [UTC]\nplaybook: care\n", path: "c")
     let settings = ChosenSettings(flags: [:], environment: [:], file: file).console
-    #expect(settings.density == .compact && !settings.hasMouse && settings.blinks && settings.zones == [.utc])
+    #expect(settings.density == .compact && !settings.hasMouse && settings.blinks && settings.zones == [.utc] && settings.playbook == "care")
     let standard = ChosenSettings(flags: [:], environment: [:], file: SettingsFile(path: "c")).console
     #expect(standard == Settings())
   }

@@ -32,7 +32,8 @@ final class PseudoTerminal {
     var surroundings = Program.environment.merging(["HOME": program.folder.path]) { $1 }
     for (key, value) in environment { surroundings[key] = value }
     pid = try Spawn.start(
-      Program.binary, (namesStore ? ["--store", program.store] : []) + arguments, environment: surroundings, terminal: name,
+      Program.binary, (namesStore ? ["--store", program.store] : []) + arguments, environment: surroundings,
+      terminal: name,
       controlling: controlling, blocked: blocked)
   }
 

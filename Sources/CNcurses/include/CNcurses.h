@@ -13,8 +13,7 @@ typedef enum {
   CN_FAILED
 } cn_status;
 
-enum { CN_BOLD = 1, CN_DIM = 2, CN_UNDERLINE = 4, CN_REVERSE = 8, CN_ITALIC = 16 };
-enum { CN_BOLD = 1, CN_DIM = 2, CN_UNDERLINE = 4, CN_REVERSE = 8, CN_BLINK = 32 };
+enum { CN_BOLD = 1, CN_DIM = 2, CN_UNDERLINE = 4, CN_REVERSE = 8, CN_ITALIC = 16, CN_BLINK = 32 };
 enum { CN_MARKS = 4, CN_DEFAULT_COLOR = -1 };
 
 /* What one cell, or the two of a wide character, shows. */

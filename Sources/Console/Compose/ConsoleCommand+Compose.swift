@@ -57,7 +57,9 @@ extension ConsoleCommand {
     case .editMessage: return letter.draft == nil ? .unavailable("it could not be filled") : .available
     default: break
     }
-    if let obstacle = letter.obstacle { return .unavailable("\(obstacle) (\(model.keyName(.fillMessage, in: .message)) asks)") }
+    if let obstacle = letter.obstacle {
+      return .unavailable("\(obstacle) (\(model.keyName(.fillMessage, in: .message)) asks)")
+    }
     guard id == .postMessage || id == .logMessage else { return .available }
     if case .readOnly(let reason) = model.access { return .unavailable(reason) }
     if id == .postMessage, model.viewer.messageCommand == nil {
@@ -70,6 +72,8 @@ extension ConsoleCommand {
     guard let subject = model.subject else { return .unavailable("no escalation is selected") }
     guard model.policies != nil else { return .unavailable("the playbooks are still being read") }
     let templates = model.playbook(of: subject)?.templates ?? []
-    return templates.isEmpty ? .unavailable("its playbook has no templates; \(model.keyName(.update, in: .escalation)) records an update") : .available
+    return templates.isEmpty
+      ? .unavailable("its playbook has no templates; \(model.keyName(.update, in: .escalation)) records an update")
+      : .available
   }
 }

@@ -61,7 +61,9 @@ struct LetterText {
     case .posting: add("the message command has it; you may go on elsewhere …", .accent)
     case .logging: add("writing it to the log …", .muted)
     case .open:
-      if letter.isDraft { add("Your draft is back; \(model.keyName(.discardDraft, in: .message)) starts over.", .accent) }
+      if letter.isDraft {
+        add("Your draft is back; \(model.keyName(.discardDraft, in: .message)) starts over.", .accent)
+      }
       if letter.failure == nil, letter.draft != nil, let obstacle = letter.obstacle {
         add(obstacle + (isFilling ? "" : " (\(model.keyName(.fillMessage, in: .message)) asks)"), .warning)
       }

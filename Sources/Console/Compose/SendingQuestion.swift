@@ -43,7 +43,8 @@ struct SendingQuestion {
       if letter.isOut { lines += part("", "the command took it once already", .warning) }
     }
     lines.append([])
-    lines.append([Span("\(model.yesKey)  \(way == .command ? "send it" : "log it")     esc  back to the text", .accent)])
+    lines.append([Span("\(model.yesKey)  \(way == .command ? "send it" : "log it")     esc  back to the text", .accent)]
+    )
     return lines
   }
 

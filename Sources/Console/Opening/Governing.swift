@@ -10,7 +10,8 @@ struct Governing {
   private let suggested: String?
 
   /// A person's own choice, else the playbook of the signal that was named, else the one assigned to the account or its
-  /// segment, else the one that governs what the account has open, else the one that governs most of the board.
+  /// segment, else the one that governs what the account has open, else the one that is set, else the one that governs most of
+  /// the board.
   init(
     _ form: Form, _ books: [Playbook], account: AccountFacts, open: [BoardRow], signal: SignalName?, _ model: Model
   ) {
@@ -25,7 +26,7 @@ struct Governing {
     } else {
       suggestion = (nil, nil)
     }
-    let usual = Governing.usual(model.board.board.rows, books)
+    let usual = book(model.settings.playbook) ?? Governing.usual(model.board.board.rows, books)
     let first = usual ?? books.first { !$0.severities.isEmpty } ?? books.first ?? Playbook(id: "", name: "")
     if form.chosen.contains(.playbook), let chosen = book(form.text(.playbook)) {
       (playbook, base) = (chosen, chosen)

@@ -56,7 +56,8 @@ public enum PlainSpeech {
     case .running: return "\(clock.label) due in \(DurationText.minutes(remaining))\(due)"
     case .breached: return "\(clock.label) overdue by \(DurationText.minutes(abs(remaining)))\(due)"
     case .paused: return "\(clock.label) paused with \(DurationText.minutes(remaining)) left"
-    case .pending: return "\(clock.label) waits" + (clock.due.opens.map { " until \($0.brief(in: zone, now: now))" } ?? "")
+    case .pending:
+      return "\(clock.label) waits" + (clock.due.opens.map { " until \($0.brief(in: zone, now: now))" } ?? "")
     case .met: return "\(clock.label) met"
     case .missed: return "\(clock.label) missed"
     case .cancelled: return "\(clock.label) cancelled"

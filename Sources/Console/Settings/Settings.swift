@@ -12,5 +12,8 @@ public struct Settings: Hashable, Sendable {
   /// Further zones in which deadlines are told, besides the viewer's own.
   public var zones: [Zone] = []
 
+  /// The playbook of a new escalation where nothing else names one.
+  public var playbook: String?
+
   public init() {}
 }

@@ -44,7 +44,9 @@ public struct Setup: Equatable, Sendable {
     public var name: String
     public var sentence: String
 
-    public init(id: String, name: String, sentence: String) { (self.id, self.name, self.sentence) = (id, name, sentence) }
+    public init(id: String, name: String, sentence: String) {
+      (self.id, self.name, self.sentence) = (id, name, sentence)
+    }
   }
 
   /// What an import of the file would bring.
@@ -102,7 +104,9 @@ public struct Setup: Equatable, Sendable {
   }
 
   /// The steps that there are; hours and what a store begins with are asked only for a new one.
-  var steps: [Step] { ground.hasStore ? [.who, .zone, .playbook, .review] : [.who, .zone, .hours, .playbook, .beginning, .review] }
+  var steps: [Step] {
+    ground.hasStore ? [.who, .zone, .playbook, .review] : [.who, .zone, .hours, .playbook, .beginning, .review]
+  }
 
   /// The zones that fit what is typed: those that begin so, then those whose city does, then those that hold it, then
   /// those that have its letters in that order.
@@ -119,7 +123,8 @@ public struct Setup: Equatable, Sendable {
       for letter in lower where letter == rest.first { rest = rest.dropFirst() }
       return rest.isEmpty ? (4, name) : nil
     }
-    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.name)
+    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
+      \.element.name)
   }
 
   /// The zone that is meant: the one under the cursor of the list.

@@ -19,7 +19,8 @@ public struct SetupView {
     frame.write(
       [Span("warroom", Style(.title, on: .header)), Span("  setting up", Style(.muted, on: .header))],
       at: top.point(1, 0))
-    frame.write([Span("step \(step) of \(setup.steps.count)", Style(.muted, on: .header))], endingAt: top.endColumn - 1, row: 0)
+    frame.write(
+      [Span("step \(step) of \(setup.steps.count)", Style(.muted, on: .header))], endingAt: top.endColumn - 1, row: 0)
     let width = min(84, middle.columns - 4)
     let height = min(middle.rows, 18)
     let area = middle.centred(Size(columns: width, rows: height))
@@ -93,7 +94,9 @@ public struct SetupView {
     let rows = max(1, list.rows - (setup.problem == nil ? 0 : 2))
     let viewport = Viewport(height: min(rows, 8), count: names.count, selected: setup.zoneChoice, margin: 1)
     for (row, index) in viewport.visible.enumerated() {
-      drawChoice(names[index], "", isChosen: index == setup.zoneChoice, at: list.point(SetupView.label, row), in: list, on: &frame)
+      drawChoice(
+        names[index], "", isChosen: index == setup.zoneChoice, at: list.point(SetupView.label, row), in: list,
+        on: &frame)
     }
   }
 
@@ -200,9 +203,10 @@ public struct SetupView {
     prompts.append(("ctrl-c", "leave"))
     var column = line.column + 1
     for (key, label) in prompts where column + key.count + label.count + 1 < line.endColumn {
-      column += frame.write(
-        [Span(key, Style(.key, on: .footer)), Span(" \(label)", Style(.footer))],
-        at: Point(column: column, row: line.row)) + 2
+      column +=
+        frame.write(
+          [Span(key, Style(.key, on: .footer)), Span(" \(label)", Style(.footer))],
+          at: Point(column: column, row: line.row)) + 2
     }
   }
 }

@@ -1,17 +1,17 @@
 extension Policy {
   /// The playbook that governs a new escalation: the one asked for, else the account's, else its segment's, else the
   /// only one that has the grade and the signal. Where the grade is one playbook's id, names of others' do not count.
+  ///
+  /// - Parameter standing: the one that is taken where nothing else decides.
   public func governing(
-    asked: String?, account: AccountFacts, team: Team, grade: String?, signal: String?
+    asked: String?, account: AccountFacts, team: Team, grade: String?, signal: String?, standing: String? = nil
   ) throws -> Playbook {
     if let id = asked ?? team.playbook(for: account) {
-      guard let playbook = playbooks[id]?.value else {
-        throw Refusal.unknownPlaybook(id, known: playbooks.keys.sorted())
-      }
-      return playbook
+      return try known(id)
     }
     let all = playbooks.sorted { $0.key < $1.key }.map(\.value.value)
     guard grade != nil || signal != nil else {
+      if let standing { return try known(standing) }
       throw Refusal.playbookUnclear(known: all.flatMap(\.severities).map(\.id).sorted())
     }
     var having = all
@@ -22,10 +22,18 @@ extension Policy {
       if having.isEmpty { throw Refusal.noPlaybookHas(grade, known: all.map(\.id)) }
     }
     if let signal { having = try Policy.having(signal, having) }
+    if having.count > 1, let standing, let mine = having.first(where: { $0.id == standing }) { return mine }
     guard having.count == 1, let only = having.first else {
       throw Refusal.severalPlaybooksHave(signal ?? grade ?? "", having.map(\.id))
     }
     return only
+  }
+
+  private func known(_ id: String) throws -> Playbook {
+    guard let playbook = playbooks[id]?.value else {
+      throw Refusal.unknownPlaybook(id, known: playbooks.keys.sorted())
+    }
+    return playbook
   }
 
   /// Those that have the signal by its id, else by its words.

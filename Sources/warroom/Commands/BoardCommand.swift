@@ -18,7 +18,8 @@ struct BoardCommand: ParsableCommand {
     if isFirstRun(session) {
       let opened = try BoardRun.terminal()
       defer { if terminal == nil { opened.close() } }
-      let setup = try SetupRun(session: session, look: Look(session.settings.with(.theme, screen.theme)), terminal: opened)
+      let setup = try SetupRun(
+        session: session, look: Look(session.settings.with(.theme, screen.theme)), terminal: opened)
       guard try setup.run() else {
         opened.close()
         return Output.line("nothing was written; warroom setup asks again, warroom demo shows a board")

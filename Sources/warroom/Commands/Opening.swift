@@ -41,7 +41,7 @@ struct Open: ParsableCommand {
     try facts.change(&account)
     let book = try policy.governing(
       asked: playbook, account: account, team: try store.team(now: session.now), grade: severity ?? level ?? stage,
-      signal: signal)
+      signal: signal, standing: session.settings[.playbook])
     let calendar = policy.calendarID(rule: nil, account: account, playbook: book)
     let times = Times(session: session, timeline: policy.calendars[calendar]?.value)
     let opening = EscalationDomain.Opening(

@@ -48,7 +48,9 @@ final class PlainConsole {
     var descriptors = [input.hasEnded ? -1 : STDIN_FILENO, waker.descriptor, watch?.descriptor ?? -1].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    let milliseconds = limit.map { Int32(clamping: $0.components.seconds * 1000 + $0.components.attoseconds / 1_000_000_000_000_000 + 1) }
+    let milliseconds = limit.map {
+      Int32(clamping: $0.components.seconds * 1000 + $0.components.attoseconds / 1_000_000_000_000_000 + 1)
+    }
     _ = poll(&descriptors, nfds_t(descriptors.count), milliseconds ?? -1)
     if descriptors[0].revents != 0 { input.read() }
     let isWritten = descriptors[2].revents != 0

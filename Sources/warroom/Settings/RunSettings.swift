@@ -15,7 +15,8 @@ struct RunSettings: Hashable {
   static var current: RunSettings {
     if let known = inUse.withLock({ $0 }) { return known }
     let path = SettingsPath(asked: nil, environment: ProcessInfo.processInfo.environment)
-    return (try? RunSettings(path: path, flags: [:])) ?? RunSettings(path: path, file: SettingsFile(path: path.file), flags: [:])
+    return (try? RunSettings(path: path, flags: [:]))
+      ?? RunSettings(path: path, file: SettingsFile(path: path.file), flags: [:])
   }
 
   func use() { RunSettings.inUse.withLock { $0 = self } }
@@ -35,7 +36,8 @@ struct RunSettings: Hashable {
     guard descriptor >= 0 else {
       // A variable or an option that names no file is a mistake; without one, there need be no file.
       if errno == ENOENT || errno == ENOTDIR, !path.isNamed { return SettingsFile(path: path.file) }
-      let problem = errno == ENOENT ? "is not there; warroom config --init writes one" : String(cString: strerror(errno))
+      let problem =
+        errno == ENOENT ? "is not there; warroom config --init writes one" : String(cString: strerror(errno))
       throw CommandFailure(.configuration, "the settings file \(path.file) \(problem)")
     }
     close(descriptor)

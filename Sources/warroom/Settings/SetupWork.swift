@@ -107,7 +107,8 @@ extension SetupWork {
     for case (let setting, let value?) in values {
       guard let changed = SettingsText.setting(setting, to: value, in: text) else {
         throw CommandFailure(
-          .configuration, "\(path) cannot take “\(setting.name)”: write “\(setting.name): …” on a line of its own first")
+          .configuration, "\(path) cannot take “\(setting.name)”: write “\(setting.name): …” on a line of its own first"
+        )
       }
       text = changed
     }

@@ -30,7 +30,8 @@ import Testing
 
   @Test(
     arguments: [
-      (.assign(owner: "Bo Chen"), "owner Bo Chen, was "), (.changeSeverity(to: "S1", reason: "less"), "severity S1, was S0"),
+      (.assign(owner: "Bo Chen"), "owner Bo Chen, was "),
+      (.changeSeverity(to: "S1", reason: "less"), "severity S1, was S0"),
       (.resolve(Resolution(summary: "done")), "cleared from the board"),
       (.pause(reason: "they test", until: Fixture.at("2026-03-04T13:05:00Z")), "paused, was "),
     ] as [(Command, String)])
