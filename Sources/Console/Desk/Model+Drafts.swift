@@ -90,7 +90,6 @@ extension Model {
     }
     form.focus = form.fields.firstIndex { !$0.text.isEmpty && $0.isTyped } ?? 0
     if let basis = saved.basis { form.basis = Basis(basis) }
-    form.isDraft = true
     return form
   }
 

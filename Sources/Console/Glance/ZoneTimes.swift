@@ -17,7 +17,10 @@ enum ZoneTimes {
       let wall = "\(time)"
       if walls.contains(where: { $0.time == wall }) { continue }
       let name = zone == .utc ? "UTC" : zone.shortName
-      walls.append((wall, "\(instant.brief(in: zone, now: now)) \(name)\(whose)"))
+      // A day that is far off comes without its time, which is what the walls differ in.
+      let brief = instant.brief(in: zone, now: now)
+      let words = brief.contains(":") ? brief : "\(brief) \(Instant.clock(time.secondOfDay))"
+      walls.append((wall, "\(words) \(name)\(whose)"))
     }
     return walls
   }
