@@ -76,7 +76,7 @@ struct PlansRowView {
     case .title: put(row.milestone.title, isSelected ? .title : .text)
     case .kind: put(row.milestone.kind.rawValue, .muted)
     case .account: put(row.account)
-    case .escalation: put(row.escalation.text, .band(row.band))
+    case .escalation: put(row.escalation.text, .label)
     case .owner: put(row.milestone.owner ?? "nobody", row.milestone.owner == nil ? .warning : .text)
     case .waits: put(row.blockedBy.joined(separator: ", "), .muted)
     }
