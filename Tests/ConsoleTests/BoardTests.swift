@@ -94,7 +94,7 @@ import Testing
     let opening = Opening(
       title: "x", account: AccountFacts(name: "Acme"), playbook: "risk", edition: 1, severity: "S2")
     _ = try store.open(opening, id: nil, act: Act(actor: "Bo Chen", now: Fixture.now))
-    let titles = Scene(store, size: Size(columns: 240, rows: 40)).text.split(separator: "\n")[2]
+    let titles = Scene(store, size: Size(columns: 240, rows: 40)).text.split(separator: "\n")[3]
     #expect(!titles.contains("ARR") && !titles.contains("Renews"))
     #expect(titles.contains("Status"))
   }

@@ -11,7 +11,7 @@ import Testing
   }
 
   private func titles(_ console: Scene) -> Substring {
-    console.text.split(separator: "\n", omittingEmptySubsequences: false)[2]
+    console.text.split(separator: "\n", omittingEmptySubsequences: false)[console.model.boardLayout.titles.row]
   }
 
   @Test(arguments: BoardOrder.allCases) func theChooserSortsByWhatIsHighlighted(order: BoardOrder) throws {
