@@ -120,9 +120,12 @@ import Testing
   }
 
   @Test func theConsoleIsToldWhatItNeeds() throws {
-    let file = try SettingsFile("density: compact\nmouse: false\nblink: true\nzones: [UTC]\nplaybook: care\n", path: "c")
+    let file = try SettingsFile(
+      "density: compact\nmouse: false\nblink: true\nzones: [UTC]\nplaybook: care\n", path: "c")
     let settings = ChosenSettings(flags: [:], environment: [:], file: file).console
-    #expect(settings.density == .compact && !settings.hasMouse && settings.blinks && settings.zones == [.utc] && settings.playbook == "care")
+    #expect(
+      settings.density == .compact && !settings.hasMouse && settings.blinks && settings.zones == [.utc]
+        && settings.playbook == "care")
     let standard = ChosenSettings(flags: [:], environment: [:], file: SettingsFile(path: "c")).console
     #expect(standard == Settings())
   }

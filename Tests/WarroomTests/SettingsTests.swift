@@ -89,7 +89,7 @@ import Testing
       console.settle()
       mark = console.mark
       try Self.replace("zone: Berlin/Europe\n", program)
-      try console.wait(for: ":1:7: zone:", after: mark)
+      try console.wait(for: "config.yaml:1:7: zone:", after: mark)
       mark = console.mark
       // What was read before still counts.
       console.type("\u{1B}[18~")
@@ -114,14 +114,10 @@ import Testing
       let config = program.folder.appendingPathComponent(".config/warroom/config.yaml").path
       let console = try PseudoTerminal(program, namesStore: false)
       try console.wait(for: "Who are you?")
-      for (typed, shown) in [
-        ("\u{15}Ann Lee\r", "Where are you?"), ("\u{15}Europe/Ber\r", "When does your team work?"),
-        ("\r\r", "Which playbook"), ("\r", "What should the board"), ("\r", "All right so?"),
-      ] {
-        #expect(!FileManager.default.fileExists(atPath: data) && !FileManager.default.fileExists(atPath: config))
-        let mark = console.mark
+      for typed in ["\u{15}Ann Lee\r", "\u{15}Europe/Ber\r", "\r\r", "\r", "\r"] {
         console.type(typed)
-        try console.wait(for: shown, after: mark)
+        console.settle()
+        #expect(!FileManager.default.fileExists(atPath: data) && !FileManager.default.fileExists(atPath: config))
       }
       let mark = console.mark
       console.type("\r")

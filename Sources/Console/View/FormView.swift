@@ -30,6 +30,8 @@ struct FormView {
     window.draw(content, at: Point(column: 0, row: -shift))
     if isReview, hidden > 0 { pinQuestion(content, shift, height, on: &window) }
     frame.draw(window, at: inside.origin)
+    // What scrolled out of sight is no place to rest.
+    if !frame.bounds.contains(frame.rest) { frame.rest = inside.origin }
     if !isReview, hidden > 0 {
       // On the border: the last column inside belongs to the lists.
       let viewport = Viewport(height: inside.rows, count: height, offset: shift)

@@ -94,7 +94,10 @@ extension SettingsFollower {
         do {
           change = .read(try settings.readAnew())
         } catch {
-          change = .refused(CommandFailure(describing: error)?.sentence ?? "\(error)")
+          // The folder would push what is wrong out of a toast.
+          let folder = URL(fileURLWithPath: settings.path.file).deletingLastPathComponent().path + "/"
+          let sentence = CommandFailure(describing: error)?.sentence ?? "\(error)"
+          change = .refused(sentence.replacing(folder, with: ""))
         }
         state.withLock { $0.change = change }
         done()
