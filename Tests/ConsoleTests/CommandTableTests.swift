@@ -22,7 +22,7 @@ import Testing
       [.doneMilestone, .reopenMilestone],
       [.close, .closeRisk], [.raise, .promoteRisk], [.clearFilter, .back],
       [.pause, .resume], [.explainClock, .markDone, .takeUp], [.markDone, .takeUp], [.notNeeded, .takeAway],
-      [.letGo, .clearFilter], [.letGo, .back],
+      [.letGo, .clearFilter], [.letGo, .clearFilter, .back], [.letGo, .back],
     ]
     for (key, ids) in meanings where !turns.contains(ids) {
       #expect(ids.count == 1, "\(key.name) in \(scope): \(ids)")

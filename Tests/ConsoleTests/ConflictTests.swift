@@ -98,7 +98,7 @@ import Testing
     let store = try Fixture.peopleStore()
     let console = Scene(store)
     let id = EscalationID("P-1")
-    console.press("enter", "tab", "tab", "tab", "e", "tab", "ctrl-u", "text:+49 1")
+    console.press("enter", "tab", "tab", "tab", "tab", "e", "tab", "ctrl-u", "text:+49 1")
     guard case .form(let form) = console.model.overlay, form.kind == .contact else {
       Issue.record("no contact's form is open\n\(console.text)")
       return

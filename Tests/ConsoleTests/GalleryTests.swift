@@ -15,8 +15,12 @@ import ThemeFiles
     let hard =
       HardTextTests.scenes.count + WorkSceneTests.hardScenes.count + ComposeSceneTests.hardScenes.count
       + PeopleSceneTests.hardScenes.count + OpeningSceneTests.hardScenes.count
-    #expect(Gallery.unicode.count == GoldenTests.sizes.count * own + Gallery.usual.count * hard)
-    #expect(Gallery.ascii.count == Gallery.usual.count * (own + hard))
+    let plan = PlanSceneTests.scenes.count
+    let hardPlan = PlanSceneTests.hardScenes.count
+    #expect(
+      Gallery.unicode.count == GoldenTests.sizes.count * own + Gallery.usual.count * (hard + hardPlan)
+        + PlanSceneTests.sizes.count * plan + Gallery.usual.count * PlanSceneTests.emptyScenes.count)
+    #expect(Gallery.ascii.count == Gallery.usual.count * (own + hard + plan + hardPlan))
     for picture in Gallery.unicode {
       #expect(Golden.fits(picture.frame.plainText(), picture.frame.size), "\(picture.name)")
     }

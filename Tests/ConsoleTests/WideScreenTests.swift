@@ -11,7 +11,7 @@ import Testing
   @Test func `every column of the board shows, and titles whole`() throws {
     let layout = BoardLayout(Self.size, lines: 40)
     let columns = BoardColumn.layout(width: layout.list.columns - BoardRowView.lead - 1, BoardColumn.Needs())
-    #expect(columns.columns.map(\.id).count == 13)
+    #expect(columns.columns.map(\.id).count == 15)
     #expect(try #require(columns[.title]).width >= 44)
     let last = try #require(columns.columns.last)
     #expect(last.column + last.width >= layout.list.columns - BoardRowView.lead - 2, "no room is left over")

@@ -3,7 +3,8 @@ import Screen
 extension ConsoleCommand {
   /// Every command, in the order in which footers and documentation show them.
   public static let all: [ConsoleCommand] =
-    registering
+    selecting
+    + registering
     + working
     + reaching
     + planning
@@ -12,7 +13,6 @@ extension ConsoleCommand {
     + people
     + composing
     + opening
-    + selecting
     + takingBack
     + looking
     + going

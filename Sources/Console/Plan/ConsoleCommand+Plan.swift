@@ -7,16 +7,16 @@ extension ConsoleCommand {
 
   static let planning: [ConsoleCommand] = [
     ConsoleCommand(
-      .doneMilestone, "done", [.character(" "), .enter], in: plan, .acts, verb: "milestone done", prompted: true,
+      .doneMilestone, "done", [.character(" ")], in: plan, .acts, verb: "milestone done", prompted: true,
       "In the Plan pane and on Plans: record that the selected milestone is reached, with what shows it."),
     ConsoleCommand(
-      .reopenMilestone, "open again", [.character(" "), .enter], in: plan, .acts, verb: "milestone reopen",
+      .reopenMilestone, "open again", [.character(" ")], in: plan, .acts, verb: "milestone reopen",
       prompted: true, "In the Plan pane and on Plans: take up a milestone again that is done or dropped."),
     ConsoleCommand(
       .addMilestone, "add", [.character("+")], in: plan, .acts, verb: "milestone add", prompted: true,
       "In the Plan pane and on Plans: add a milestone: what, who, by when, after which others."),
     ConsoleCommand(
-      .editPlan, "edit", [.character("e"), .enter], in: plan, .acts, verb: "cap write", prompted: true,
+      .editPlan, "edit", [.character("e")], in: plan, .acts, verb: "cap write", prompted: true,
       "In the Plan pane and on Plans: change the selected milestone; enter writes another part of the plan down: the "
         + "problem, the metric, what a verification found."),
     ConsoleCommand(
@@ -38,6 +38,16 @@ extension ConsoleCommand {
     ConsoleCommand(
       .outline, "outline", [.character("O")], in: plan, .acts, verb: "cap outline", prompted: true,
       "In the Plan pane and on Plans: start from the playbook's outline, after a look at what it adds."),
+    // Enter does on a line of the pane what its own key does; on Plans it opens the escalation.
+    ConsoleCommand(
+      .doneMilestone, "done", [.enter], in: [.escalation], .acts, verb: "milestone done",
+      "In the Plan pane: the same."),
+    ConsoleCommand(
+      .reopenMilestone, "open again", [.enter], in: [.escalation], .acts, verb: "milestone reopen",
+      "In the Plan pane: the same."),
+    ConsoleCommand(
+      .editPlan, "edit", [.enter], in: [.escalation], .acts, verb: "cap write",
+      "In the Plan pane: the same."),
   ]
 
   /// What the selected line of the plan leaves of a command.

@@ -55,7 +55,12 @@ public struct Keymap: Sendable {
   private static func keys(
     of command: ConsoleCommand, in scope: ConsoleCommand.Scope, _ changes: [ConsoleCommand.ID: [Key]]
   ) -> [Key] {
-    guard let wanted = changes[command.id] else { return command.keys }
+    guard let wanted = changes[command.id] else {
+      // A view's key is any that is left over.
+      guard command.id == .showView else { return command.keys }
+      let taken = Set(changes.values.joined())
+      return command.keys.filter { !taken.contains($0) }
+    }
     let own = command.keys
     let elsewhere = Set(ConsoleCommand.all.lazy.filter { $0.id == command.id }.flatMap(\.keys))
     var keys = wanted.filter { key in

@@ -136,6 +136,7 @@ extension Model {
       formFailed(id, sentence)
     case .performOn(_, _, _, let id):
       endMarking(of: id)
+      formFailed(id, sentence)
       if failure == .changedMeanwhile { return board.reload() + records.want(id) + records.refresh() }
     case .perform(_, let id), .previewGrade(_, _, let id), .stateHypothesis(_, let id), .previewMove(_, let id),
       .write(_, let id):

@@ -148,8 +148,8 @@ struct BoardRun {
     var viewer = Viewer(actor: session.actor, zone: session.zone, messageCommand: Session.messageCommand)
     viewer.themes = Themes.names
     return Model(
-        now: session.now, viewer: viewer,
-        access: access, size: size, settings: settings.chosen.console)
+      now: session.now, viewer: viewer,
+      access: access, size: size, settings: settings.chosen.console)
   }
 }
 

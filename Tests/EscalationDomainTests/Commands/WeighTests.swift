@@ -5,7 +5,8 @@ import Testing
 @Suite("An act is weighed before it is done")
 struct WeighTests {
   private static let log = Log([
-    rule(.by(.severity, ["S1": "4h", "S2": "8h"]), "first", stops: [.acknowledged]), rule("1d", "news", stops: [.resolved], pausable: true),
+    rule(.by(.severity, ["S1": "4h", "S2": "8h"]), "first", stops: [.acknowledged]),
+    rule("1d", "news", stops: [.resolved], pausable: true),
   ])
 
   struct Row: Sendable {
