@@ -10,6 +10,7 @@ extension Model {
     }
     for toast in toasts { consider(toast.until) }
     consider(board.totalsUntil)
+    consider(viewCounts.due)
     if let stale = board.staleAfter, stale >= board.board.asOf { consider(stale + 1) }
     if let stale = records.record?.staleAfter { consider(stale + 1) }
     if case .failed(_, let retry) = board.reading { consider(retry) }

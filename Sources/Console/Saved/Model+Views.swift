@@ -24,7 +24,7 @@ extension Model {
   mutating func settleFilter() -> [Effect] {
     var isCounting = place == .board && showsViews(size)
     if case .views = overlay { isCounting = true }
-    if isCounting { viewCounts.follow(board, views) }
+    if isCounting { viewCounts.follow(board, views, now: now) }
     return board.wantFacts(isCounting ? viewCounts.neededFacts : [])
   }
 

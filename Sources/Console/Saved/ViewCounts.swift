@@ -23,13 +23,24 @@ struct ViewCounts: Equatable, Sendable {
   private(set) var neededFacts: Set<FilterFacts.Kind> = []
   private var stamp: Stamp?
 
+  /// When a count that was put off is due; many rows must not keep a picture or a key waiting.
+  private(set) var due: Instant?
+
+  /// Rows times views that are counted at once; more are put off for a second.
+  private static let atOnce = 10_000
+
   /// O(rows × views), or O(views) where nothing changed.
-  mutating func follow(_ board: BoardState, _ views: [SavedView]) {
+  mutating func follow(_ board: BoardState, _ views: [SavedView], now: Instant) {
     let stamp = Stamp(
       generation: board.generation, minute: board.lens.now.seconds / 60, until: board.totalsUntil, views: views,
       kinds: board.facts.known.kinds, asked: board.facts.asked != nil, playbooks: board.lens.playbooks.count)
     guard stamp != self.stamp, board.isLoaded else { return }
-    self.stamp = stamp
+    if board.board.rows.count * views.count > Self.atOnce, due.map({ $0 > now }) ?? true {
+      if counts.count != views.count { counts = Array(repeating: .awaited, count: views.count) }
+      due = due ?? now + 1
+      return
+    }
+    (self.stamp, due) = (stamp, nil)
     let filters = views.map { view in Result { () throws(FilterError) in try Filter(parsing: view.filter) } }
     neededFacts = filters.reduce(into: []) { $0.formUnion((try? $1.get())?.neededFacts ?? []) }
     let known = board.facts.known.kinds

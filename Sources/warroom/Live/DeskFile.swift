@@ -10,7 +10,7 @@ import Synchronization
 final class DeskFile: Sendable {
   private let path: String
   private let queue = DispatchQueue(label: "desk", qos: .userInitiated)
-  private let pending = Mutex<Desk?>(nil)
+  private let pending = Mutex<Pending>(Pending())
   /// What was last read or written here.
   private let base = Mutex<Desk?>(nil)
 
@@ -54,13 +54,27 @@ final class DeskFile: Sendable {
     (try? JSONDecoder().decode([String: DeskPart].self, from: data)) ?? [:]
   }
 
-  /// Writes it soon; of several in a row the last one. A key that is held down must not write at each repeat.
+  /// Writes it soon, of several in a row the last one: what was typed almost at once, all else once a second at most, so
+  /// that moving about costs nothing.
   func keep(_ desk: Desk) {
-    let isWaiting = pending.withLock { pending in
-      defer { pending = desk }
-      return pending != nil
+    let delay = pending.withLock { pending -> DispatchTimeInterval? in
+      let isTyped = pending.drafts != desk.drafts
+      (pending.desk, pending.drafts) = (desk, desk.drafts)
+      if isTyped ? pending.isSoon : pending.isWaiting { return nil }
+      pending.isWaiting = true
+      if isTyped { pending.isSoon = true }
+      return .milliseconds(isTyped ? 30 : 1000)
     }
-    if !isWaiting { queue.asyncAfter(deadline: .now() + .milliseconds(30)) { self.write() } }
+    if let delay { queue.asyncAfter(deadline: .now() + delay) { self.write() } }
+  }
+
+  /// What is still to be written, and whether somebody is on the way to write it.
+  private struct Pending {
+    var desk: Desk?
+    /// Those of the last one that came.
+    var drafts: [String: SavedDraft]?
+    var isWaiting = false
+    var isSoon = false
   }
 
   /// Writes what still waits, at once.
@@ -68,8 +82,8 @@ final class DeskFile: Sendable {
 
   private func write() {
     let desk = pending.withLock { pending in
-      defer { pending = nil }
-      return pending
+      defer { (pending.desk, pending.isWaiting, pending.isSoon) = (nil, false, false) }
+      return pending.desk
     }
     guard let desk else { return }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
