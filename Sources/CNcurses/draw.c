@@ -93,3 +93,12 @@ void cn_flush(void) {
   if (!cn_signals_leaving()) refresh();
   cn_signals_drawing(false);
 }
+
+void cn_begin_page(void) { cn_page_begin(); }
+
+void cn_flush_page(void) {
+  cn_signals_drawing(true);
+  if (!cn_signals_leaving()) refresh();
+  cn_page_send(!cn_signals_leaving());
+  cn_signals_drawing(false);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdio.h>
 
 /* The mouse is the terminal's own again. */
 #define CN_MOUSE_OFF "\033[?1006l\033[?1000l"
@@ -14,6 +15,14 @@ void cn_guard_end(void);
 void cn_guard_save_modes(void);
 /* Learns, with the screen open, the bytes that put the terminal back. */
 void cn_guard_prepare(void);
+
+/* What ncurses writes on; the terminal itself but between the two calls below. Where it cannot be had, standard output. */
+FILE *cn_page_open(void);
+void cn_page_close(FILE *file);
+/* From now on bytes are gathered, then sent in one write. Nothing but cells may go to the terminal between the two: its
+   modes cannot be asked for or set then. */
+void cn_page_begin(void);
+void cn_page_send(bool wanted);
 
 bool cn_signals_install(void);
 void cn_signals_remove(void);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 static SCREEN *screen;
+static FILE *page;
 static bool utf8;
 
 static void write_all(const char *text) {
@@ -66,8 +67,10 @@ cn_status cn_open(void) {
   if (status != CN_OPENED) return status;
   cn_guard_save_modes();
   if (!cn_signals_install()) return CN_FAILED;
-  screen = newterm(NULL, stdout, stdin);
+  page = cn_page_open();
+  screen = newterm(NULL, page, stdin);
   if (!screen) {
+    cn_page_close(page);
     cn_signals_remove();
     return CN_FAILED;
   }
@@ -104,6 +107,7 @@ void cn_close(void) {
   leave();
   cn_signals_remove();
   delscreen(screen);
+  cn_page_close(page);
   screen = NULL;
 }
 

@@ -62,6 +62,7 @@ public final class TerminalSession {
     let earlier = isSameTheme ? shown?.frame : nil
     let runs = earlier.map { frame.changes(from: $0) } ?? frame.everything
     if let earlier, runs.isEmpty, frame.hasCursor(of: earlier) { return }
+    cn_begin_page()
     painter.prepare(theme)
     for run in runs { painter.put(run, of: frame, theme) }
     if let cursor = frame.cursor, frame.bounds.contains(cursor) {
@@ -70,7 +71,7 @@ public final class TerminalSession {
       let rest = frame.bounds.contains(frame.rest) ? frame.rest : Point(column: 0, row: 0)
       cn_hide_cursor(Int32(rest.row), Int32(rest.column))
     }
-    cn_flush()
+    cn_flush_page()
     shown = (frame, theme)
   }
 

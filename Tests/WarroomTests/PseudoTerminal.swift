@@ -12,12 +12,13 @@ final class PseudoTerminal {
 
   /// - Parameters:
   ///   - controlling: whether it is the program's controlling terminal, which is told when the terminal goes.
+  ///   - through: a command that runs the program, for example strace.
   ///   - namesStore: whether it is told which store, or goes to where one lies by default.
   ///   - blocked: signals that the program is started without ears for.
   init(
     _ program: Program, _ arguments: [String] = [], columns: Int = 100, rows: Int = 30,
     environment: [String: String?] = [:], controlling: Bool = true, blocked: [Int32] = [],
-    namesStore: Bool = true
+    namesStore: Bool = true, through: [String] = []
   ) throws {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     var its: Int32 = -1
@@ -31,10 +32,10 @@ final class PseudoTerminal {
     modesBefore = Modes(its)
     var surroundings = Program.environment.merging(["HOME": program.folder.path]) { $1 }
     for (key, value) in environment { surroundings[key] = value }
+    let words = through + [Program.binary] + (namesStore ? ["--store", program.store] : []) + arguments
     pid = try Spawn.start(
-      Program.binary, (namesStore ? ["--store", program.store] : []) + arguments, environment: surroundings,
-      terminal: name,
-      controlling: controlling, blocked: blocked)
+      words[0], Array(words.dropFirst()), environment: surroundings, terminal: name, controlling: controlling,
+      blocked: blocked)
   }
 
   deinit {

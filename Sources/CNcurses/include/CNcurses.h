@@ -63,6 +63,9 @@ void cn_hide_cursor(int row, int column);
 /* The next flush sends the whole screen. */
 void cn_redraw(void);
 void cn_flush(void);
+/* The same in one write, with whatever is sent from the first of the two on. */
+void cn_begin_page(void);
+void cn_flush_page(void);
 
 /* Signals. The descriptor gives one byte a signal, its number: SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT. -1
    when it could not be made. Valid for the life of the process. */
