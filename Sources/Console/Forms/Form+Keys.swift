@@ -97,12 +97,12 @@ extension FormField {
 
   /// Takes the highlighted suggestion, or the first one. False where there is nothing to take.
   mutating func complete() -> Bool {
-    guard case .name(let field, let known, let highlighted) = entry, !field.isEmpty || highlighted != nil else {
+    guard case .name(_, let known, let highlighted) = entry, pieces.typed.nonEmpty != nil || highlighted != nil else {
       return false
     }
     let suggestions = suggestions
     guard let taken = highlighted.map({ suggestions[$0] }) ?? suggestions.first else { return false }
-    entry = .name(TextField(taken), known: known, highlighted: nil)
+    entry = .name(TextField(taking(taken)), known: known, highlighted: nil)
     return true
   }
 

@@ -38,6 +38,7 @@ struct FieldView {
     case .choice(let choices, let index):
       row += draw(choices, index, at: input, width: width, on: &frame)
     }
+    if field.id == .after, let remark { row += write(remark.text, remark.role, at: row, label, on: &frame) }
     if let remark = form.remarks[field.id] { row += write(remark.text, remark.role, at: row, label, on: &frame) }
     if let problem = field.problem(in: form) {
       row += write("\(frame.glyphs.crossed) \(problem)", .error, at: row, label, on: &frame)
