@@ -38,11 +38,10 @@ extension ConsoleCommand {
 }
 
 extension Model {
-  public var density: Density { densityByKey ?? desk.density ?? settings.density }
+  public var density: Density { desk.density ?? settings.density }
 
   mutating func turnDensity() {
     let next: Density = density == .normal ? .compact : .normal
-    densityByKey = next
     // What is set as usual needs no keeping.
     desk.density = next == settings.density ? nil : next
     tell(.told, next == .compact ? "compact: more rows, no preview" : "normal density")

@@ -43,9 +43,6 @@ public struct Model: Equatable, Sendable {
   public internal(set) var trail = Trail()
   /// The command line's verbs; nil until they were read.
   public internal(set) var verbs: VerbTable?
-  /// What was switched by key in this run, whatever the settings come to say.
-  var mouseByKey: Bool?
-  var densityByKey: Density?
   /// What was typed and left, by escalation and form.
   public internal(set) var drafts: [Form.Name: Form]
   /// Messages that were begun and left.

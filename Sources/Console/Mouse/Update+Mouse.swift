@@ -5,13 +5,12 @@ extension Model {
   /// Rows that one turn of the wheel moves by.
   private static let wheelStep = 3
 
-  /// Whether the mouse is this console's: as it was switched by key, in this run or before it, else as it is set.
-  public var hasMouse: Bool { mouseByKey ?? desk.leavesMouse.map { !$0 } ?? settings.hasMouse }
+  /// Whether the mouse is this console's: as it was switched by key, else as it is set.
+  public var hasMouse: Bool { desk.leavesMouse.map { !$0 } ?? settings.hasMouse }
 
   /// Takes the mouse, or leaves it to the terminal.
   mutating func turnMouse() -> [Effect] {
     let isWanted = !hasMouse
-    mouseByKey = isWanted
     // What is set as usual needs no keeping.
     desk.leavesMouse = isWanted == settings.hasMouse ? nil : !isWanted
     tell(.told, isWanted ? "the mouse works here" : "the mouse is the terminal's: select text with it")
