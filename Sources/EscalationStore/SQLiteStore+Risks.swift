@@ -27,11 +27,25 @@ extension SQLiteStore: RiskStoring {
   }
 
   public func perform(_ command: RiskCommand, on id: RiskID, zone: Zone, act: Act) throws -> Risk {
+    try write { db in try perform(command, on: id, zone: zone, act: act, db) }
+  }
+
+  public func perform(
+    _ command: RiskCommand, on id: RiskID, zone: Zone, act: Act, asOf newest: Int64
+  ) throws -> Risk {
     try write { db in
-      let risk = try existing(id, db)
-      let (fact, why) = try RiskDecision(policy: policyBook(db).current, zone: zone, act: act).decide(command, risk)
-      return try append(fact, why: why, to: risk.id, act, db)
+      let entries = try RiskTable(db: db).entries(of: id.text)
+      guard entries.map(\.sequence).max() ?? 0 == newest else { throw Refusal.overtaken }
+      return try perform(command, on: id, zone: zone, act: act, db)
     }
+  }
+
+  private func perform(
+    _ command: RiskCommand, on id: RiskID, zone: Zone, act: Act, _ db: Database
+  ) throws -> Risk {
+    let risk = try existing(id, db)
+    let (fact, why) = try RiskDecision(policy: policyBook(db).current, zone: zone, act: act).decide(command, risk)
+    return try append(fact, why: why, to: risk.id, act, db)
   }
 
   public func promote(

@@ -73,9 +73,10 @@ import Testing
     #expect(model == expected)
     _ = update(&model, .shiftPreviewed(id, try review(asked)))
     #expect(model.scope == .confirmation)
+    guard case .form(let form) = model.overlay else { return }
     #expect(
       update(&model, try key("y"))
-        == [.perform(.plan(.shift("M2", due: nil, withDependents: true, reason: nil)), on: id)])
+        == [.performOn(Ground(form), [.plan(.shift("M2", due: nil, withDependents: true, reason: nil))], on: id)])
   }
 
   @Test func aShiftThatTheRulesRefuseGoesBackToTheForm() throws {

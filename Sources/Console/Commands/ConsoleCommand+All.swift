@@ -94,13 +94,13 @@ extension ConsoleCommand {
       "Sort the other way round."),
     ConsoleCommand(
       .nextEscalation, "next", [.character("J")], in: [.escalation], .looking, prompted: true,
-      "Go to the next escalation in the order of the board."),
+      "Go to the next escalation in the order of the place that this one was opened from."),
     ConsoleCommand(
       .previousEscalation, "previous", [.character("K")], in: [.escalation], .looking, prompted: true,
-      "Go to the previous escalation in the order of the board."),
+      "Go to the previous escalation in the order of the place that this one was opened from."),
     ConsoleCommand(
       .back, "back", [.escape, .character("h"), .character("q"), .left], in: [.escalation], .looking, prompted: true,
-      "Go back to the board."),
+      "Go back to where it was opened from: the board, the plans or the register."),
     ConsoleCommand(
       .back, "back", [.escape, .character("q")], in: [.plans, .register], .looking, prompted: true,
       "Go back to the board."),

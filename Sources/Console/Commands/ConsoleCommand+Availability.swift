@@ -94,7 +94,7 @@ extension ConsoleCommand {
       return goal == nil ? .unavailable("there is no other that way") : .available
     default:
       guard case .escalation(let place) = model.place else { return .available }
-      let goal = model.board.neighbour(of: place.id, by: id == .nextEscalation ? 1 : -1)
+      let goal = model.neighbour(of: place.id, by: id == .nextEscalation ? 1 : -1)
       return goal == nil ? .unavailable("there is no other that way") : .available
     }
   }

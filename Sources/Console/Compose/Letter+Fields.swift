@@ -22,7 +22,7 @@ extension Letter {
     form.fields = fields.map { new in
       guard let old = form.fields.first(where: { $0.id == new.id }) else { return new }
       var kept = new
-      kept.entry = old.entry
+      kept.take(old.entry)
       return kept
     }
     form.focus = min(form.focus, max(0, form.fields.count - 1))
@@ -59,7 +59,9 @@ extension Letter {
     let hint = names.isEmpty ? "names, with commas between them" : "else \(names.joined(separator: ", "))"
     // A notice tells somebody: where nobody is left to tell, it takes a name.
     return FormField(
-      .to, "To", hint: hint, required: names.isEmpty && template.countsAs.contains(.notification))
+      .to, "To", hint: hint, required: names.isEmpty && template.countsAs.contains(.notification),
+      known: composition.readers
+    ).naming(.whole)
   }
 
   private var channelField: FormField {
@@ -84,6 +86,27 @@ extension Letter {
       values[name] = template.lists(name) && items.count > 1 ? .list(items) : .text(text)
     }
     return values
+  }
+}
+
+extension FormField {
+  /// What another field of its kind holds, among the names that are known by now.
+  fileprivate mutating func take(_ old: Entry) {
+    switch (entry, old) {
+    case (.name(_, let known, _), .name(let field, _, let highlighted)):
+      entry = .name(field, known: known, highlighted: highlighted)
+    case (.name(_, let known, _), .text(let field, _)), (.name(_, let known, _), .time(let field)):
+      entry = .name(field, known: known, highlighted: nil)
+    default: entry = old
+    }
+  }
+}
+
+extension MessageComposition {
+  /// Whom a message is likely to go to: who is still to be told first.
+  fileprivate var readers: [String] {
+    var seen: Set<String> = []
+    return (stillToTell(by: nil) + record.contacts.map(\.name)).filter { seen.insert($0).inserted }
   }
 }
 

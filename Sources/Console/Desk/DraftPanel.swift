@@ -42,41 +42,7 @@ extension Model {
     return drafts.indices.contains(panel.highlighted) ? drafts[panel.highlighted] : nil
   }
 
-  /// Goes on with the draft under the cursor: to its escalation, and there into its form.
-  mutating func openDraft() -> [Effect] {
-    guard let (id, draft) = highlightedDraft else { return [] }
-    overlay = nil
-    if draft.form == Form.Kind.open.rawValue { return openNew() }
-    let escalation = EscalationID(draft.escalation)
-    let effects = openEscalation(escalation)
-    resuming = id
-    return effects + (records[escalation] == nil ? [] : resumeDraft())
-  }
-
-  /// Opens the form of the draft that was asked for, now that its record is at hand.
-  mutating func resumeDraft() -> [Effect] {
-    guard let id = resuming, overlay == nil, let draft = listedDrafts.first(where: { $0.id == id })?.draft,
-      let record = records[EscalationID(draft.escalation)]
-    else { return [] }
-    resuming = nil
-    if draft.form == Form.Kind.message.rawValue { return resumeLetter(draft) }
-    guard let kind = Form.Kind(rawValue: draft.form) else { return [] }
-    let item = draft.line.flatMap { line in work(of: record)?.items.first { SavedDraft.key($0.name) == line } }
-    let person = draft.line.flatMap { line in people(of: record)?.items.first { SavedDraft.key($0.name) == line } }
-    if draft.line != nil, item == nil, person == nil {
-      overlay = .drafts(DraftPanel(highlighted: listedDrafts.firstIndex { $0.id == id } ?? 0))
-      tell(.failed, "\(draft.title): the line it is about is gone; its text is here to read")
-      return []
-    }
-    // Which of the two panes it was asked from shows in what it is known by.
-    let effects = openForm(kind, about: item, person: item == nil ? person : nil)
-    if !record.escalation.status.isOpen {
-      tell(.told, "\(record.escalation.id) is \(record.escalation.status.rawValue); ctrl-x empties the draft")
-    }
-    return effects
-  }
-
-  private mutating func resumeLetter(_ draft: SavedDraft) -> [Effect] {
+  mutating func resumeLetter(_ draft: SavedDraft) -> [Effect] {
     let effects = openComposer()
     guard case .compose(var composer) = overlay,
       let index = composer.choices?.firstIndex(where: { $0.template.id == draft.template })

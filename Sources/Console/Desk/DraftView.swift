@@ -12,6 +12,7 @@ enum DraftView {
     let (list, rest) = inside.split(top: height)
     let viewport = Viewport(height: list.rows, count: drafts.count, selected: panel.highlighted, margin: 1)
     for (row, index) in viewport.visible.enumerated() {
+      frame.mark(list.line(row), as: Clickable.line(index))
       draw(drafts[index], model, isHighlighted: index == panel.highlighted, in: list.line(row), on: &frame)
     }
     frame.scrollBar(at: list.point(list.columns - 1, 0), viewport)

@@ -13,7 +13,11 @@ public struct Basis: Hashable, Sendable {
   /// - Parameters:
   ///   - record: the whole of it; without it only what a row says counts.
   ///   - person: the line of the People pane that it is about, as it stands.
-  public init(_ kind: Form.Kind, _ subject: Subject, _ record: Escalation? = nil, person: PeopleItem? = nil) {
+  ///   - part: the same of the Plan pane.
+  public init(
+    _ kind: Form.Kind, _ subject: Subject, _ record: Escalation? = nil, person: PeopleItem? = nil,
+    part: PlanItem? = nil
+  ) {
     values = [:]
     func put(_ part: Part, _ value: String?) { values[part.rawValue] = value ?? "" }
     let standing = subject.status.isOpen ? "open" : subject.status.rawValue
@@ -46,15 +50,36 @@ public struct Basis: Hashable, Sendable {
     case .role:
       for (role, holder) in record?.work.roles ?? [:] { values[Part.role.rawValue + role] = holder }
     case .contact, .slot, .executive: values.merge(Basis.ways(person)) { $1 }
+    case .changeMilestone, .shift, .finishMilestone, .dropMilestone, .planText, .metric, .exitCriteria, .lookDue,
+      .finding, .signOff:
+      values.merge(Basis.plan(kind, part)) { $1 }
     default: break
     }
   }
 
   /// Whether whatever two of them know alike is the same.
-  func agrees(with other: Basis) -> Bool { values.allSatisfy { other.values[$0.key] ?? $0.value == $0.value } }
+  func agrees(with other: Basis) -> Bool {
+    parts(of: other).allSatisfy { key in
+      guard let mine = self[key], let theirs = other[key] else { return true }
+      return mine == theirs
+    }
+  }
+
+  /// The names that either of them has.
+  func parts(of other: Basis) -> Set<String> { Set(values.keys).union(other.values.keys) }
+
+  /// What stood there; nil where that is not known. A line that a list does not have is empty.
+  subscript(key: String) -> String? {
+    values[key] ?? (Basis.isLine(key) && values.keys.contains(where: Basis.isLine) ? "" : nil)
+  }
 
   enum Part: String, CaseIterable {
     case status, owner, severity, level, stage, playbook, answered, rootCause, prevention, cause, name
+    // Of a plan.
+    case milestone, title, kind, start, due, after, text, metric, baseline, target, measured, lookDue, found, signedOff
+    // Of a risk.
+    case risk, likelihood, impactScore, category, signal, details, riskCause, impact, response, contingency, residual
+    case review, exposed, holder
     case personRole = "person's role"
     case phone, email
     /// With the role's name behind it.
@@ -66,6 +91,18 @@ public struct Basis: Hashable, Sendable {
       case .personRole: "Role"
       case .answered: "First response"
       case .cause: "Hypothesis"
+      case .milestone, .risk: "Status"
+      case .measured: "Now"
+      case .lookDue: "By"
+      case .signedOff: "Signed off"
+      case .impactScore: "Impact"
+      case .details: "Description"
+      case .riskCause: "Cause"
+      case .impact: "Would do"
+      case .contingency: "If it comes"
+      case .review: "Next look"
+      case .exposed: "ARR exposed"
+      case .holder: "Owner"
       default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
       }
     }
@@ -86,84 +123,6 @@ public struct Basis: Hashable, Sendable {
         Part.email.rawValue: contact?.email ?? "",
       ]
     default: return [:]
-    }
-  }
-}
-
-/// One field that somebody else changed while a form was open.
-public struct Conflict: Hashable, Sendable {
-  /// The basis's name for it.
-  public var part: String
-  public var label: String
-  public var was: String
-  public var theirs: String
-  public var yours: String
-  /// Which of the two counts.
-  public var choice: Choice
-  /// The field of the form that it is written from; none where theirs leaves the act nothing to do.
-  public var field: FormField.ID?
-
-  public enum Choice: Hashable, Sendable { case mine, theirs }
-
-  /// `Owner is Bo Chen now; it was nobody`.
-  var sentence: String {
-    "\(label) is \(theirs.nonEmpty ?? "nothing") now; it was \(was.nonEmpty ?? "nothing")"
-  }
-}
-
-extension Basis {
-  /// What changed of the parts that a form writes or rests on, between its opening and now. What both changed alike is
-  /// none, and a part that one of the two does not know is not compared. Pure; O(parts log parts).
-  func conflicts(with now: Basis, in form: Form) -> [Conflict] {
-    let known = values.sorted { $0.key < $1.key }.compactMap { key, was -> Conflict? in
-      let theirs = now.values[key] ?? ""
-      guard theirs != was, now.values[key] != nil || key.hasPrefix(Part.role.rawValue) else { return nil }
-      guard let (label, yours, field) = form.meaning(of: key), yours != theirs else { return nil }
-      let isUntouched = field != nil && yours == was
-      // A text that only adds where something is typed leaves theirs alone.
-      if form.kind == .findings, yours.isEmpty { return nil }
-      return Conflict(
-        part: key, label: label, was: was, theirs: theirs, yours: yours, choice: isUntouched ? .theirs : .mine,
-        field: field)
-    }
-    return known + newRoles(now, form)
-  }
-
-  /// A role that nobody held as the form opened and somebody holds now.
-  private func newRoles(_ now: Basis, _ form: Form) -> [Conflict] {
-    guard form.kind == .role else { return [] }
-    let key = Part.role.rawValue + form.text(.role)
-    guard values[key] == nil, let theirs = now.values[key], theirs != form.text(.owner) else { return [] }
-    return [
-      Conflict(
-        part: key, label: form.text(.role), was: "", theirs: theirs, yours: form.text(.owner), choice: .mine, field: nil
-      )
-    ]
-  }
-}
-
-extension Form {
-  /// What it would put in the place of a part: how that is called, the value, and the field that a person may give up
-  /// alone. Nil for a part that it does not write.
-  fileprivate func meaning(of key: String) -> (label: String, yours: String, field: FormField.ID?)? {
-    if key.hasPrefix(Basis.Part.role.rawValue) {
-      let role = String(key.dropFirst(Basis.Part.role.rawValue.count))
-      return role == text(.role) ? (role, text(.owner), nil) : nil
-    }
-    guard let part = Basis.Part(rawValue: key) else { return nil }
-    switch part {
-    case .status, .answered: return (part.label, "to \(kind.title.lowercased())", nil)
-    case .owner: return (part.label, text(.owner).lowercased() == Form.nobody ? "" : text(.owner), nil)
-    case .severity, .level, .stage: return (part.label, text(.grade), nil)
-    case .playbook: return (part.label, text(.playbook), nil)
-    case .cause: return (part.label, text(.cause).nonEmpty ?? text(.hypothesis), nil)
-    case .rootCause: return (part.label, text(.rootCause), .rootCause)
-    case .prevention: return (part.label, text(.prevention), .prevention)
-    case .name: return (part.label, text(.name), .name)
-    case .personRole: return (part.label, text(.role), .role)
-    case .phone: return (part.label, text(.phone), .phone)
-    case .email: return (part.label, text(.email), .email)
-    case .role: return nil
     }
   }
 }

@@ -28,6 +28,19 @@ extension Form {
     focus = (focus + 1) % fields.count
   }
 
+  /// To a neighbouring entry of the list that has the focus, if it is one.
+  mutating func step(_ by: Int) {
+    if fields[focus].step(by) { note(fields[focus]) }
+  }
+
+  /// Takes an entry of the list that has the focus.
+  mutating func take(_ entry: Int) {
+    let before = fields[focus]
+    fields[focus].take(entry)
+    if fields[focus] != before { problems[before.id] = nil }
+    note(fields[focus])
+  }
+
   mutating func goBack(_ key: Key) {
     if key == .up, fields[focus].step(-1) { return note(fields[focus]) }
     fields[focus].typed = ""
@@ -97,13 +110,25 @@ extension FormField {
 
   /// Takes the highlighted suggestion, or the first one. False where there is nothing to take.
   mutating func complete() -> Bool {
-    guard case .name(let field, let known, let highlighted) = entry, !field.isEmpty || highlighted != nil else {
+    guard case .name(_, let known, let highlighted) = entry, pieces.typed.nonEmpty != nil || highlighted != nil else {
       return false
     }
     let suggestions = suggestions
     guard let taken = highlighted.map({ suggestions[$0] }) ?? suggestions.first else { return false }
-    entry = .name(TextField(taken), known: known, highlighted: nil)
+    entry = .name(TextField(taking(taken)), known: known, highlighted: nil)
     return true
+  }
+
+  /// Takes the entry of that index, be it a choice or a name that is offered.
+  mutating func take(_ index: Int) {
+    switch entry {
+    case .choice(let choices, _): if choices.indices.contains(index) { entry = .choice(choices, index) }
+    case .name(let field, let known, _):
+      guard suggestions.indices.contains(index) else { return }
+      entry = .name(field, known: known, highlighted: index)
+      _ = complete()
+    case .text, .time: break
+    }
   }
 
   /// Takes the highlighted suggestion only.

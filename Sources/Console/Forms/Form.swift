@@ -69,7 +69,7 @@ public struct Form: Equatable, Sendable {
   /// The line of the People pane that it is about.
   public let person: PeopleItem?
   /// The line of the Plan pane that it is about.
-  public let part: PlanItem?
+  public internal(set) var part: PlanItem?
   public internal(set) var fields: [FormField]
   /// Index into `fields`.
   public internal(set) var focus = 0

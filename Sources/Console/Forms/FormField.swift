@@ -43,6 +43,8 @@ public struct FormField: Equatable, Sendable, Identifiable {
   public let hint: String
   public let isRequired: Bool
   public internal(set) var entry: Entry
+  /// Where it names several: how.
+  var naming: Naming?
   /// What is typed to narrow a list down.
   public internal(set) var typed = ""
 
@@ -59,7 +61,7 @@ public struct FormField: Equatable, Sendable, Identifiable {
   /// The same with the letters that they share with what is typed.
   var ranked: [Suggested] {
     guard case .name(let field, let known, _) = entry else { return [] }
-    let all = Suggested.ranked(field.text, among: known)
+    let all = offered(known)
     return all.map(\.text) == [field.text] ? [] : Array(all.prefix(6))
   }
 }

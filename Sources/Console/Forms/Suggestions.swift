@@ -1,59 +1,64 @@
+import Screen
+
 /// A known name that what is typed may mean.
 struct Suggested: Hashable, Sendable {
   var text: String
   /// The letters that it shares with what is typed: offsets of its characters, in order.
   var matched: [Int] = []
 
-  /// The names that hold the typed letters in their order, the best first: what begins so, then where each letter begins
-  /// a word or follows the one before, then whatever is scattered least. Equals stay in the order in which they are
-  /// given, which is that of use. O(names × letters).
+  /// The names in which what is typed is found, the best first, whatever the case. Equals stay in the order in which
+  /// they are given, which is that of use. O(names × letters).
   static func ranked(_ typed: String, among names: [String]) -> [Suggested] {
-    let wanted = Array(typed.lowercased().filter { !$0.isWhitespace })
-    if wanted.isEmpty { return names.map { Suggested(text: $0) } }
-    let found = names.enumerated().compactMap { order, name -> (score: Int, order: Int, Suggested)? in
-      guard let (score, places) = match(wanted, in: name) else { return nil }
-      return (score, order, Suggested(text: name, matched: places))
+    let pattern = Fuzzy(typed.lowercased())
+    if pattern.isEmpty { return names.map { Suggested(text: $0) } }
+    let found = names.enumerated().compactMap { order, name in
+      pattern.match(name).map { (score: $0.score, order: order, Suggested(text: name, matched: $0.positions)) }
     }
     return found.sorted { ($1.score, $0.order) < ($0.score, $1.order) }.map(\.2)
   }
+}
 
-  /// The best of the ways to find the letters: from each place where the first one stands. Nil where they do not occur.
-  private static func match(_ wanted: [Character], in name: String) -> (Int, [Int])? {
-    let letters = name.map { Character($0.lowercased().first.map(String.init) ?? " ") }
-    guard letters.count >= wanted.count else { return nil }
-    var best: (Int, [Int])?
-    for start in letters.indices where letters[start] == wanted[0] {
-      guard let found = match(wanted, in: letters, from: start) else { break }
-      if best.map({ found.0 > $0.0 }) ?? true { best = found }
+/// A field that names several things, with commas between them.
+enum Naming: Hashable, Sendable {
+  /// Each by all of its name.
+  case whole
+  /// Each by what its name begins with, up to a blank: `M1` of “M1 Find a sponsor”.
+  case id
+
+  /// What stands in the field for a name.
+  func token(_ name: String) -> String {
+    switch self {
+    case .whole: name
+    case .id: name.split(separator: " ").first.map(String.init) ?? name
     }
-    return best
+  }
+}
+
+extension FormField {
+  /// The same, naming several.
+  func naming(_ naming: Naming) -> FormField {
+    var field = self
+    field.naming = naming
+    return field
   }
 
-  private static func match(_ wanted: [Character], in letters: [Character], from start: Int) -> (Int, [Int])? {
-    var places: [Int] = []
-    var score = start == 0 ? 40 : 0
-    var from = start
-    for letter in wanted {
-      // A word's first letter is meant rather than one within a word, unless that follows the last one at once.
-      let next = letters[from...].firstIndex(of: letter)
-      guard let next else { return nil }
-      var place = next
-      if let last = places.last, next != last + 1,
-        let head = letters.indices[from...].first(where: { letters[$0] == letter && beginsWord($0, letters) })
-      {
-        place = head
-      }
-      if places.last.map({ place == $0 + 1 }) ?? false { score += 12 }
-      if beginsWord(place, letters) { score += 10 }
-      score -= places.last.map { min(6, place - $0 - 1) } ?? 0
-      places.append(place)
-      from = place + 1
-      if from > letters.count { return nil }
-    }
-    return (score - letters.count / 8, places)
+  /// What was said before the name that is typed now, separators included, and that name.
+  var pieces: (said: String, typed: String) {
+    guard naming != nil, let end = text.lastIndex(where: { $0 == "," || $0 == ";" }) else { return ("", text) }
+    return (String(text[...end]) + " ", String(text[text.index(after: end)...]))
   }
 
-  private static func beginsWord(_ index: Int, _ letters: [Character]) -> Bool {
-    index == 0 || !(letters[index - 1].isLetter || letters[index - 1].isNumber)
+  /// The known names that may still be meant: what is named already is not named again.
+  func offered(_ known: [String]) -> [Suggested] {
+    guard let naming else { return Suggested.ranked(text, among: known) }
+    let (said, typed) = pieces
+    let named = Set(said.split { $0 == "," || $0 == ";" }.compactMap { String($0).nonEmpty?.lowercased() })
+    let left = known.filter { !named.contains(naming.token($0).lowercased()) }
+    // A name that is there in full asks for no other.
+    if left.contains(where: { naming.token($0).lowercased() == typed.nonEmpty?.lowercased() }) { return [] }
+    return Suggested.ranked(typed, among: left)
   }
+
+  /// The text of the field once a name is taken.
+  func taking(_ name: String) -> String { naming.map { pieces.said + $0.token(name) } ?? name }
 }

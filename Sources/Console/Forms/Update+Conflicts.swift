@@ -6,6 +6,10 @@ extension Model {
   /// The basis of a form as its record stands now; nil where nothing is known of it any more.
   func basis(of form: Form) -> Basis? {
     if form.kind == .open { return Basis() }
+    if form.kind.isOfRisk {
+      guard let risk = register.risk?.file?.risk, Subject(riskID: risk.id).id == form.subject.id else { return nil }
+      return Basis(form.kind, risk)
+    }
     let record = records[form.subject.id]
     guard let subject = record.map({ Subject($0.escalation) }) ?? board.row(form.subject.id).map(Subject.init) else {
       return nil
@@ -14,13 +18,14 @@ extension Model {
     if let held = form.person, let record, let list = people(of: record) {
       person = list.items.first { $0.name == held.name }
     }
-    return Basis(form.kind, subject, record?.escalation, person: person)
+    let part = form.part.flatMap { planItem($0.name, of: form.subject.id) }
+    return Basis(form.kind, subject, record?.escalation, person: person, part: part)
   }
 
   /// What of a form's basis is no longer so.
   func conflicts(of form: Form) -> [Conflict] {
     guard !form.basis.values.isEmpty, let now = basis(of: form) else { return [] }
-    return form.basis.conflicts(with: now, in: form)
+    return form.basis.conflicts(with: now, in: form, reading(for: form))
   }
 
   mutating func settle(_ command: ConsoleCommand.ID) -> [Effect] {
@@ -43,12 +48,10 @@ extension Model {
   private mutating func settled(_ form: Form, _ conflicts: [Conflict]) -> [Effect] {
     var form = form
     form.basis = basis(of: form) ?? form.basis
+    form.part = form.part.map { planItem($0.name, of: form.subject.id) ?? $0 }
     form.phase = .editing
     let isGivenUp = conflicts.contains { $0.choice == .theirs && $0.field == nil }
-    for conflict in conflicts where conflict.choice == .theirs {
-      guard let field = conflict.field, let index = form.fields.firstIndex(where: { $0.id == field }) else { continue }
-      form.fields[index].put(form.kind == .findings ? "" : conflict.theirs)
-    }
+    for conflict in conflicts { form.take(conflict) }
     let isEmptied = conflicts.allSatisfy { $0.choice == .theirs } && form.texts == fresh(form).texts
     let saysNothing = form.kind == .findings && !form.hasText
     if isGivenUp || isEmptied || saysNothing {
@@ -61,6 +64,20 @@ extension Model {
     let effects = submit(&form)
     overlay = .form(form)
     return effects
+  }
+}
+
+extension Form {
+  /// Puts what was chosen into its field, where that is not what it holds.
+  fileprivate mutating func take(_ conflict: Conflict) {
+    guard let field = conflict.field else { return }
+    if case .criterion = field, conflict.choice == .theirs { growCriteria(to: field) }
+    guard let index = fields.firstIndex(where: { $0.id == field }) else { return }
+    if conflict.choice == .mine {
+      if let text = conflict.texts[.mine] { fields[index].put(text) }
+    } else {
+      fields[index].put(kind == .findings ? "" : conflict.texts[.theirs] ?? conflict.theirs)
+    }
   }
 }
 

@@ -14,8 +14,7 @@ extension Effect {
         let commands = try commands(try Effect.decision(on: id, in: store, act))
         return try store.perform(commands.map { (id, $0, act) })
       }
-      guard let last = performed.last else { throw Refusal.nothingToChange }
-      return .performed(id, Performed(record: last.record, events: performed.flatMap(\.events)))
+      return try Effect.answer(performed, of: id)
     }
     func perform(_ command: Command, on id: EscalationID) throws -> Message {
       let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
@@ -44,18 +43,23 @@ extension Effect {
         }
         return .messageWeighed(id, message, moves)
       case .perform(let command, let id): return try perform(command, on: id)
-      case .performAll(let commands, let id): return try perform(on: id) { _ in commands }
       case .previewShift(let asked, let id):
         let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
         return .shiftPreviewed(id, try PlanShiftReview(asked, decision))
       case .previewOutline(let id):
         let decision = try Effect.decision(on: id, in: store, Act(actor: actor, now: now))
         return .outlinePreviewed(id, try decision.previewOutline())
-      case .performOn(let kind, let basis, let command, let id):
-        let record = try Escalation.replay(Effect.history(of: id, in: store), policies: store.policies(), now: now)
-        // A clock that has come to another state by time alone is no change of anybody's.
-        guard Basis(kind, Subject(record), record).agrees(with: basis) else { throw Failure.changedMeanwhile }
-        return try perform(command, on: id)
+      case .performOn(let ground, let commands, let id):
+        let performed = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+          try ground.onceMore { () throws -> [Performed] in
+            let act = Act(actor: actor, now: instant)
+            let history = try Effect.history(of: id, in: store)
+            let record = try Escalation.replay(history, policies: store.policies(), now: instant)
+            guard ground.holds(in: record) else { throw Failure.changedMeanwhile }
+            return try store.perform(commands.map { (id, $0, act) }, asOf: [id: history.newestAct])
+          }
+        }
+        return try Effect.answer(performed, of: id)
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
       case .write(let act, let id):
         try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
@@ -77,6 +81,11 @@ extension Effect {
     } catch {
       return .failed(self, Failure(error))
     }
+  }
+
+  private static func answer(_ performed: [Performed], of id: EscalationID) throws -> Message {
+    guard let last = performed.last else { throw Refusal.nothingToChange }
+    return .performed(id, Performed(record: last.record, events: performed.flatMap(\.events)))
   }
 
   private static func decision(on id: EscalationID, in store: some EscalationStoring, _ act: Act) throws -> Decision {

@@ -18,7 +18,7 @@ public enum Message: Sendable {
   case policyLoaded(PolicyBook)
   /// Answers ``Effect/previewGrade(_:_:of:)``.
   case gradePreviewed(EscalationID, Scale, String, [DeadlineMove])
-  /// Answers ``Effect/perform(_:on:)``, ``Effect/performAll(_:on:)``, ``Effect/stateHypothesis(_:of:)`` and
+  /// Answers ``Effect/perform(_:on:)``, ``Effect/performOn(_:_:on:)``, ``Effect/stateHypothesis(_:of:)`` and
   /// ``Effect/undo(_:event:)``.
   case performed(EscalationID, Performed)
   /// Answers ``Effect/editMessage(_:)``; with what went wrong, where the editor broke off and had saved something.
@@ -94,10 +94,8 @@ public enum Effect: Hashable, Sendable {
   case previewGrade(Scale, String, of: EscalationID)
   /// Somebody's act, dated now.
   case perform(Command, on: EscalationID)
-  /// Several acts of somebody as one, dated now.
-  case performAll([Command], on: EscalationID)
-  /// The same, where what its form rested on still stands.
-  case performOn(Form.Kind, Basis, Command, on: EscalationID)
+  /// Several acts of somebody as one, dated now, where what their form rested on still stands.
+  case performOn(Ground, [Command], on: EscalationID)
   /// The same for a hypothesis, whose first action becomes a task.
   case stateHypothesis(HypothesisStatement, of: EscalationID)
   /// Writes into the register of the team or of the account, dated now, from the place of an escalation.

@@ -13,6 +13,8 @@ public struct Model: Equatable, Sendable {
   /// The one escalation that is looked at closely: on its own place or in the board's preview.
   public internal(set) var records: RecordSlot
   public internal(set) var place: Place
+  /// From where the escalation was opened that is looked at, or was last.
+  var origin = Origin.board
   public internal(set) var plans = PlansState()
   public internal(set) var register = RegisterState()
   /// The escalations that are marked to be acted on together; see ``selected``.
@@ -41,8 +43,6 @@ public struct Model: Equatable, Sendable {
   public internal(set) var trail = Trail()
   /// The command line's verbs; nil until they were read.
   public internal(set) var verbs: VerbTable?
-  /// Whether the mouse is this console's.
-  public internal(set) var hasMouse = true
   /// What was typed and left, by escalation and form.
   public internal(set) var drafts: [Form.Name: Form]
   /// Messages that were begun and left.

@@ -14,6 +14,10 @@ enum Clickable: Hashable, Sendable {
   case key(Key)
   /// A field of a form, by its index.
   case field(Int)
+  /// A choice in the list of a field, or one of the names that it offers, by its index there.
+  case choice(Int)
+  /// The heading of a column of the register.
+  case column(RegisterColumn)
 }
 
 extension BoardColumn {

@@ -5,20 +5,20 @@ extension Model {
   /// Rows that one turn of the wheel moves by.
   private static let wheelStep = 3
 
+  /// Whether the mouse is this console's: as it was switched by key, else as it is set.
+  public var hasMouse: Bool { desk.leavesMouse.map { !$0 } ?? settings.hasMouse }
+
   /// Takes the mouse, or leaves it to the terminal.
   mutating func turnMouse() -> [Effect] {
-    hasMouse.toggle()
-    desk.leavesMouse = hasMouse ? nil : true
-    tell(.told, hasMouse ? "the mouse works here" : "the mouse is the terminal's: select text with it")
-    return [.useMouse(hasMouse)]
+    let isWanted = !hasMouse
+    // What is set as usual needs no keeping.
+    desk.leavesMouse = isWanted == settings.hasMouse ? nil : !isWanted
+    tell(.told, isWanted ? "the mouse works here" : "the mouse is the terminal's: select text with it")
+    return [.useMouse(isWanted)]
   }
 
-  /// As it was left in an earlier run.
-  mutating func takeMouse(of desk: Desk) -> [Effect] {
-    guard hasMouse, desk.leavesMouse ?? false else { return [] }
-    hasMouse = false
-    return [.useMouse(false)]
-  }
+  /// Tells the terminal where what was read anew says otherwise than before.
+  func followMouse(from had: Bool) -> [Effect] { hasMouse == had ? [] : [.useMouse(hasMouse)] }
 
   /// The screen is drawn once more to learn what is under the mouse: O(what is on the screen).
   mutating func mouse(_ event: MouseEvent) -> [Effect] {
@@ -38,10 +38,13 @@ extension Model {
     case .key(let key): return press(key)
     case .order(let order) where overlay == nil:
       if order == board.sorting.order { turnRound() } else { board.sort(Sorting(order: order)) }
-    case .field(let index): focus(on: index)
+    case .field(let index):
+      // The field lies over what it lets choose from.
+      if case .choice(let choice)? = under.dropFirst().first { take(choice, in: index) } else { focus(on: index) }
+    case .column(let column) where overlay == nil: return sortRegister(by: column)
     case .line(let index): return pick(index, in: under.pane)
     case .pane(let pane) where overlay == nil: turn(to: pane)
-    case .order, .pane, .list, nil: break
+    case .order, .pane, .list, .column, .choice, nil: break
     }
     return []
   }
@@ -66,6 +69,18 @@ extension Model {
       isAgain = composer.highlighted == index
       composer.highlighted = index
       overlay = .compose(composer)
+    case .views(var panel):
+      isAgain = panel.highlighted == index
+      panel.highlighted = index
+      overlay = .views(panel)
+    case .drafts(var panel):
+      isAgain = panel.highlighted == index
+      panel.highlighted = index
+      overlay = .drafts(panel)
+    case .columns(var panel):
+      isAgain = panel.highlighted == index
+      panel.highlighted = index
+      overlay = .columns(panel)
     case nil: isAgain = pickInPlace(index, in: pane)
     default: isAgain = false
     }
@@ -95,9 +110,11 @@ extension Model {
       self.place = .escalation(place)
       return isAgain
     case .plans:
+      if case .typing = plans.filter { _ = runAtPlans(.keepFilter) }
       defer { plans.select(index) }
       return plans.cursor == index
     case .register:
+      register.typing = nil
       defer { register.select(index) }
       return register.cursor == index
     }
@@ -117,9 +134,26 @@ extension Model {
     overlay = .form(form)
   }
 
+  /// Takes a choice of a list, or a name that is offered.
+  private mutating func take(_ choice: Int, in field: Int) {
+    focus(on: field)
+    guard case .form(var form) = overlay, form.phase == .editing, form.focus == field else { return }
+    form.take(choice)
+    form.follow(self)
+    overlay = .form(form)
+  }
+
   /// Scrolls what is under the mouse; in a pane that has not got the keys, it stays so.
   private mutating func wheel(_ command: ConsoleCommand.ID, _ under: [Clickable]) {
-    if overlay != nil, scope == .form { return }
+    if overlay != nil, scope == .form {
+      guard under.dropFirst().first.map({ if case .choice = $0 { true } else { false } }) ?? false,
+        case .form(var form) = overlay, form.phase == .editing, under.first == .field(form.focus)
+      else { return }
+      form.step(command == .down ? 1 : -1)
+      form.follow(self)
+      overlay = .form(form)
+      return
+    }
     guard overlay == nil, case .escalation(let before) = place, let pane = under.pane else {
       for _ in 0..<Self.wheelStep { move(command) }
       return

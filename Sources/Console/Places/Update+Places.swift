@@ -19,6 +19,7 @@ extension Model {
   /// To the place of an escalation, from wherever it was selected.
   mutating func openEscalation(_ id: EscalationID) -> [Effect] {
     board.changed.remove(id)
+    keepOrigin()
     place = .escalation(EscalationPlace(id: id))
     return records.want(id)
   }

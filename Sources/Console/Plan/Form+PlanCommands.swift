@@ -40,16 +40,13 @@ extension Form {
     return plan.circle(through: own, after: ids).map { .circle($0) }
   }
 
-  /// What the milestones are called that are typed, or which there are.
+  /// What the milestones are called that are typed.
   func afterRemark(_ plan: Plan) -> String? {
-    let own = part?.milestone?.id
     let typed = Form.ids(text(.after)).map { $0.lowercased() }
     let named = plan.milestones.filter { typed.contains($0.id.lowercased()) }
-    let others = plan.milestones.filter { $0.id != own && $0.isOpen }
-    let shown = named.isEmpty ? others : named
-    if shown.isEmpty { return nil }
+    if named.isEmpty { return nil }
     // All of them must leave room for the form.
-    return shown.map { "\($0.id) \(Fit.truncated($0.milestone.title, to: 24))" }.joined(separator: " · ")
+    return named.map { "\($0.id) \(Fit.truncated($0.milestone.title, to: 24))" }.joined(separator: " · ")
   }
 
   private func time(_ id: FormField.ID, _ reading: Reading) -> Instant? {

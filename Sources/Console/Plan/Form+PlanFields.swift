@@ -5,8 +5,8 @@ extension Form {
   /// The fields of forms about a corrective action plan, filled with what is known of the line.
   static func planFields(_ kind: Kind, _ subject: Subject, _ part: PlanItem?, _ model: Model) -> [FormField] {
     switch kind {
-    case .milestone: return newMilestone(model)
-    case .changeMilestone: return change(part, model)
+    case .milestone: return newMilestone(subject, model)
+    case .changeMilestone: return change(part, subject, model)
     case .shift: return shift(part, subject, model)
     case .finishMilestone:
       return [FormField(.evidence, "Evidence", hint: "optional: what shows it, a link, a figure", rows: 2)]
@@ -40,18 +40,18 @@ extension Form {
 
   private static let times = "17:00, tomorrow 9:30, fri 17:00, +4h, +1bd"
 
-  private static func newMilestone(_ model: Model) -> [FormField] {
+  private static func newMilestone(_ subject: Subject, _ model: Model) -> [FormField] {
     [
       FormField(.title, "Milestone", hint: "what is to be reached", required: true, rows: 2),
       FormField(.kind, "Kind", kinds(nil)),
       FormField(.owner, "Owner", hint: "optional: who brings it about", known: model.people),
       FormField(.start, "Start", time: "optional: from when on"),
       FormField(.due, "Due", time: "optional: \(times)"),
-      FormField(.after, "After", hint: "optional: what must be over first, like M1, M2"),
+      after(nil, subject, model),
     ]
   }
 
-  private static func change(_ part: PlanItem?, _ model: Model) -> [FormField] {
+  private static func change(_ part: PlanItem?, _ subject: Subject, _ model: Model) -> [FormField] {
     guard let known = part?.milestone?.milestone else { return [] }
     let start = known.start.map { "now \($0.words(in: model.viewer.zone)); a time, or none" }
     return [
@@ -61,10 +61,18 @@ extension Form {
       FormField(
         .owner, "Owner", hint: "nobody; a name", known: model.people.filter { $0 != known.owner }, text: known.owner),
       FormField(.start, "Start", time: start ?? "optional: from when on"),
-      FormField(
-        .after, "After", hint: "optional: what must be over first, like M1, M2",
-        text: known.after.joined(separator: ", ")),
+      after(known, subject, model),
     ]
+  }
+
+  /// What must be over before it: any other of the plan that is open, by id or by its words.
+  private static func after(_ milestone: Milestone?, _ subject: Subject, _ model: Model) -> FormField {
+    let all = model.records[subject.id]?.escalation.work.plan.milestones ?? []
+    let known = all.filter { $0.isOpen && $0.id != milestone?.id }.map { "\($0.id) \($0.milestone.title)" }
+    return FormField(
+      .after, "After", hint: "optional: what must be over first, like M1, M2", known: known,
+      text: milestone?.after.joined(separator: ", ")
+    ).naming(.id)
   }
 
   private static func kinds(_ present: Milestone.Kind?) -> [FormField.Choice] {
@@ -113,6 +121,12 @@ extension Form {
     FormField(
       .criterion(index), "Exit \(index + 1)", hint: index == 0 ? "what must be so for the end, one a line" : "one more",
       text: text)
+  }
+
+  /// Lines up to the one of that id, for what somebody else added.
+  mutating func growCriteria(to id: FormField.ID) {
+    guard case .criterion(let wanted) = id, case .criterion(let last) = fields.last?.id, last < wanted else { return }
+    fields += (last + 1...wanted).map { Form.criterion($0, "") }
   }
 
   /// A line for one more criterion follows the last one.

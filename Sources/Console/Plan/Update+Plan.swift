@@ -27,13 +27,11 @@ extension Model {
 
   /// A milestone that was just added is the one to go on with.
   mutating func goToAdded(_ id: EscalationID, _ performed: Performed) {
-    guard case .escalation(var place) = place, place.id == id, place.pane == .plan,
+    guard case .escalation(let place) = place, place.id == id, place.pane == .plan,
       let added = performed.events.first(where: { $0.source == .act })?.fact,
       case .milestoneAdded(let milestone) = added
     else { return }
-    place.plan.name = .milestone(milestone.id)
-    place.plan.standing = place.plan.name
-    self.place = .escalation(place)
+    stand(on: .milestone(milestone.id), of: id)
   }
 
   mutating func shiftPreviewed(_ id: EscalationID, _ review: PlanShiftReview) {

@@ -17,6 +17,18 @@ public struct ColumnPanel: Hashable, Sendable {
 }
 
 extension Model {
+  /// Sorts by a column; by the one that it is sorted by already, the other way round.
+  mutating func sortRegister(by column: RegisterColumn) -> [Effect] {
+    defer { keepRegister() }
+    return register.ask { query in
+      if query.order.column == column {
+        query.order.isReversed.toggle()
+      } else {
+        query.order = RegisterOrder(column)
+      }
+    }
+  }
+
   /// A key in the list of columns. What it brings about shows at once behind it, and is kept.
   mutating func choose(_ command: ConsoleCommand.ID) -> [Effect] {
     guard case .columns(var panel) = overlay else { return [] }
@@ -46,13 +58,7 @@ extension Model {
       overlay = .columns(panel)
     case .sortByColumn:
       overlay = nil
-      return register.ask { query in
-        if query.order.column == column {
-          query.order.isReversed.toggle()
-        } else {
-          query.order = RegisterOrder(column)
-        }
-      }
+      return sortRegister(by: column)
     case .resetColumns:
       register.columns = RegisterColumn.standard
       overlay = .columns(ColumnPanel(register.columns))

@@ -15,6 +15,7 @@ enum ColumnView {
       let isHighlighted = index == panel.highlighted
       let ground: Role = isHighlighted ? .selection : .dialog
       let place = inside.line(line)
+      frame.mark(place, as: Clickable.line(index))
       if isHighlighted {
         frame.fill(place, Style(.text, on: ground))
         frame.write(String(frame.glyphs.pointer), at: place.origin, Style(.accent, on: ground))

@@ -12,10 +12,11 @@ extension Form {
       return .add(riskChange(from: bare, reading).applied(to: bare))
     case .assessRisk:
       guard let entry = model.register.risk?.file?.risk.entry else { return nil }
-      return .perform(.revise(riskChange(from: entry, reading), reason: text(.reason).nonEmpty), on: id)
+      return .perform(.revise(riskChange(from: entry, reading), reason: text(.reason).nonEmpty), Ground(self), on: id)
     case .reviewRisk:
-      return .perform(.review(next: Form.riskDate(text(.review), reading), note: text(.note).nonEmpty), on: id)
-    case .closeRisk: return .perform(.close(reason: text(.reason)), on: id)
+      return .perform(
+        .review(next: Form.riskDate(text(.review), reading), note: text(.note).nonEmpty), Ground(self), on: id)
+    case .closeRisk: return .perform(.close(reason: text(.reason)), Ground(self), on: id)
     case .promoteRisk: return promotion.map { .promote(id, $0) }
     default: return nil
     }
@@ -179,7 +180,8 @@ extension Model {
       if kind == .promoteRisk { effects += opening.start() }
     }
     var form = Form(kind, on: subject, in: self)
-    if let draft = drafts[form.name] {
+    form.basis = basis(of: form) ?? Basis()
+    if let draft = drafts[form.name] ?? adopted(form) {
       form = draft
       form.isDraft = true
     }

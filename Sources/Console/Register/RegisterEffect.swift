@@ -5,10 +5,21 @@ public enum RegisterEffect: Hashable, Sendable {
   case load(RegisterQuery)
   case loadRisk(RiskID)
   case add(RiskEntry)
-  case perform(RiskCommand, on: RiskID)
+  /// Where what its form rested on still stands.
+  case perform(RiskCommand, Ground, on: RiskID)
   /// Works out how the escalation would stand that a risk becomes, every clock included.
   case previewPromotion(Promotion, of: RiskID)
   case promote(RiskID, Promotion)
+}
+
+extension RegisterEffect {
+  /// The risk that it is about.
+  var risk: RiskID? {
+    switch self {
+    case .load, .add: nil
+    case .loadRisk(let id), .perform(_, _, let id), .previewPromotion(_, let id), .promote(let id, _): id
+    }
+  }
 }
 
 /// What such an effect came to.
@@ -35,11 +46,16 @@ extension RegisterEffect {
           entry, zone: store.zone(ofAccount: entry.account, now: instant), act: Act(actor: actor, now: instant))
       }
       return .riskPerformed(RiskID(""), try RegisterEffect.known(risk.id, in: store, now: clock()))
-    case .perform(let command, let id):
-      let account = try RegisterEffect.known(id, in: store, now: now).risk.entry.account
+    case .perform(let command, let ground, let id):
       _ = try Act.whenItsTurnComes(now, clock: clock) { instant in
-        try store.perform(
-          command, on: id, zone: store.zone(ofAccount: account, now: instant), act: Act(actor: actor, now: instant))
+        try ground.onceMore { () throws -> Risk in
+          guard let (risk, entries) = try store.risk(id, now: .max) else { throw StoreFailure.noSuchRisk(id) }
+          guard ground.holds(in: risk) else { throw Failure.changedMeanwhile }
+          let zone = try store.zone(ofAccount: risk.entry.account, now: instant)
+          return try store.perform(
+            command, on: id, zone: zone, act: Act(actor: actor, now: instant),
+            asOf: entries.map(\.sequence).max() ?? 0)
+        }
       }
       return .riskPerformed(id, try RegisterEffect.known(id, in: store, now: clock()))
     case .previewPromotion(let promotion, let id):

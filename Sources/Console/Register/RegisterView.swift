@@ -25,6 +25,7 @@ struct RegisterView {
     let layout = RegisterLayout(state, rows, width: list.columns - RegisterRowView.lead - 1)
     drawTitles(layout, in: rest.line(0), on: &frame)
     for (line, row) in rows.enumerated() {
+      frame.mark(list.line(line), as: Clickable.line(viewport.offset + line))
       RegisterRowView(model: model, row: row, layout: layout, isSelected: viewport.offset + line == state.cursor)
         .draw(in: list.line(line), on: &frame)
     }
@@ -101,8 +102,11 @@ struct RegisterView {
     for column in layout.columns.columns {
       let isSorted = column.id == state.query.order.column
       let title = column.id.heading + (isSorted ? String(arrow(frame.glyphs)) : "")
+      let start = line.point(RegisterRowView.lead + column.column, 0)
+      frame.mark(
+        Rect(column: start.column, row: start.row, columns: column.width, rows: 1), as: Clickable.column(column.id))
       frame.write(
-        title, at: line.point(RegisterRowView.lead + column.column, 0), width: column.width,
+        title, at: start, width: column.width,
         align: column.id.isRight ? .right : .left, Style(isSorted ? .accent : .label))
     }
   }

@@ -31,7 +31,10 @@ extension Model {
     switch answer {
     case .loaded(let query, let page): return register.answered(query, page)
     case .riskLoaded(let id, let file):
+      let untouched = untouchedForm.flatMap { $0.kind.isOfRisk ? $0 : nil }
       show(id, file)
+      if let form = untouched, form.subject.id == Subject(riskID: id).id { overlay = .form(fresh(form)) }
+      if resuming != nil { return resumeRisk(id, file) }
       guard file != nil, register.risk?.row.id == id, let pending = register.risk?.pending else { return [] }
       register.risk?.pending = nil
       // Whoever has gone on to something else meanwhile is left to it.
@@ -82,11 +85,13 @@ extension Model {
       register.reading = .failed(sentence, retry: now + 5)
       register.isOld = true
       tell(.failed, sentence)
-    case .loadRisk: tell(.failed, sentence)
+    case .loadRisk:
+      resuming = nil
+      tell(.failed, sentence)
     case .add:
       tell(.failed, sentence)
       formFailed(Subject(riskID: RiskID("")).id, sentence)
-    case .perform(_, let id):
+    case .perform(_, _, let id):
       // A long form may have no room for it where the cursor is.
       tell(.failed, "\(id): \(sentence)")
       formFailed(Subject(riskID: id).id, sentence)

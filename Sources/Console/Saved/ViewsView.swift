@@ -16,6 +16,7 @@ enum ViewsView {
     for (row, index) in viewport.visible.enumerated() {
       let view = views[index]
       let line = inside.line(row)
+      frame.mark(line, as: Clickable.line(index))
       let isHighlighted = index == panel.highlighted
       let ground: Role = isHighlighted ? .selection : .dialog
       if isHighlighted {

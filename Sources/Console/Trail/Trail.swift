@@ -98,6 +98,7 @@ extension Model {
       }
     case .escalation(let id):
       board.changed.remove(id)
+      keepOrigin()
       place = .escalation(EscalationPlace(id: id, pane: next.pane ?? .clocks))
       return records.want(id)
     }

@@ -120,7 +120,9 @@ extension Model {
       tell(.failed, "\(id): \(sentence)")
       return effects
     case .loadOpening: tell(.failed, sentence)
-    case .register(let effect): registerFailed(effect, sentence)
+    case .register(let effect):
+      registerFailed(effect, sentence)
+      if failure == .changedMeanwhile, let risk = effect.risk { return [.register(.loadRisk(risk))] }
     case .loadFilterFacts:
       board.factsFailed()
       tell(.failed, sentence)
@@ -132,9 +134,9 @@ extension Model {
       return endedLoaded(words, nil)
     case .previewBulk, .performBulk: formFailed(Subject.new.id, sentence)
     case .previewOpening, .open: formFailed(Subject.new.id, sentence)
-    case .performAll(_, let id), .previewShift(_, let id), .previewOutline(let id):
+    case .previewShift(_, let id), .previewOutline(let id):
       formFailed(id, sentence)
-    case .performOn(_, _, _, let id):
+    case .performOn(_, _, let id):
       endMarking(of: id)
       formFailed(id, sentence)
       if failure == .changedMeanwhile { return board.reload() + records.want(id) + records.refresh() }

@@ -167,17 +167,16 @@ extension Model {
       form.phase = .performing
       return [.open(asked)]
     }
-    if form.kind == .changeMilestone, case let commands = form.planCommands(reading(for: form)), commands.count > 1 {
-      form.phase = .performing
-      return [.performAll(commands, on: form.subject.id)]
-    }
     guard let command = form.command(reading(for: form)) else {
       form.phase = .editing
       return []
     }
     form.phase = .performing
     if case .stateHypothesis(let statement) = command { return [.stateHypothesis(statement, of: form.subject.id)] }
-    if !form.basis.values.isEmpty { return [.performOn(form.kind, form.basis, command, on: form.subject.id)] }
+    if !form.basis.values.isEmpty {
+      let several = form.kind == .changeMilestone ? form.planCommands(reading(for: form)) : [command]
+      return [.performOn(Ground(form), several, on: form.subject.id)]
+    }
     return [.perform(command, on: form.subject.id)]
   }
 

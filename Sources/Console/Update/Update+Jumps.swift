@@ -23,12 +23,12 @@ extension Model {
     }
   }
 
-  /// To the next escalation in the board's order, in the same pane; the board's cursor goes along.
+  /// To the next escalation in the order of the list that this one was opened from, in the same pane; that list's cursor
+  /// goes along.
   mutating func turnEscalation(_ step: Int) -> [Effect] {
-    guard case .escalation(let old) = place, let index = board.neighbour(of: old.id, by: step) else { return [] }
+    guard case .escalation(let old) = place, let id = neighbour(of: old.id, by: step) else { return [] }
     board.changed.remove(old.id)
-    board.select(index)
-    guard let id = board.selected?.id else { return [] }
+    select(id)
     board.changed.remove(id)
     place = .escalation(EscalationPlace(id: id, pane: old.pane))
     return records.want(id)

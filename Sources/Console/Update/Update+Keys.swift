@@ -127,7 +127,7 @@ extension Model {
     case .earlier: return askEarlier()
     case .open: return openSelected()
     case .explain, .explainClock: return explain()
-    case .back: goHome()
+    case .back: return goBack()
     case .goBoard, .goEscalation, .goPlans, .goRegister: return go(command)
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: break
     case .nextPane: turnPane(1)

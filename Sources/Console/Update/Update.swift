@@ -60,16 +60,18 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     if model.isAtPlans, model.plans.isLoaded, !model.plans.isStale { model.plans.checked = model.now }
     effects = []
   case .deskLoaded(let desk):
+    let hadMouse = model.hasMouse
     let effects = model.deskLoaded(desk)
     if let kept = desk.register { model.register.restore(kept) }
-    return effects + model.takeMouse(of: desk) + model.settle() + model.settleFilter()
+    return effects + model.followMouse(from: hadMouse) + model.settle() + model.settleFilter()
   case .textEdited(let text, let trouble):
     model.textEdited(text, trouble: trouble)
     effects = []
   case .settingsChanged(let settings):
+    let hadMouse = model.hasMouse
     model.settings = settings
     model.tell(.told, "settings read anew")
-    effects = []
+    effects = model.followMouse(from: hadMouse)
   case .viewerChanged(let viewer):
     model.viewer = viewer
     effects = []

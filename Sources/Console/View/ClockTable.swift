@@ -3,12 +3,17 @@ import Screen
 
 /// An escalation's clocks, the open ones first, each in a line.
 struct ClockTable {
-  private enum Item: Hashable, Sendable { case name, left, bar, due, home, target, remarks }
+  private enum Item: Hashable, Sendable {
+    case name, left, bar, due, home, target, remarks
+    /// A zone that somebody set, by its place there.
+    case further(Int)
+  }
 
   /// A clock as it stands now.
   private struct Row {
     let clock: ClockCycle
     let face: ClockFace
+    let target: String
     let remarks: String
   }
 
@@ -41,7 +46,7 @@ struct ClockTable {
   private func columns(_ width: Int, _ rows: [Row]) -> ColumnLayout<Item> {
     func widest(_ text: (Row) -> String) -> Int { rows.map { Width.of(text($0)) }.max() ?? 0 }
     let name = max(14, min(widest(\.clock.name), 24, width * 2 / 7))
-    let target = max(7, min(widest(\.clock.target.description), 14))
+    let target = max(7, min(widest(\.target), 14))
     // For remarks the target gives way, and nothing else does.
     let others = name + 9 + 8 + 10 + 4
     let remarks = min(max(12, widest(\.remarks)), max(12, min(22, width - others)))
@@ -55,11 +60,23 @@ struct ClockTable {
     ]
     if isElsewhere { columns.append(Column(Item.home, minimum: 10, ideal: 14, rank: 60)) }
     columns.append(Column(Item.target, minimum: target, ideal: 14, rank: 70))
+    for index in further.indices {
+      columns.append(Column(Item.further(index), minimum: 10, ideal: 14, rank: 50 - index))
+    }
     // Where there is nothing to remark, the room is the others'.
     if rows.isEmpty || rows.contains(where: { !$0.remarks.isEmpty }) {
       columns.append(Column(Item.remarks, minimum: remarks, ideal: 26, rank: 75, flex: 2))
     }
     return ColumnLayout(columns, width: width)
+  }
+
+  /// The zones that somebody set, but for those that have a column already.
+  private var further: [Zone] {
+    var shown = [model.viewer.zone.shortName, zone.shortName]
+    return model.settings.zones.filter { zone in
+      defer { shown.append(zone.shortName) }
+      return !shown.contains(zone.shortName)
+    }
   }
 
   private func title(_ item: Item) -> String {
@@ -69,6 +86,7 @@ struct ClockTable {
     case .bar: "Used"
     case .due: model.viewer.zone.shortName
     case .home: zone.shortName
+    case .further(let index): further[index].shortName
     case .target: "Target"
     case .remarks: "Remarks"
     }
@@ -99,7 +117,9 @@ struct ClockTable {
           empty: Style(.barEmpty, on: ground))
       case .due: put(face.due, clock.isOpen ? .text : .muted)
       case .home: put(clock.deadline.map { $0.brief(in: zone, now: model.now) } ?? "", .muted)
-      case .target: put(clock.target.description, .muted)
+      case .further(let index):
+        put(clock.deadline.map { $0.brief(in: further[index], now: model.now) } ?? "", .muted)
+      case .target: put(row.target, .muted)
       case .remarks: put(row.remarks, .muted)
       }
     }
@@ -108,7 +128,13 @@ struct ClockTable {
   private func row(_ clock: ClockCycle, _ glyphs: Glyphs) -> Row {
     let face = ClockFace(
       clock, now: model.now, zone: model.viewer.zone, policies: model.policies, glyphs: glyphs)
-    return Row(clock: clock, face: face, remarks: remarks(clock, face))
+    return Row(clock: clock, face: face, target: target(of: clock), remarks: remarks(clock, face))
+  }
+
+  /// As a playbook spells it; what is due at one instant says so on the viewer's clock.
+  private func target(of clock: ClockCycle) -> String {
+    guard case .instant(let due) = clock.target else { return clock.target.description }
+    return "by \(due.brief(in: model.viewer.zone, now: model.now))"
   }
 
   private func remarks(_ clock: ClockCycle, _ face: ClockFace) -> String {

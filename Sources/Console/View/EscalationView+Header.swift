@@ -9,7 +9,7 @@ extension EscalationView {
     let quiet = Style(.muted, on: .header)
     let clock = "\(Instant.clock(model.viewer.zone.local(model.now).secondOfDay)) \(model.viewer.zone.shortName)"
     frame.write([Span(clock, quiet)], endingAt: rect.endColumn - 1, row: rect.row)
-    let position = self.position
+    let position = model.position(of: place.id)
     frame.write([Span(position, quiet)], endingAt: rect.endColumn - 1, row: rect.row + 1)
     let room = rect.columns - 3
     guard let subject = model.subject else {
@@ -25,13 +25,6 @@ extension EscalationView {
       ], at: rect.point(1, 0), maxWidth: room - Width.of(clock) - 2)
     frame.write(account(subject), at: rect.point(1, 1), maxWidth: room - Width.of(position) - 2)
     frame.write(standing(subject), at: rect.point(1, 2), maxWidth: room)
-  }
-
-  /// `3 of 41`: its place among the rows that the board shows; empty for one that left it.
-  private var position: String {
-    let board = model.board
-    guard board.selected?.id == place.id else { return "" }
-    return "\(board.cursor + 1) of \(board.shown.count)"
   }
 
   private func grades(_ subject: Subject) -> String {

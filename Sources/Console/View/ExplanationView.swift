@@ -29,7 +29,7 @@ enum ExplanationView {
     let account = model.accountZone(of: Subject(record.escalation))
     let due = clock.deadline.map {
       wrapped(
-        [Span("due ", .label)], ZoneTimes.words($0, mine: model.viewer.zone, account: account, now: model.now), .text,
+        [Span("due ", .label)], model.wallTimes($0, account: account), .text,
         width: width)
     }
     let text = explained.flatMap { line in Wrap.lines(line.text, width: width).map { [Span($0, style(line.kind))] } }

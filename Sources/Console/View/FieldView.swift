@@ -29,6 +29,7 @@ struct FieldView {
       if hasFocus {
         for (index, suggestion) in field.ranked.enumerated() {
           let isTaken = index == highlighted
+          frame.mark(Rect(column: label, row: row, columns: width, rows: 1), as: Clickable.choice(index))
           frame.write(
             suggestion.spans(Style(isTaken ? .title : .muted, on: isTaken ? .selection : .text)),
             at: Point(column: label, row: row), maxWidth: width)
@@ -38,6 +39,7 @@ struct FieldView {
     case .choice(let choices, let index):
       row += draw(choices, index, at: input, width: width, on: &frame)
     }
+    if field.id == .after, let remark { row += write(remark.text, remark.role, at: row, label, on: &frame) }
     if let remark = form.remarks[field.id] { row += write(remark.text, remark.role, at: row, label, on: &frame) }
     if let problem = field.problem(in: form) {
       row += write("\(frame.glyphs.crossed) \(problem)", .error, at: row, label, on: &frame)
@@ -128,6 +130,7 @@ struct FieldView {
       let isChosen = index == chosen
       let ground: Role = isChosen && hasFocus ? .selection : .text
       let point = Point(column: place.column, row: place.row + line)
+      frame.mark(Rect(column: point.column, row: point.row, columns: width, rows: 1), as: Clickable.choice(index))
       let present = choice.isPresent ? " (now)" : choice.isSuggested ? " (suggested)" : ""
       if ground == .selection {
         frame.fill(Rect(column: point.column, row: point.row, columns: width, rows: 1), Style(.text, on: ground))

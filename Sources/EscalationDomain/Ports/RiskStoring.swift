@@ -14,6 +14,8 @@ public protocol RiskStoring: RiskReading {
   func register(_ entry: RiskEntry, zone: Zone, act: Act) throws -> Risk
   /// A person's act on one risk, in one transaction.
   func perform(_ command: RiskCommand, on id: RiskID, zone: Zone, act: Act) throws -> Risk
+  /// The same where nobody has written about it since that entry; else it fails with ``Refusal/overtaken``.
+  func perform(_ command: RiskCommand, on id: RiskID, zone: Zone, act: Act, asOf newest: Int64) throws -> Risk
   /// Makes a risk an escalation: both change in one transaction, or neither does.
   func promote(_ id: RiskID, _ promotion: Promotion, as escalation: EscalationID?, act: Act) throws
     -> (risk: Risk, performed: Performed)

@@ -29,6 +29,11 @@ extension FakeStore: RiskStoring, RegisterStoring {
     return try append(fact, why: why, to: id, act)
   }
 
+  func perform(_ command: RiskCommand, on id: RiskID, zone: Zone, act: Act, asOf newest: Int64) throws -> Risk {
+    guard try risk(id, now: .max)?.entries.map(\.sequence).max() ?? 0 == newest else { throw Refusal.overtaken }
+    return try perform(command, on: id, zone: zone, act: act)
+  }
+
   func promote(
     _ id: RiskID, _ promotion: Promotion, as escalation: EscalationID?, act: Act
   ) throws -> (risk: Risk, performed: Performed) {

@@ -55,6 +55,16 @@ public struct PlansState: Equatable, Sendable {
   /// Whether what shows was read and could not be read again since.
   var isStale: Bool { if case .failed = reading { isLoaded } else { false } }
 
+  /// The milestone of a line, as an index into those that show; of a heading the first one below it.
+  func milestone(ofLine line: Int) -> Int? {
+    switch lines[line] {
+    case .milestone(let index), .plan(let index): return index
+    case .group:
+      guard lines.indices.contains(line + 1), case .milestone(let index) = lines[line + 1] else { return nil }
+      return index
+    }
+  }
+
   mutating func reload() -> [Effect] {
     switch reading {
     case .underWay, .underWayAndOld:

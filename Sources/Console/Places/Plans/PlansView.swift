@@ -18,6 +18,9 @@ struct PlansView {
     if case .none = plans.filter {} else { drawFilter(on: &frame) }
     let viewport = plans.viewport(height: layout.list.rows)
     let visible = viewport.visible.map { plans.lines[$0] }
+    for (row, line) in viewport.visible.enumerated() {
+      if let index = plans.milestone(ofLine: line) { frame.mark(layout.list.line(row), as: Clickable.line(index)) }
+    }
     if visible.isEmpty {
       drawEmpty(on: &frame)
     } else {

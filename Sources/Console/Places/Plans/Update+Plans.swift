@@ -47,9 +47,17 @@ extension Model {
     case .chartToday:
       plans.daysAhead = 0
       return []
-    case .open: return plans.selected.map { openEscalation($0) } ?? []
+    case .open: return openMilestone()
     default: return nil
     }
+  }
+
+  /// To the escalation of the selected milestone, with the cursor on that in its plan.
+  private mutating func openMilestone() -> [Effect] {
+    guard let id = plans.selected, let milestone = plans.selectedMilestone else { return [] }
+    let effects = openEscalation(id)
+    stand(on: .milestone(milestone), of: id)
+    return effects
   }
 
   mutating func typeAtPlans(_ key: Key) {
