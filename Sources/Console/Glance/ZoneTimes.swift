@@ -1,18 +1,22 @@
 import EscalationDomain
 import Screen
 
-/// One instant on three walls: the viewer's, the account's, and UTC's. Walls that show the same are one.
+/// One instant on several walls: the viewer's, the account's, those of further zones that somebody set, and UTC's. Walls
+/// that show the same are one.
 enum ZoneTimes {
   /// `Tue 15:05 CET · Tue 09:05 EST (account) · Tue 14:05 UTC`.
-  static func words(_ instant: Instant, mine: Zone, account: Zone, now: Instant) -> String {
-    walls(instant, mine: mine, account: account, now: now).map { $0.text }.joined(separator: " · ")
+  static func words(
+    _ instant: Instant, mine: Zone, account: Zone, further: [Zone] = [], now: Instant
+  ) -> String {
+    let zones = [(mine, ""), (account, " (account)")] + further.map { ($0, "") } + [(Zone.utc, "")]
+    return walls(instant, zones, now: now).map { $0.text }.joined(separator: " · ")
   }
 
   private static func walls(
-    _ instant: Instant, mine: Zone, account: Zone, now: Instant
+    _ instant: Instant, _ zones: [(Zone, String)], now: Instant
   ) -> [(time: String, text: String)] {
     var walls: [(time: String, text: String)] = []
-    for (zone, whose) in [(mine, ""), (account, " (account)"), (Zone.utc, "")] {
+    for (zone, whose) in zones {
       let time = zone.local(instant)
       let wall = "\(time)"
       if walls.contains(where: { $0.time == wall }) { continue }
@@ -27,10 +31,14 @@ enum ZoneTimes {
 }
 
 extension Model {
-  /// The deadline of a record's most urgent clock on three walls; nil where no clock has one.
+  /// The deadline of a record's most urgent clock on every wall; nil where no clock has one.
   func deadlineWords(of record: Record) -> String? {
-    let due = record.escalation.openClocks.mostUrgent()?.deadline
+    record.escalation.openClocks.mostUrgent()?.deadline.map { wallWords($0, of: record) }
+  }
+
+  /// A deadline of a record's on every wall that matters here.
+  func wallWords(_ deadline: Instant, of record: Record) -> String {
     let account = accountZone(of: Subject(record.escalation))
-    return due.map { ZoneTimes.words($0, mine: viewer.zone, account: account, now: now) }
+    return ZoneTimes.words(deadline, mine: viewer.zone, account: account, further: settings.zones, now: now)
   }
 }

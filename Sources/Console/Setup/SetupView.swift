@@ -130,9 +130,10 @@ public struct SetupView {
 
   private func drawPlaybooks(in body: Rect, on frame: inout Frame) {
     var row = 0
+    let widest = setup.ground.playbooks.map { Width.of($0.name) }.max() ?? 0
     for index in 0...setup.ground.playbooks.count {
       let isNone = index == setup.ground.playbooks.count
-      let name = isNone ? "None" : setup.ground.playbooks[index].name
+      let name = Fit.padded(isNone ? "None" : setup.ground.playbooks[index].name, to: min(30, max(4, widest)))
       let meaning = isNone ? "It is asked for each time." : setup.ground.playbooks[index].sentence
       drawChoice(name, meaning, isChosen: index == setup.playbook, at: body.point(0, row), in: body, on: &frame)
       row += 1
@@ -145,9 +146,10 @@ public struct SetupView {
   }
 
   private func drawBeginnings(in body: Rect, on frame: inout Frame) {
+    let widest = Setup.Beginning.allCases.map { Width.of($0.name) }.max() ?? 0
     for (row, beginning) in Setup.Beginning.allCases.enumerated() {
       drawChoice(
-        beginning.name, beginning.meaning, isChosen: beginning == setup.beginning, hasFocus: setup.focus == 0,
+        Fit.padded(beginning.name, to: widest), beginning.meaning, isChosen: beginning == setup.beginning, hasFocus: setup.focus == 0,
         at: body.point(0, row), in: body, on: &frame)
     }
     guard setup.beginning == .file else { return }

@@ -26,11 +26,8 @@ enum ExplanationView {
     }
     let width = min(96, model.size.columns - 6)
     let explained = clock.explain(on: timeline, now: model.now).lines(zone: model.viewer.zone, now: model.now)
-    let account = model.accountZone(of: Subject(record.escalation))
     let due = clock.deadline.map {
-      wrapped(
-        [Span("due ", .label)], ZoneTimes.words($0, mine: model.viewer.zone, account: account, now: model.now), .text,
-        width: width)
+      wrapped([Span("due ", .label)], model.wallWords($0, of: record), .text, width: width)
     }
     let text = explained.flatMap { line in Wrap.lines(line.text, width: width).map { [Span($0, style(line.kind))] } }
     return (due ?? []) + text

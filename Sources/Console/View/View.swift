@@ -73,9 +73,11 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   let scope = model.scope
   let commands = ConsoleCommand.all(in: scope).filter { $0.isPrompted && $0.availability(in: model) == .available }
   // What leads out and what explains must not be cut off by the rest.
-  let always: Set<ConsoleCommand.ID> = [
-    .help, .quit, .back, .nextPane, .filter, .sort, .leaveMessage, .letGo, .turnPlans,
+  var always: Set<ConsoleCommand.ID> = [
+    .help, .quit, .back, .nextPane, .filter, .leaveMessage, .letGo, .turnPlans,
   ]
+  // Where everybody begins, what leads to everything else.
+  always.insert(scope == .board ? .palette : .sort)
   let prompts = commands.compactMap { command in
     command.promptedKey(in: model).map { (command: command, key: $0, width: $0.name.count + 1 + command.label.count) }
   }
