@@ -21,9 +21,9 @@ extension ConsoleCommand {
     + ended
     + typing
     + moving
-    + console
     + viewing
     + finding
+    + console
     + drafting
     + settling
     + glancing

@@ -45,8 +45,8 @@ extension Model {
   /// Goes on with the draft under the cursor: to its escalation, and there into its form.
   mutating func openDraft() -> [Effect] {
     guard let (id, draft) = highlightedDraft else { return [] }
+    if let effects = openDraftOfNoEscalation(draft) { return effects }
     overlay = nil
-    if draft.form == Form.Kind.open.rawValue { return openNew() }
     let escalation = EscalationID(draft.escalation)
     let effects = openEscalation(escalation)
     resuming = id
@@ -63,13 +63,15 @@ extension Model {
     guard let kind = Form.Kind(rawValue: draft.form) else { return [] }
     let item = draft.line.flatMap { line in work(of: record)?.items.first { SavedDraft.key($0.name) == line } }
     let person = draft.line.flatMap { line in people(of: record)?.items.first { SavedDraft.key($0.name) == line } }
-    if draft.line != nil, item == nil, person == nil {
+    let part = draft.line.flatMap { line in plan(of: record).items.first { SavedDraft.key($0.name) == line } }
+    if draft.line != nil, item == nil, person == nil, part == nil {
       overlay = .drafts(DraftPanel(highlighted: listedDrafts.firstIndex { $0.id == id } ?? 0))
       tell(.failed, "\(draft.title): the line it is about is gone; its text is here to read")
       return []
     }
     // Which of the two panes it was asked from shows in what it is known by.
-    let effects = openForm(kind, about: item, person: item == nil ? person : nil)
+    let effects = openForm(
+      kind, about: item, person: item == nil ? person : nil, part: item == nil && person == nil ? part : nil)
     if !record.escalation.status.isOpen {
       tell(.told, "\(record.escalation.id) is \(record.escalation.status.rawValue); ctrl-x empties the draft")
     }

@@ -70,7 +70,8 @@ extension Model {
 
   /// Whether what it is about has left the board.
   func isOffBoard(_ draft: SavedDraft) -> Bool {
-    board.isLoaded && !draft.escalation.isEmpty && board.row(EscalationID(draft.escalation)) == nil
+    board.isLoaded && !draft.escalation.isEmpty && !(Form.Kind(rawValue: draft.form)?.isOfRisk ?? false)
+      && board.row(EscalationID(draft.escalation)) == nil
   }
 
   /// The draft of an earlier run for a form that opens; from then on it is this run's.

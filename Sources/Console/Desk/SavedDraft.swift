@@ -84,7 +84,10 @@ extension SavedDraft {
 
 extension Form {
   /// The line of a pane that it is about, spelled out.
-  var line: String? { item.map { SavedDraft.key($0.name) } ?? person.map { SavedDraft.key($0.name) } }
+  var line: String? {
+    item.map { SavedDraft.key($0.name) } ?? person.map { SavedDraft.key($0.name) }
+      ?? part.map { SavedDraft.key($0.name) }
+  }
 
   /// Puts what was kept into the fields that are there. Answers whether anything was left over.
   mutating func take(_ saved: SavedDraft) {

@@ -179,7 +179,7 @@ extension Model {
       if kind == .promoteRisk { effects += opening.start() }
     }
     var form = Form(kind, on: subject, in: self)
-    if let draft = drafts[form.name] {
+    if let draft = drafts[form.name] ?? adopted(form) {
       form = draft
       form.isDraft = true
     }

@@ -59,7 +59,7 @@ public struct SetupView {
     case .hours: "When does your team work?"
     case .playbook: "Which playbook do you use most?"
     case .beginning: "What should the board begin with?"
-    case .review: "All right so?"
+    case .review: "Is this right?"
     }
   }
 
@@ -133,7 +133,7 @@ public struct SetupView {
     let widest = setup.ground.playbooks.map { Width.of($0.name) }.max() ?? 0
     for index in 0...setup.ground.playbooks.count {
       let isNone = index == setup.ground.playbooks.count
-      let name = Fit.padded(isNone ? "None" : setup.ground.playbooks[index].name, to: min(30, max(4, widest)))
+      let name = Fit.padded(isNone ? "None" : setup.ground.playbooks[index].name, to: min(44, max(4, widest)))
       let meaning = isNone ? "It is asked for each time." : setup.ground.playbooks[index].sentence
       drawChoice(name, meaning, isChosen: index == setup.playbook, at: body.point(0, row), in: body, on: &frame)
       row += 1
