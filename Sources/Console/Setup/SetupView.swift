@@ -133,9 +133,11 @@ public struct SetupView {
     let widest = setup.ground.playbooks.map { Width.of($0.name) }.max() ?? 0
     for index in 0...setup.ground.playbooks.count {
       let isNone = index == setup.ground.playbooks.count
-      let name = Fit.padded(isNone ? "None" : setup.ground.playbooks[index].name, to: min(44, max(4, widest)))
+      let name = isNone ? "None" : setup.ground.playbooks[index].name
       let meaning = isNone ? "It is asked for each time." : setup.ground.playbooks[index].sentence
-      drawChoice(name, meaning, isChosen: index == setup.playbook, at: body.point(0, row), in: body, on: &frame)
+      drawChoice(
+        Fit.padded(name, to: min(44, max(4, widest))), meaning, isChosen: index == setup.playbook,
+        at: body.point(0, row), in: body, on: &frame)
       row += 1
     }
     guard setup.ground.playbooks.indices.contains(setup.playbook) else { return }
@@ -149,8 +151,8 @@ public struct SetupView {
     let widest = Setup.Beginning.allCases.map { Width.of($0.name) }.max() ?? 0
     for (row, beginning) in Setup.Beginning.allCases.enumerated() {
       drawChoice(
-        Fit.padded(beginning.name, to: widest), beginning.meaning, isChosen: beginning == setup.beginning, hasFocus: setup.focus == 0,
-        at: body.point(0, row), in: body, on: &frame)
+        Fit.padded(beginning.name, to: widest), beginning.meaning, isChosen: beginning == setup.beginning,
+        hasFocus: setup.focus == 0, at: body.point(0, row), in: body, on: &frame)
     }
     guard setup.beginning == .file else { return }
     drawField("File", setup.file, at: 4, focused: setup.focus == 1, hint: "its path", in: body, on: &frame)
