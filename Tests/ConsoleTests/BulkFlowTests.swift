@@ -20,7 +20,7 @@ import Testing
     console.press("text:Bo Chen", "ctrl-s")
     #expect(try store.changeMark() == before, "nothing before the look")
     for id in ids { #expect(console.text.contains(id.text)) }
-    #expect(console.text.contains("→ Bo Chen"))
+    #expect(console.text.contains("owner nobody → Bo Chen"))
     console.press("y")
     for id in ids { #expect(try facts(store, id).last == .assigned(owner: "Bo Chen")) }
     #expect(try store.changeMark() == before + 3)

@@ -62,6 +62,20 @@ import Testing
     #expect(footer.contains("q quit"))
   }
 
+  @Test func helpKnowsEveryCommandAndTellsEachOnce() throws {
+    let console = Scene(try Fixture.store(), size: Size(columns: 200, rows: 60))
+    console.press("?")
+    let text = HelpView.lines(console.model).map { line in
+      line.map(\.text).joined().split(separator: " ").joined(separator: " ")
+    }.joined(separator: " ")
+    for scope in ConsoleCommand.Scope.allCases {
+      for command in ConsoleCommand.grouped(in: scope).flatMap(\.commands) {
+        #expect(text.contains(command.help), "\(command.id) in \(scope)")
+      }
+    }
+    #expect(text.components(separatedBy: "Record the first response to the customer").count == 2)
+  }
+
   @Test func helpNarrowsAsItIsTyped() throws {
     let console = Scene(try Fixture.store())
     console.press("?", "text:first response")

@@ -45,6 +45,52 @@ import Testing
     #expect(next.text.contains("Your draft is back"))
   }
 
+  /// Keys that begin something about no one escalation, and what must show once the list of drafts leads back to it.
+  @Test(arguments: [
+    (["5", "N", "text:Contoso", "tab", "text:They may leave"], "They may leave"),
+    (["V", "text:Soonest"], "Soonest"),
+  ])
+  func `a draft of no escalation is gone on with from the list`(_ keys: [String], _ shows: String) throws {
+    let store = try Fixture.store()
+    let first = Scene(store, desk: Desk(), run: "a")
+    for key in keys { first.press(key) }
+    let next = Scene(store, desk: try kept(first), run: "b")
+    next.press("D", "enter")
+    #expect(next.model.typedForm != nil, "\(next.text)")
+    #expect(next.text.contains(shows))
+    first.press("esc", "1", "D", "enter")
+    #expect(first.model.typedForm != nil)
+    #expect(first.text.contains(shows))
+  }
+
+  @Test func `a draft for several is gone on with in this run, and can be read in the next`() throws {
+    let store = try Fixture.store()
+    let first = Scene(store, desk: Desk(), run: "a")
+    first.press("space", "space", "n", "text:all hands", "esc", "esc", "D", "enter")
+    #expect(first.model.typedForm?.many.count == 2)
+    let next = Scene(store, desk: try kept(first), run: "b")
+    next.press("D", "enter")
+    #expect(next.text.contains("select them again"))
+    #expect(next.text.contains("all hands"))
+  }
+
+  @Test func `a draft of one milestone is not another's`() throws {
+    let store = try Fixture.planStore()
+    let first = Scene(store, desk: Desk(), run: "a")
+    first.press("enter", "tab", "tab", "e", "text: soon")
+    let form = try #require(first.model.typedForm)
+    #expect(form.part != nil, "\(first.text)")
+    let desk = try kept(first)
+    let next = Scene(store, desk: desk, run: "b")
+    next.press("D", "enter")
+    #expect(next.model.typedForm?.part?.name == form.part?.name, "\(next.text)")
+    #expect(next.text.contains("soon"))
+    let other = Scene(store, desk: desk, run: "c")
+    other.press("j", "e")
+    #expect(other.model.typedForm?.part?.name != form.part?.name)
+    #expect(other.model.typedForm?.isDraft == false, "\(other.text)")
+  }
+
   @Test func `a list keeps what was chosen in it`() throws {
     let store = try Fixture.store()
     let first = Scene(store, desk: Desk(), run: "a")

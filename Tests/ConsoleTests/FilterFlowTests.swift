@@ -6,6 +6,16 @@ import Testing
 
 /// Typing filters on the board.
 @Suite struct FilterFlowTests {
+  @Test(arguments: ["3", "5"]) func `where only words are known nothing is offered to complete`(place: String) throws {
+    let console = Scene(try Fixture.store())
+    let board = console.model.board.filter
+    console.press(place, "/", "text:o", "tab")
+    let footer = console.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().last
+    #expect(footer?.contains("tab") == false, "\(footer ?? "")")
+    #expect(console.model.board.filter == board)
+    #expect(console.model.board.menu == nil)
+  }
+
   private func ids(_ console: Scene) -> Set<String> {
     Set(console.model.board.shown.map { console.model.board.board.rows[$0].id.text })
   }

@@ -6,6 +6,15 @@ import Testing
 
 /// The store before, the keys, what shows and what was written after.
 @Suite struct FlowTests {
+  @Test func `what went wrong is told to its end, over several lines`() throws {
+    let console = Scene(try Fixture.store(), size: Size(columns: 60, rows: 16))
+    var model = console.model
+    model.tell(.failed, "W-1: the first response is on record, Sat 2026-11-21 13:35 Berlin; undo it first, then go on")
+    let text = view(model, size: model.size).plainText()
+    #expect(text.contains("W-1: the first response"))
+    #expect(text.contains("then go on"))
+  }
+
   private func events(_ store: FakeStore, _ id: String) throws -> [Fact] {
     try #require(try store.history(of: EscalationID(id))).events.map(\.fact)
   }

@@ -117,6 +117,15 @@ import Testing
     #expect(console.text.contains("(account)"), "\(console.text)")
   }
 
+  @Test func `a deadline is told in the further zones that were set, too`() throws {
+    var settings = Settings()
+    settings.zones = [Fixture.zone("Asia/Tokyo"), Fixture.berlin]
+    let console = Scene(try Fixture.store(), size: Size(columns: 200, rows: 60), settings: settings)
+    #expect(console.text.contains(" Tokyo"), "beside the board")
+    console.press("/", "text:W-2", "enter", "x")
+    #expect(console.text.contains(" Tokyo"), "where the deadline is explained")
+  }
+
   @Test func `density is remembered, and what is set as usual needs no remembering`() throws {
     let console = Scene(try Fixture.store(), size: Size(columns: 200, rows: 60), desk: Desk())
     #expect(console.model.boardLayout.preview != nil)

@@ -21,7 +21,7 @@ import Testing
     let ids = console.model.selected
     let before = try owners(store, ids)
     console.press("o", "text:Bo Chen", "ctrl-s", "y", "z")
-    #expect(console.text.contains("Take back?"))
+    #expect(console.text.contains("Undo?"))
     #expect(console.text.contains("assigned to Bo Chen"))
     #expect(console.text.contains("3 escalations"))
     #expect(try owners(store, ids) == ["Bo Chen", "Bo Chen", "Bo Chen"], "nothing before the answer")
@@ -29,7 +29,7 @@ import Testing
     #expect(try owners(store, ids) == before)
     #expect(console.model.toasts.last?.text == "took back: assigned to Bo Chen · 3 escalations")
     console.press("Z")
-    #expect(console.text.contains("Do again?"))
+    #expect(console.text.contains("Redo?"))
     console.press("y")
     #expect(try owners(store, ids) == ["Bo Chen", "Bo Chen", "Bo Chen"])
     #expect(console.model.toasts.last?.text == "did again: assigned to Bo Chen · 3 escalations")

@@ -27,6 +27,15 @@ import Testing
     #expect(effects == [.loadBoard], "what changed meanwhile is read after it")
   }
 
+  @Test(arguments: [["V"], ["space", "space", "o"], ["5", "N"]])
+  func `a form of no one escalation reads no escalation`(keys: [String]) throws {
+    let console = Scene(try Fixture.store())
+    for key in keys { console.press(key) }
+    #expect(console.model.typedForm != nil)
+    #expect(console.model.toasts == [], "\(console.model.toasts.map(\.text))")
+    #expect(console.model.records.record?.escalation.id.text != "")
+  }
+
   @Test func aBoardIsWholeOnceRowsAndPoliciesAreThere() {
     for messages in [[Message.boardLoaded(.empty), .policyLoaded(Fixture.policies)]].flatMap({ [$0, $0.reversed()] }) {
       var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: size)

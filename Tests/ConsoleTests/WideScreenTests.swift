@@ -18,6 +18,14 @@ import Testing
     #expect(try #require(layout.preview).columns == 84)
   }
 
+  @Test(arguments: [2, 4]) func `at 80 the owner shows, be a grade called S0 or High`(grade: Int) {
+    var needs = BoardColumn.Needs()
+    (needs.grade, needs.owner) = (grade, 15)
+    let layout = BoardColumn.layout(width: 80 - BoardRowView.lead - 1, needs)
+    #expect(layout[.owner] != nil)
+    #expect(layout[.title] != nil && layout[.clock] != nil && layout[.left] != nil)
+  }
+
   @Test func `a long note is broken into lines that can be read`() throws {
     let console = Scene(try Fixture.store(), size: Self.size)
     console.press("n", "text:" + String(repeating: "word after word ", count: 30), "enter", "enter")

@@ -96,7 +96,10 @@ struct BulkPreviewView {
     guard case .done(let weighed) = line.outcome else { return [] }
     let lead = names.lead(line, Span("\(glyphs.check) ", .success))
     let arrow = " \(glyphs.right) "
-    let changes = weighed.changes.map { "\($0.what.rawValue) \($0.before ?? "none")\(arrow)\($0.after ?? "none")" }
+    let changes = weighed.changes.map { change in
+      let none = change.what == .owner ? "nobody" : "none"
+      return "\(change.what.rawValue) \(change.before ?? none)\(arrow)\(change.after ?? none)"
+    }
     let moved = weighed.deadlines.filter(\.moves)
     let words =
       changes.isEmpty ? (moved.isEmpty ? "no deadline moves" : "") : changes.joined(separator: " · ")
@@ -148,7 +151,7 @@ extension BulkPreviewView {
     let earlier = model.session.before(question) == nil ? "" : "     \(isBack ? "z" : "Z")  the one before"
     let yes = can ? "y  \(isBack ? "take it back" : "do it again")     " : ""
     self.init(
-      model: model, title: isBack ? "Take back?" : "Do again?", head: head,
+      model: model, title: isBack ? "Undo?" : "Redo?", head: head,
       preview: act.obstacle == nil ? question.preview : BulkPreview(asOf: model.now, lines: []),
       isAnew: question.isAnew, offset: question.offset, question: "\(yes)esc  leave it\(earlier)", isOfSession: true)
   }

@@ -5,11 +5,11 @@ import Screen
 extension ConsoleCommand {
   static let selecting: [ConsoleCommand] = [
     ConsoleCommand(
-      .letGo, "let go", [.escape], in: [.board, .register], .acts, prompted: true,
-      "Let go of the selection; nothing else changes."),
+      .letGo, "unselect", [.escape], in: [.board, .register], .acts, prompted: true,
+      "Select none of them; nothing else changes."),
     ConsoleCommand(
       .selectRow, "select", [.character(" ")], in: [.board, .register], .acts,
-      "Select the row, or no longer, and go to the next: acts then go to all that are selected, after one look."),
+      "Select the row, or unselect it, and go to the next: acts then go to all that are selected, after one look."),
     ConsoleCommand(
       .selectAll, "select all", [.character("*")], in: [.board, .register], .acts,
       "Select every row that shows; again, none of them. What the filter hides stays as it is."),
@@ -17,11 +17,11 @@ extension ConsoleCommand {
 
   static let takingBack: [ConsoleCommand] = [
     ConsoleCommand(
-      .takeBack, "take back", [.character("z")], in: places, .acts, verb: "undo",
-      "Take back what you did last in this console, wherever it was; named before you confirm."),
+      .takeBack, "undo last", [.character("z")], in: places, .acts, verb: "undo",
+      "Undo: take back what you did last in this console, wherever it was; named before you confirm."),
     ConsoleCommand(
-      .doAgain, "do again", [.character("Z"), .control("r")], in: places, .acts, verb: "redo",
-      "Do again what was taken back last, where nobody has acted on it since."),
+      .doAgain, "redo", [.character("Z"), .control("r")], in: places, .acts, verb: "redo",
+      "Redo: do again what was taken back last, where nobody has acted on it since."),
     ConsoleCommand(
       .earlier, "the one before", [.character("z"), .character("Z")], in: [.confirmation], .typing, prompted: true,
       "When asked whether to take back or do again: ask about the act before that one instead."),
@@ -32,7 +32,7 @@ extension ConsoleCommand {
     guard model.actsOnMany else { return nil }
     if case .readOnly(let reason) = model.access { return .unavailable(reason) }
     guard let kind = Form.Kind(id), kind.worksOnMany else {
-      return .unavailable("it is done one at a time; esc lets go of the selection")
+      return .unavailable("it is done one at a time; esc unselects them")
     }
     switch id {
     case .pause:

@@ -15,7 +15,7 @@ enum CommandLineView {
     let busy = isBusy ? "running …  esc leaves it to itself " : ""
     frame.draw(
       panel.field, at: line.point(1, 0), width: line.columns - 1 - Width.of(busy),
-      placeholder: "ack --note \"called\"   severity S1 --reason …   list   theme light   (tab completes)",
+      placeholder: "ack --note \"called\"   severity S1 --reason …   list   tab completes",
       focused: !isBusy)
     if isBusy {
       frame.write([Span(busy, Style(.muted, on: .input))], endingAt: line.endColumn, row: line.row)

@@ -21,9 +21,9 @@ extension ConsoleCommand {
     + ended
     + typing
     + moving
-    + console
     + viewing
     + finding
+    + console
     + drafting
     + settling
     + glancing
@@ -58,7 +58,7 @@ extension ConsoleCommand {
       "Say how it was resolved; it leaves the board once you confirm."),
     ConsoleCommand(
       .undo, "undo", [.character("U")], in: places, .acts, verb: "undo", prompted: true,
-      "Take back the newest act on it, named before you confirm."),
+      "Undo: take back the newest act on it, whoever did it; named before you confirm."),
   ]
 
   private static let looking: [ConsoleCommand] = [
@@ -90,7 +90,7 @@ extension ConsoleCommand {
       .sort, "sort", [.character("S"), .function(6)], in: [.board], .looking, verb: "list", prompted: true,
       "Choose what the rows are sorted by; it shows with an arrow over its column."),
     ConsoleCommand(
-      .reverse, "turn round", [.character("R"), .character("I")], in: [.board], .looking, verb: "list",
+      .reverse, "reverse", [.character("R"), .character("I")], in: [.board], .looking, verb: "list",
       "Sort the other way round."),
     ConsoleCommand(
       .nextEscalation, "next", [.character("J")], in: [.escalation], .looking, prompted: true,

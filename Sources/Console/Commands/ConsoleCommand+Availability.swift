@@ -60,6 +60,8 @@ extension ConsoleCommand {
       if case .none = model.shownFilter { return .unavailable("no filter is set") }
       return .available
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: return planning(in: model)
+    // Plans and the register know words only: there is nothing to complete.
+    case .completeFilter: return model.place == .board ? .available : .elsewhere
     case .keepFilter:
       guard let problem = model.board.problem, model.board.menu?.highlighted == nil else { return .available }
       return .unavailable(problem.sentence(in: model.board.filter.text))

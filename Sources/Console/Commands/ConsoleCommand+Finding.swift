@@ -4,7 +4,7 @@ import Screen
 extension ConsoleCommand {
   static let finding: [ConsoleCommand] = [
     ConsoleCommand(
-      .palette, "palette", [.control("p")], in: places, .console,
+      .palette, "palette", [.control("p")], in: places, .console, prompted: true,
       "Find any command, escalation, place or theme by a few letters, and run it or go there."),
     ConsoleCommand(
       .pickEntry, "run", [.enter], in: [.palette], .typing, prompted: true, "Run it, as its key would, or go there."),

@@ -137,6 +137,9 @@ public struct Form: Equatable, Sendable {
     return isOfNone ? kind.title : "\(kind.title) · \(subject.id) · \(subject.account)"
   }
 
+  /// Whether it is about one escalation that there is, whose record may be read.
+  var isOfOneEscalation: Bool { many.isEmpty && kind != .open && kind != .view && !kind.isOfRisk }
+
   /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
   var follows: Bool {
     kind == .open || kind == .move

@@ -36,7 +36,11 @@ extension Model {
 
   /// The deadline of a record's most urgent clock on all walls; nil where no clock has one.
   func deadlineWords(of record: Record) -> String? {
-    let due = record.escalation.openClocks.mostUrgent()?.deadline
+    record.escalation.openClocks.mostUrgent()?.deadline.map { wallWords($0, of: record) }
+  }
+
+  /// A deadline of a record's on every wall that matters here.
+  func wallWords(_ deadline: Instant, of record: Record) -> String {
     let account = accountZone(of: Subject(record.escalation))
     return due.map { wallTimes($0, account: account) }
   }

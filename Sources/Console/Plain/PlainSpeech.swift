@@ -32,7 +32,7 @@ public enum PlainSpeech {
   public static func record(_ record: Record, _ model: Model) -> [String] {
     let escalation = record.escalation
     let (zone, now) = (model.viewer.zone, model.now)
-    var lines = [row(BoardRow(escalation), model) + ", \(escalation.status.rawValue)"]
+    var lines = [row(BoardRow(escalation), model) + "; status \(escalation.status.rawValue)"]
     lines += escalation.openClocks.sorted { ($0.deadline ?? .max) < ($1.deadline ?? .max) }.map { clock($0, model) }
     let playbook = model.playbook(of: escalation)
     lines += record.timeline.prefix(5).map { entry in

@@ -14,18 +14,18 @@ extension ConsoleCommand {
       .open, "open", [.enter, .character("l"), .right], in: [.register], .looking, verb: "show", prompted: true,
       "Look at the selected one: an escalation in its place, a risk with every field and all that happened to it."),
     ConsoleCommand(
-      .filter, "words", [.character("/")], in: [.register], .looking, verb: "register", prompted: true,
+      .filter, "filter", [.character("/")], in: [.register], .looking, verb: "register", prompted: true,
       "Show only rows in which each word you type occurs, among all there are."),
     ConsoleCommand(
-      .clearFilter, "all rows", [.escape], in: [.register], .looking, prompted: true, "Take the words away."),
+      .clearFilter, "all rows", [.escape], in: [.register], .looking, prompted: true, "Take the filter away."),
     ConsoleCommand(
-      .registerScope, "open, all, ended", [.character("A")], in: [.register], .looking, verb: "register",
+      .registerScope, "open/all/ended", [.character("A")], in: [.register], .looking, verb: "register",
       prompted: true, "Turn from what is open to everything, then to what has ended."),
     ConsoleCommand(
       .sort, "sort", [.character("S"), .function(6)], in: [.register], .looking, verb: "register", prompted: true,
       "Choose what the rows are sorted by, among the columns; it shows with an arrow over its column."),
     ConsoleCommand(
-      .reverse, "turn round", [.character("R"), .character("I")], in: [.register], .looking, verb: "register",
+      .reverse, "reverse", [.character("R"), .character("I")], in: [.register], .looking, verb: "register",
       "Sort the other way round."),
     ConsoleCommand(
       .chooseColumns, "columns", [.character("|")], in: [.register], .looking, verb: "register", prompted: true,
@@ -104,7 +104,7 @@ extension ConsoleCommand {
       return model.register.selectedRow == nil ? .unavailable("nothing is selected") : .available
     case .clearFilter:
       return model.register.query.words.isEmpty && model.register.typing == nil
-        ? .unavailable("no words are set") : .available
+        ? .unavailable("no filter is set") : .available
     case .newRisk:
       if case .readOnly(let reason) = model.access { return .unavailable(reason) }
       return .available

@@ -36,6 +36,9 @@ extension Model {
     if let draft = drafts[form.name], draft.view == view {
       form = draft
       form.isDraft = true
+    } else if view == nil, drafts[form.name] == nil, let draft = adopted(form) {
+      form = draft
+      form.isDraft = true
     }
     overlay = .form(form)
   }

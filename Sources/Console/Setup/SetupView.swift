@@ -59,7 +59,7 @@ public struct SetupView {
     case .hours: "When does your team work?"
     case .playbook: "Which playbook do you use most?"
     case .beginning: "What should the board begin with?"
-    case .review: "All right so?"
+    case .review: "Is this right?"
     }
   }
 
@@ -130,11 +130,14 @@ public struct SetupView {
 
   private func drawPlaybooks(in body: Rect, on frame: inout Frame) {
     var row = 0
+    let widest = setup.ground.playbooks.map { Width.of($0.name) }.max() ?? 0
     for index in 0...setup.ground.playbooks.count {
       let isNone = index == setup.ground.playbooks.count
       let name = isNone ? "None" : setup.ground.playbooks[index].name
       let meaning = isNone ? "It is asked for each time." : setup.ground.playbooks[index].sentence
-      drawChoice(name, meaning, isChosen: index == setup.playbook, at: body.point(0, row), in: body, on: &frame)
+      drawChoice(
+        Fit.padded(name, to: min(44, max(4, widest))), meaning, isChosen: index == setup.playbook,
+        at: body.point(0, row), in: body, on: &frame)
       row += 1
     }
     guard setup.ground.playbooks.indices.contains(setup.playbook) else { return }
@@ -145,10 +148,11 @@ public struct SetupView {
   }
 
   private func drawBeginnings(in body: Rect, on frame: inout Frame) {
+    let widest = Setup.Beginning.allCases.map { Width.of($0.name) }.max() ?? 0
     for (row, beginning) in Setup.Beginning.allCases.enumerated() {
       drawChoice(
-        beginning.name, beginning.meaning, isChosen: beginning == setup.beginning, hasFocus: setup.focus == 0,
-        at: body.point(0, row), in: body, on: &frame)
+        Fit.padded(beginning.name, to: widest), beginning.meaning, isChosen: beginning == setup.beginning,
+        hasFocus: setup.focus == 0, at: body.point(0, row), in: body, on: &frame)
     }
     guard setup.beginning == .file else { return }
     drawField("File", setup.file, at: 4, focused: setup.focus == 1, hint: "its path", in: body, on: &frame)

@@ -126,7 +126,7 @@ extension Model {
     // A message stays with its escalation, wherever the cursor comes to stand.
     if case .compose(let composer) = overlay { return records.want(composer.subject.id) }
     // A form too, should its row leave the board: what became of it is to be told.
-    if case .form(let form) = overlay, form.kind != .open { return records.want(form.subject.id) }
+    if case .form(let form) = overlay, form.isOfOneEscalation { return records.want(form.subject.id) }
     switch place {
     case .escalation: return []
     case .plans: return plans.selected.map { records.want($0) } ?? []

@@ -26,7 +26,6 @@ enum ExplanationView {
     }
     let width = min(96, model.size.columns - 6)
     let explained = clock.explain(on: timeline, now: model.now).lines(zone: model.viewer.zone, now: model.now)
-    let account = model.accountZone(of: Subject(record.escalation))
     let due = clock.deadline.map {
       wrapped(
         [Span("due ", .label)], model.wallTimes($0, account: account), .text,

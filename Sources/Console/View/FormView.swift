@@ -6,7 +6,11 @@ struct FormView {
   let model: Model
   let form: Form
 
-  private static let label = 12
+  /// Cells of the names of the fields: each name whole, where there is room.
+  private var label: Int {
+    let longest = form.fields.map { Width.of($0.label) + ($0.isRequired ? 2 : 0) }.max() ?? 0
+    return max(12, min(18, longest + 1))
+  }
 
   func draw(on frame: inout Frame) {
     if let list = bulk { return list.draw(on: &frame) }
@@ -112,7 +116,7 @@ struct FormView {
             Rect(column: 0, row: top, columns: frame.size.columns, rows: row - top), as: Clickable.field(index))
         }
         row = FieldView(model: model, form: form, field: field, hasFocus: index == form.focus && form.phase == .editing)
-          .draw(at: row, label: FormView.label, on: &frame)
+          .draw(at: row, label: label, on: &frame)
       }
     }
     if let failure = form.failure {

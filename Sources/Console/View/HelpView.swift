@@ -23,27 +23,16 @@ enum HelpView {
     guard case .help(let panel) = model.overlay else { return [] }
     let words = panel.filter.text.lowercased().split(separator: " ")
     let width = dialogSize(model.size).columns - 6
-    let here: ConsoleCommand.Scope =
-      switch model.place {
-      case .board: .board
-      case .escalation: .escalation
-      case .plans: .plans
-      case .register: .register
-      }
-    let places: [ConsoleCommand.Scope] = [.board, .escalation, .plans, .register]
-    let elsewhere: [ConsoleCommand.Scope] =
-      places.filter { $0 != here } + [
-        .filter, .orders, .templates, .message, .form, .confirmation, .explanation,
-        .guidance, .ended,
-        .palette, .commandLine, .output,
-      ]
+    let here = here(model)
     var lines: [Line] = []
-    for scope in [here] + elsewhere {
+    var told: Set<ConsoleCommand.Documented> = []
+    for scope in [here] + ConsoleCommand.Scope.allCases.filter({ $0 != here }) {
       var section: [Line] = []
       for (group, commands) in ConsoleCommand.grouped(in: scope, keymap: model.settings.keymap) {
         let found = commands.filter { command in
           let text = "\(command.keyNames) \(command.label) \(command.help) \(command.verb ?? "")".lowercased()
-          return words.allSatisfy(text.contains)
+          // What is the same in several places is told once.
+          return words.allSatisfy(text.contains) && told.insert(command).inserted
         }
         guard !found.isEmpty else { continue }
         if scope == here { section.append([Span(group.title, .label)]) }
@@ -60,5 +49,14 @@ enum HelpView {
     }
     while lines.last?.isEmpty ?? false { lines.removeLast() }
     return lines.isEmpty ? [[Span("no key has these words", .muted)]] : lines
+  }
+
+  private static func here(_ model: Model) -> ConsoleCommand.Scope {
+    switch model.place {
+    case .board: .board
+    case .escalation: .escalation
+    case .plans: .plans
+    case .register: model.register.risk == nil ? .register : .risk
+    }
   }
 }

@@ -73,9 +73,11 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   let scope = model.scope
   let commands = ConsoleCommand.all(in: scope).filter { $0.isPrompted && $0.availability(in: model) == .available }
   // What leads out and what explains must not be cut off by the rest.
-  let always: Set<ConsoleCommand.ID> = [
-    .help, .quit, .back, .nextPane, .filter, .sort, .leaveMessage, .letGo, .turnPlans,
+  var always: Set<ConsoleCommand.ID> = [
+    .help, .quit, .back, .nextPane, .filter, .leaveMessage, .letGo, .turnPlans,
   ]
+  // Where everybody begins, what leads to everything else.
+  always.insert(scope == .board ? .palette : .sort)
   let prompts = commands.compactMap { command in
     command.promptedKey(in: model).map { (command: command, key: $0, width: $0.name.count + 1 + command.label.count) }
   }
@@ -110,15 +112,20 @@ private func drawToasts(_ model: Model, on frame: inout Frame) {
   let toasts = model.toasts
   var lowest = frame.size.rows - 2
   if case .commandLine = model.overlay { lowest -= 1 }
-  for (index, toast) in toasts.reversed().enumerated() {
+  for toast in toasts.reversed() {
     let mark =
       toast.kind == .failed ? frame.glyphs.crossed : toast.kind == .done ? frame.glyphs.check : frame.glyphs.bullet
     let role: Role = toast.kind == .failed ? .error : toast.kind == .done ? .success : .toast
-    let width = min(frame.size.columns - 4, 110, Width.of(toast.text) + 4)
-    let row = lowest - index
-    let line = Rect(column: frame.size.columns - width - 1, row: row, columns: width, rows: 1)
-    frame.fill(line, Style(.toast))
-    frame.write(String(mark), at: line.point(1, 0), Style(role, on: .toast))
-    frame.write(toast.text, at: line.point(3, 0), Style(.toast), maxWidth: width - 4)
+    // What went wrong ends with what to do about it, which must not be cut off.
+    let room = min(frame.size.columns - 4, 110) - 4
+    let lines = toast.kind == .failed ? Wrap.lines(toast.text, width: room).prefix(3) : [toast.text]
+    let width = min(room, lines.map { Width.of($0) }.max() ?? 0) + 4
+    for (index, text) in lines.enumerated().reversed() {
+      let line = Rect(column: frame.size.columns - width - 1, row: lowest, columns: width, rows: 1)
+      frame.fill(line, Style(.toast))
+      if index == 0 { frame.write(String(mark), at: line.point(1, 0), Style(role, on: .toast)) }
+      frame.write(text, at: line.point(3, 0), Style(.toast), maxWidth: width - 4)
+      lowest -= 1
+    }
   }
 }
