@@ -15,7 +15,8 @@ public enum RegisterEffect: Hashable, Sendable {
 public enum RegisterAnswer: Sendable {
   case loaded(RegisterQuery, RegisterPage)
   case riskLoaded(RiskID, RiskFile?)
-  case riskPerformed(RiskID, RiskFile)
+  /// With where it was written.
+  case riskPerformed(RiskID, RiskFile, RegisterMark?)
   case promotionPreviewed(RiskID, Promotion, OpeningReview)
   case promoted(RiskFile, Performed)
 }
@@ -34,14 +35,15 @@ extension RegisterEffect {
         try store.register(
           entry, zone: store.zone(ofAccount: entry.account, now: instant), act: Act(actor: actor, now: instant))
       }
-      return .riskPerformed(RiskID(""), try RegisterEffect.known(risk.id, in: store, now: clock()))
+      return .riskPerformed(RiskID(""), try RegisterEffect.known(risk.id, in: store, now: clock()), nil)
     case .perform(let command, let id):
       let account = try RegisterEffect.known(id, in: store, now: now).risk.entry.account
-      _ = try Act.whenItsTurnComes(now, clock: clock) { instant in
+      let risk = try Act.whenItsTurnComes(now, clock: clock) { instant in
         try store.perform(
           command, on: id, zone: store.zone(ofAccount: account, now: instant), act: Act(actor: actor, now: instant))
       }
-      return .riskPerformed(id, try RegisterEffect.known(id, in: store, now: clock()))
+      let mark = risk.log.newest.map { RegisterMark(.risk(risk.id), $0.sequence) }
+      return .riskPerformed(id, try RegisterEffect.known(id, in: store, now: clock()), mark)
     case .previewPromotion(let promotion, let id):
       let risk = try RegisterEffect.known(id, in: store, now: now).risk
       let promotion = try RegisterEffect.completed(promotion, risk, in: store)
