@@ -51,6 +51,13 @@ extension SQLiteStore: AccountStoring {
     try read { db in try customers(db).customer(name, now: now) }
   }
 
+  public func register(ofAccount name: String) throws -> Account {
+    try read { db in
+      let customers = try customers(db)
+      return try customers.account(customers.spelled(name))
+    }
+  }
+
   public func customersWithExecutives(now: Instant) throws -> [Customer] {
     try read { db in
       let customers = try customers(db)

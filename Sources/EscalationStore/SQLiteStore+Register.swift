@@ -103,12 +103,16 @@ extension SQLiteStore: RegisterStoring {
   private func riskRows(_ db: Database, now: Instant) throws -> [RegisterRow] {
     let seen = min(now, knownAt ?? now)
     var lives: [String: RiskLife] = [:]
+    // Of what was taken back only the whole of its entries tells.
+    var mixed: Set<String> = []
     try db.eachRow(SQLiteStore.riskLives) { row in
+      if try row.int(4) != 0 { mixed.insert(try row.text(0).lowercased()) }
       lives[try row.text(0).lowercased()] = RiskLife(
         registered: Instant(try row.int(1)), changed: Instant(try row.int(2)), ended: try row.instant(3))
     }
     return try RiskTable(db: db).all().compactMap { projected in
-      if projected.validFrom <= seen, let life = lives[projected.row.id.text.lowercased()] {
+      let name = projected.row.id.text.lowercased()
+      if projected.validFrom <= seen, !mixed.contains(name), let life = lives[name] {
         return .risk(projected.row, life)
       }
       return try found(projected.row.id, now: now, db).map { RegisterRow($0.risk) }
@@ -117,7 +121,8 @@ extension SQLiteStore: RegisterStoring {
 
   private static let riskLives = """
     SELECT subject, min(occurred), max(occurred),
-      max(CASE WHEN fact LIKE '{"closed"%' OR fact LIKE '{"promoted"%' THEN occurred END)
+      max(CASE WHEN fact LIKE '{"closed"%' OR fact LIKE '{"promoted"%' THEN occurred END),
+      max(fact LIKE '{"takenBack"%')
     FROM register WHERE kind = 'risk' GROUP BY subject
     """
 }

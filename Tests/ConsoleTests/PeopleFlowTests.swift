@@ -262,10 +262,11 @@ import Testing
     guard case .write(let act, _) = write else { return }
     var expected = model
     expected.overlay = nil
-    expected.remember(reached.sentence, obstacle: SessionAct.ofRegister)
+    let mark = RegisterMark(.account("Northwind Trading"), 7)
+    expected.remember(reached.sentence, mark)
     expected.tell(.done, reached.sentence)
     _ = expected.records.refresh()
-    #expect(update(&model, .written(act, for: id)) == [.loadRecord(id)])
+    #expect(update(&model, .written(act, for: id, mark)) == [.loadRecord(id)])
     #expect(model == expected)
   }
 }

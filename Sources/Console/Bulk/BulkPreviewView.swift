@@ -147,12 +147,46 @@ extension BulkPreviewView {
       [Span("what you did\(scope), \(act.at.brief(in: model.viewer.zone, now: model.now))", .muted)],
     ]
     if let obstacle = act.obstacle { head += [[], [Span(obstacle, .warning)]] }
-    let can = act.obstacle == nil && !(question.preview?.possible.isEmpty ?? true)
+    if let remark = act.remark, isBack { head += [[Span(remark, .muted)]] }
+    head += BulkPreviewView.lines(question.look, model)
+    let isKnown = act.obstacle != nil || question.look != nil
+    let can = question.canBeDone
     let earlier = model.session.before(question) == nil ? "" : "     \(isBack ? "z" : "Z")  the one before"
     let yes = can ? "y  \(isBack ? "take it back" : "do it again")     " : ""
     self.init(
       model: model, title: isBack ? "Undo?" : "Redo?", head: head,
-      preview: act.obstacle == nil ? question.preview : BulkPreview(asOf: model.now, lines: []),
+      preview: isKnown ? BulkPreview(asOf: model.now, lines: []) : question.preview,
       isAnew: question.isAnew, offset: question.offset, question: "\(yes)esc  leave it\(earlier)", isOfSession: true)
+  }
+}
+
+extension BulkPreviewView {
+  /// What an act on a register would change, or why it may not.
+  private static func lines(_ look: RegisterReversal.Look?, _ model: Model) -> [Line] {
+    switch look {
+    case nil: []
+    case .refused(let refusal): [[], [Span(refusal.sentence(zone: model.viewer.zone), .warning)]]
+    case .possible(let changes) where changes.isEmpty: [[], [Span("nothing else changes by it", .muted)]]
+    case .possible(let changes):
+      [[]]
+        + changes.map { change in
+          [
+            Span("\(change.what)  ", .muted), Span("\(change.before) ", .muted), Span("→ ", .accent),
+            Span(change.after, Role.text),
+          ]
+        }
+    }
+  }
+}
+
+extension SessionQuestion {
+  /// Whether a yes does something.
+  var canBeDone: Bool {
+    if act.obstacle != nil { return false }
+    if act.mark != nil {
+      if case .possible = look { return true }
+      return false
+    }
+    return !(preview?.possible.isEmpty ?? true)
   }
 }

@@ -83,6 +83,7 @@ extension Model {
     return selected.map { id in
       if let known = rows[id] { return known }
       if let record = records[id]?.escalation { return Subject(record) }
+      if let row = register.row(id) { return Subject(row) }
       var unknown = Subject.new
       unknown.id = id
       return unknown

@@ -48,7 +48,10 @@ extension Model {
   var listedEscalations: [EscalationID] {
     switch place {
     case .board: board.shown.map { board.board.rows[$0].id }
-    case .register: register.selected.map { [$0] } ?? []
+    case .register:
+      register.rows.compactMap { row in
+        if case .escalation(let row, _) = row { row.id } else { nil }
+      }
     case .escalation, .plans: []
     }
   }

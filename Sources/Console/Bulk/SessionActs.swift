@@ -6,8 +6,12 @@ public struct SessionAct: Hashable, Sendable {
   public var name: String
   public var at: Instant
   public var parts: [Part]
+  /// Where it was written, if that was a register and not the log.
+  public var mark: RegisterMark?
   /// Why it cannot be taken back, where it never can.
   public var obstacle: String?
+  /// What taking it back leaves as it is.
+  public var remark: String?
 
   /// What it wrote on one escalation: the newest event of the act, and of the undo that took it back.
   public struct Part: Hashable, Sendable {
@@ -16,13 +20,13 @@ public struct SessionAct: Hashable, Sendable {
     public var undo: Int64?
   }
 
-  /// Why what is written into a register is not taken back.
-  static let ofRegister = "A register keeps what was written into it; write it anew as it should be."
+  /// What is left of a message once its record is taken back.
+  static let ofMessage = "A message that is out stays out: only the record of it goes."
 
   /// `W-1`, or `4 escalations`.
   var scope: String {
     switch parts.count {
-    case 0: ""
+    case 0: mark?.scope ?? ""
     case 1: parts[0].id.text
     default: "\(parts.count) escalations"
     }
@@ -55,6 +59,23 @@ public struct SessionActs: Hashable, Sendable {
     var again = SessionActs.split(act, for: ids, outOf: &undone)
     for index in again.parts.indices { again.parts[index].undo = nil }
     if !again.parts.isEmpty { done.append(again) }
+  }
+
+  /// The same for an act on a register, both ways.
+  mutating func reversed(_ reversal: RegisterReversal, _ entry: Int64) {
+    var act = reversal.act
+    switch reversal.direction {
+    case .back:
+      guard let index = done.lastIndex(of: act) else { return }
+      done.remove(at: index)
+      act.mark?.undo = entry
+      undone.append(act)
+    case .again:
+      guard let index = undone.lastIndex(of: act) else { return }
+      undone.remove(at: index)
+      act.mark?.undo = nil
+      done.append(act)
+    }
   }
 
   /// What this console did with an event, if it did it.
@@ -90,6 +111,8 @@ public struct SessionQuestion: Hashable, Sendable {
   public let act: SessionAct
   /// What would come of it; nil while that is being worked out.
   public internal(set) var preview: BulkPreview?
+  /// The same of an act on a register.
+  public internal(set) var look: RegisterReversal.Look?
   /// Somebody acted between the look and the answer.
   public internal(set) var isAnew = false
   /// The first line that shows.

@@ -18,10 +18,22 @@ extension Model {
     let question = SessionQuestion(direction, act)
     overlay = .confirmation(.session(question))
     if act.obstacle != nil { return [] }
+    if act.mark != nil {
+      return [.reverseInRegister(RegisterReversal(direction: direction, act: act, step: .look))]
+    }
     return [.previewBulk(BulkAct(purpose: .session(direction, act), steps: question.steps))]
   }
 
   mutating func answerInSession(_ question: SessionQuestion) -> [Effect] {
+    if question.act.mark != nil {
+      guard case .possible = question.look else { return [] }
+      var waiting = question
+      waiting.look = nil
+      overlay = .confirmation(.session(waiting))
+      return [
+        .reverseInRegister(RegisterReversal(direction: question.direction, act: question.act, step: .perform))
+      ]
+    }
     guard let preview = question.preview else { return [] }
     // Until the answer is there the question stays: it may have to be asked anew.
     var waiting = question
@@ -43,13 +55,20 @@ extension Model {
     }
     guard !taken.isEmpty else {
       session.did(
-        SessionAct(name: name(of: performed), at: now, parts: [SessionAct.Part(id: id, event: last.sequence)]))
+        SessionAct(
+          name: name(of: performed), at: now, parts: [SessionAct.Part(id: id, event: last.sequence)],
+          remark: events.contains { $0.fact.kind == "message-sent" } ? SessionAct.ofMessage : nil))
       return
     }
     // The key that takes back one record's newest act may have hit one of ours.
     let known = session
     guard let act = taken.compactMap({ known.act(of: $0, on: id) }).first else { return }
     session.tookBack(act, [id: last.sequence])
+  }
+
+  /// Remembers what was written into a register.
+  mutating func remember(_ name: String, _ mark: RegisterMark) {
+    session.did(SessionAct(name: name, at: now, parts: [], mark: mark))
   }
 
   /// Remembers what cannot be taken back, and why.

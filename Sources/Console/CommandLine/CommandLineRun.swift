@@ -42,7 +42,7 @@ extension CommandLineResult {
   }
 
   /// Why it failed, in one line.
-  var reason: String {
+  public var reason: String {
     if let stoppedAfter { return "it was stopped after \(stoppedAfter) seconds" }
     let last = errors.split(separator: "\n").last.map(String.init) ?? "it ended with status \(status)"
     return last.hasPrefix("warroom: ") ? String(last.dropFirst(9)) : last

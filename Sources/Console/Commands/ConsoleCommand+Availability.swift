@@ -49,8 +49,10 @@ extension ConsoleCommand {
       case .confirmation(.undo(_, .nothing)): return .unavailable("there is nothing to take back")
       case .confirmation(.session(let question)):
         if question.act.obstacle != nil { return .unavailable("it is not taken back") }
-        guard let preview = question.preview else { return .unavailable("it is still being worked out") }
-        return preview.possible.isEmpty ? .unavailable("nothing of it can be done") : .available
+        guard question.preview != nil || question.look != nil else {
+          return .unavailable("it is still being worked out")
+        }
+        return question.canBeDone ? .available : .unavailable("nothing of it can be done")
       case .form(let form):
         guard case .reviewing(.bulk(let preview, _)) = form.phase else { return .available }
         return preview.possible.isEmpty ? .unavailable("nothing of it can be done") : .available

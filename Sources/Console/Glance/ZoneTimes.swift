@@ -41,7 +41,6 @@ extension Model {
 
   /// A deadline of a record's on every wall that matters here.
   func wallWords(_ deadline: Instant, of record: Record) -> String {
-    let account = accountZone(of: Subject(record.escalation))
-    return due.map { wallTimes($0, account: account) }
+    wallTimes(deadline, account: accountZone(of: Subject(record.escalation)))
   }
 }

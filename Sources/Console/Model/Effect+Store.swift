@@ -62,10 +62,15 @@ extension Effect {
         return try Effect.answer(performed, of: id)
       case .stateHypothesis(let statement, let id): return try perform(on: id) { try $0.stating(statement) }
       case .write(let act, let id):
-        try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+        let mark = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
           try act.perform(in: store, Act(actor: actor, now: instant))
         }
-        return .written(act, for: id)
+        return .written(act, for: id, mark)
+      case .reverseInRegister(let reversal):
+        let outcome = try Act.whenItsTurnComes(now, clock: clock ?? { now }) { instant in
+          try reversal.outcome(in: store, Act(actor: actor, now: instant))
+        }
+        return outcome.map { .registerReversed(reversal, $0) }
       case .undo(let id, let event): return try perform(.undo(event: event), on: id)
       case .loadOpening, .loadAccount, .loadEnded, .previewOpening, .open, .previewMove:
         return try opening(from: store, actor: actor, now: now)

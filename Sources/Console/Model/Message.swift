@@ -33,8 +33,8 @@ public enum Message: Sendable {
   case messageWeighed(EscalationID, SentMessage, [DeadlineMove])
   /// Answers ``Effect/postMessage(_:of:emails:)``.
   case messagePosted(EscalationID, SentMessage)
-  /// Answers ``Effect/write(_:for:)``.
-  case written(RegisterAct, for: EscalationID)
+  /// Answers ``Effect/write(_:for:)`` with where it was written; nil where it was known already.
+  case written(RegisterAct, for: EscalationID, RegisterMark?)
   /// Answers ``Effect/loadOpening``.
   case openingLoaded(OpeningBook)
   /// Answers ``Effect/loadAccount(_:)``; nil for one that is not known after all.
@@ -59,6 +59,8 @@ public enum Message: Sendable {
   case bulkPreviewed(BulkAct, BulkPreview, isAnew: Bool)
   /// Answers ``Effect/performBulk(_:_:)``.
   case bulkPerformed(BulkAct, BulkPreview, [Performed])
+  /// Answers ``Effect/reverseInRegister(_:)``.
+  case registerReversed(RegisterReversal, RegisterReversal.Outcome)
   /// Any effect's answer where it could not be done.
   case failed(Effect, Failure)
   /// Another process wrote to the store.
@@ -136,6 +138,8 @@ public enum Effect: Hashable, Sendable {
   case previewBulk(BulkAct)
   /// Does it in one transaction where it may be done, if it would still come to what was looked at.
   case performBulk(BulkAct, BulkPreview)
+  /// Looks at what taking an act on a register back would change, or does it.
+  case reverseInRegister(RegisterReversal)
   /// Keeps it for the next run, in place of what was kept.
   case keepDesk(Desk)
   case nextTheme

@@ -27,10 +27,16 @@ public enum RegisterAct: Hashable, Sendable {
   case team(TeamFact, playbook: String)
   case account(AccountFact, account: String)
 
-  func perform(in store: some TeamStoring & CustomerStoring, _ act: Act) throws {
+  /// Answers where it was written down; nil where that was known already.
+  func perform(in store: some TeamStoring & CustomerStoring, _ act: Act) throws -> RegisterMark? {
     switch self {
-    case .team(let fact, let playbook): _ = try store.write(fact, of: playbook, why: nil, act: act)
-    case .account(let fact, let account): _ = try store.write(fact, of: account, why: nil, act: act)
+    case .team(let fact, let playbook):
+      let team = try store.write(fact, of: playbook, why: nil, act: act)
+      return team.logs[playbook]?.newest.map { RegisterMark(.team(playbook: playbook), $0.sequence) }
+    case .account(let fact, let account):
+      let log = try store.write(fact, of: account, why: nil, act: act).log
+      guard let newest = log.newest, newest.recorded == act.now, newest.actor == act.actor else { return nil }
+      return RegisterMark(.account(account), newest.sequence)
     }
   }
 

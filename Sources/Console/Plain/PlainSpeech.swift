@@ -21,7 +21,7 @@ public enum PlainSpeech {
   public static func changes(from before: Model, to after: Model) -> [String] {
     var lines: [String] = []
     if !before.board.isLoaded { lines += board(after) }
-    if before.board.isLoaded { lines += rows(from: before, to: after) }
+    if before.board.isLoaded { lines += rows(from: before, to: after) + milestones(from: before, to: after) }
     lines += reading(from: before, to: after)
     let known = Set(before.toasts.map(\.text))
     lines += after.toasts.map(\.text).filter { !known.contains($0) }

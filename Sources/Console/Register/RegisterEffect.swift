@@ -26,7 +26,8 @@ extension RegisterEffect {
 public enum RegisterAnswer: Sendable {
   case loaded(RegisterQuery, RegisterPage)
   case riskLoaded(RiskID, RiskFile?)
-  case riskPerformed(RiskID, RiskFile)
+  /// With where it was written.
+  case riskPerformed(RiskID, RiskFile, RegisterMark?)
   case promotionPreviewed(RiskID, Promotion, OpeningReview)
   case promoted(RiskFile, Performed)
 }
@@ -45,9 +46,9 @@ extension RegisterEffect {
         try store.register(
           entry, zone: store.zone(ofAccount: entry.account, now: instant), act: Act(actor: actor, now: instant))
       }
-      return .riskPerformed(RiskID(""), try RegisterEffect.known(risk.id, in: store, now: clock()))
+      return .riskPerformed(RiskID(""), try RegisterEffect.known(risk.id, in: store, now: clock()), nil)
     case .perform(let command, let ground, let id):
-      _ = try Act.whenItsTurnComes(now, clock: clock) { instant in
+      let risk = try Act.whenItsTurnComes(now, clock: clock) { instant in
         try ground.onceMore { () throws -> Risk in
           guard let (risk, entries) = try store.risk(id, now: .max) else { throw StoreFailure.noSuchRisk(id) }
           guard ground.holds(in: risk) else { throw Failure.changedMeanwhile }
@@ -57,7 +58,8 @@ extension RegisterEffect {
             asOf: entries.map(\.sequence).max() ?? 0)
         }
       }
-      return .riskPerformed(id, try RegisterEffect.known(id, in: store, now: clock()))
+      let mark = risk.log.newest.map { RegisterMark(.risk(risk.id), $0.sequence) }
+      return .riskPerformed(id, try RegisterEffect.known(id, in: store, now: clock()), mark)
     case .previewPromotion(let promotion, let id):
       let risk = try RegisterEffect.known(id, in: store, now: now).risk
       let promotion = try RegisterEffect.completed(promotion, risk, in: store)

@@ -20,7 +20,9 @@ struct RegisterRowView {
       frame.write(String(frame.glyphs.pointer), at: line.origin, Style(.accent, on: ground))
       frame.rest = line.origin
     }
-    if case .escalation(let row, _) = row, row.status == .paused {
+    if case .escalation(let row, _) = row, model.selection.contains(row.id) {
+      frame.write(String(frame.glyphs.check), at: line.point(1, 0), Style(.accent, on: ground, .bold))
+    } else if case .escalation(let row, _) = row, row.status == .paused {
       frame.write(String(frame.glyphs.paused), at: line.point(1, 0), Style(.paused, on: ground))
     }
     for column in layout.columns.columns {

@@ -75,6 +75,9 @@ struct RegisterView {
     var right: Line = [Span("\(found) by \(order.column.name)\(arrow(frame.glyphs))", quiet)]
     if case .failed = state.reading { right = [Span("store unreachable", Style(.error, on: .header))] }
     if case .readOnly = model.access { right.insert(Span("read only  ", Style(.warning, on: .header)), at: 0) }
+    if let selected = model.selectionText(isShort: true) {
+      right.insert(Span("\(selected)  ", Style(.accent, on: .header, .bold)), at: 0)
+    }
     if !state.isLoaded { right = [] }
     let width = right.reduce(0) { $0 + Width.of($1.text) }
     frame.write(right, endingAt: line.endColumn - 1, row: line.row)

@@ -45,7 +45,8 @@ struct RiskView {
       let when = Fit.padded(entry.occurred.brief(in: model.viewer.zone, now: model.now), to: 12)
       let why = entry.why.map { ": \($0)" } ?? ""
       lines += wrapped(
-        [Span(when, .muted), Span("\(entry.actor)  ", .label)], entry.fact.sentence + why, Style(.text), width: width)
+        [Span(when, .muted), Span("\(entry.actor)  ", .label)], file.risk.log.sentence(entry) + why,
+        Style(.text), width: width)
     }
     return lines
   }

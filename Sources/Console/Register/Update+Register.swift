@@ -7,6 +7,7 @@ extension Model {
   mutating func followRegister(_ message: Message) -> [Effect] {
     switch message {
     case .performed, .opened, .storeChanged, .register(.riskPerformed), .register(.promoted): register.isOld = true
+    case .bulkPerformed, .registerReversed(_, .done): register.isOld = true
     case .keyPressed(.control("l")): register.isOld = true
     case .tick:
       switch register.reading {
@@ -39,10 +40,11 @@ extension Model {
       register.risk?.pending = nil
       // Whoever has gone on to something else meanwhile is left to it.
       return overlay == nil ? openRiskForm(pending) : []
-    case .riskPerformed(let id, let file):
+    case .riskPerformed(let id, let file, let mark):
       // A new one has its id from here on.
       riskFormDone(Subject(riskID: id).id)
-      let said = file.entries.last.map { "\(file.risk.id): \($0.fact.sentence)" } ?? "\(file.risk.id)"
+      let said = file.entries.last.map { "\(file.risk.id): \(file.risk.log.sentence($0))" } ?? "\(file.risk.id)"
+      remember(said, mark, of: file.risk)
       tell(.done, id.text.isEmpty ? "\(said): \(file.risk.entry.title)" : said)
       show(file.risk.id, file)
       return []
@@ -57,9 +59,17 @@ extension Model {
     case .promoted(let file, let performed):
       riskFormDone(Subject(riskID: file.risk.id).id)
       tell(.done, "\(file.risk.id) is \(performed.record.id) now")
+      remember(
+        "\(file.risk.id) promoted to \(performed.record.id)",
+        obstacle: "What a risk became stays on record; X on \(performed.record.id) cancels it as none after all.")
       self.show(file.risk.id, file)
       return show(performed)
     }
+  }
+
+  private mutating func remember(_ said: String, _ mark: RegisterMark?, of risk: Risk) {
+    if let mark { return remember(said, mark) }
+    remember("\(risk.id) put into the register", obstacle: "A risk keeps its number; C on it closes it.")
   }
 
   private mutating func show(_ id: RiskID, _ file: RiskFile?) {

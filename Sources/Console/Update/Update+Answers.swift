@@ -144,6 +144,10 @@ extension Model {
       .write(_, let id):
       endMarking(of: id)
       formFailed(id, sentence)
+    case .reverseInRegister(let reversal):
+      if case .confirmation(.session(let question)) = overlay, question.act == reversal.act { overlay = nil }
+      tell(.failed, sentence)
+      return records.refresh()
     case .undo(let id, _):
       tell(.failed, "\(id): \(sentence)")
       return records.refresh()

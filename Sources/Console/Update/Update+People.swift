@@ -23,13 +23,13 @@ extension Model {
   }
 
   /// What was written into a register shows with the next reading of the record.
-  mutating func written(_ act: RegisterAct, for id: EscalationID) -> [Effect] {
+  mutating func written(_ act: RegisterAct, for id: EscalationID, _ mark: RegisterMark?) -> [Effect] {
     if case .form(let form) = overlay, form.subject.id == id, form.phase == .performing {
       overlay = nil
       drafts[form.name] = nil
     }
     drafts = drafts.filter { $0.key.escalation != id || $0.value.phase != .performing }
-    remember(act.sentence, obstacle: SessionAct.ofRegister)
+    if let mark { remember(act.sentence, mark) }
     tell(.done, act.sentence)
     return records.refresh()
   }

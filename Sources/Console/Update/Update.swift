@@ -36,7 +36,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.messageWeighed(id, message, moves)
     effects = []
   case .messagePosted(let id, let message): effects = model.messagePosted(id, message)
-  case .written(let act, let id): effects = model.written(act, for: id)
+  case .written(let act, let id, let mark): effects = model.written(act, for: id, mark)
   case .filterFactsLoaded(let facts):
     model.board.factsLoaded(facts)
     effects = []
@@ -49,6 +49,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .outlinePreviewed(let id, let milestones):
     model.outlinePreviewed(id, milestones)
     effects = []
+  case .registerReversed(let reversal, let outcome): effects = model.registerReversed(reversal, outcome)
   case .register(let answer): effects = model.registerAnswered(answer)
   case .bulkPreviewed(let act, let preview, let isAnew):
     effects = model.bulkPreviewed(act, preview, isAnew: isAnew)

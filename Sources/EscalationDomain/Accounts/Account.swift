@@ -8,11 +8,14 @@ public struct Account: Hashable, Sendable {
   public private(set) var scores: [LocalDate: HealthScore] = [:]
   /// In the order they were added.
   public private(set) var executives: [Executive] = []
+  /// All that was written down, what was taken back included.
+  public let log: RegisterLog<AccountFact>
 
   /// - Parameter entries: by when they happened, then by number. O(entries × executives).
   public init(name: String, entries: [RegisterEntry<AccountFact>] = []) {
     self.name = name
-    for entry in entries {
+    log = RegisterLog(entries)
+    for entry in log.effective {
       apply(entry.fact)
       if case .described = entry.fact { described = entry.occurred }
     }
@@ -21,6 +24,7 @@ public struct Account: Hashable, Sendable {
   /// As far as a customer's page tells of it.
   public init(_ customer: Customer) {
     name = customer.facts.name
+    log = RegisterLog()
     executives = customer.executives
   }
 
@@ -40,6 +44,7 @@ public struct Account: Hashable, Sendable {
       // What is told late about an earlier day does not make the last contact older.
       if let last = executives[index].reached, last.on > reached.on { return }
       executives[index].reached = reached
+    case .takenBack: break
     }
   }
 

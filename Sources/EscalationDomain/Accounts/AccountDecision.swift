@@ -35,6 +35,9 @@ public struct AccountDecision: Sendable {
       reached.name = try known(reached.name)
       if reached.on > today { throw Refusal.dateNotCome(reached.on) }
       return account.executive(reached.name)?.reached == reached ? nil : .executiveReached(reached)
+    case .takenBack(let entry):
+      try account.log.check(takingBack: entry)
+      return fact
     }
   }
 
@@ -63,6 +66,7 @@ extension AccountFact {
     case .executiveAdded(let contact): [contact.name, contact.email, contact.phone].compactMap { $0 }
     case .executiveRemoved(let name): [name]
     case .executiveReached(let reached): [reached.name, reached.how].compactMap { $0 }
+    case .takenBack: []
     }
   }
 }

@@ -9,6 +9,8 @@ public enum AccountFact: Hashable, Sendable, Codable {
   case executiveAdded(ExecutiveContact)
   case executiveRemoved(name: String)
   case executiveReached(ExecutiveReached)
+  /// See ``RegisterFact``.
+  case takenBack(entry: Int64)
 }
 
 /// What is written down of a customer whether or not an escalation is open: what a record that opens by itself is

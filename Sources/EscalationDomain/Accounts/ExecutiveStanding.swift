@@ -51,6 +51,7 @@ extension AccountFact {
     case .executiveRemoved(let name): "\(name) is no longer an executive contact"
     case .executiveReached(let reached):
       "\(reached.name) was reached on \(reached.on)" + (reached.how.map { ": \($0)" } ?? "")
+    case .takenBack: "something that was written down no longer counts"
     }
   }
 }
@@ -63,6 +64,7 @@ extension TeamFact {
     case .slotCleared(let slot): "the contact matrix has nobody for \(slot)"
     case .assigned(let scope): "governs \(scope.words)"
     case .unassigned(let scope): "no longer governs \(scope.words)"
+    case .takenBack: "something that was written down no longer counts"
     }
   }
 }

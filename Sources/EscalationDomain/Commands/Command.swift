@@ -142,6 +142,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case redoOvertaken(Instant)
   /// Another act came between the question and the answer.
   case overtaken
+  /// Somebody has written on the same matter since, or has taken it back.
+  case changedSince(by: String, Instant)
   /// Words that fit more than one signal.
   case severalSignals(String, [String])
   case noPlaybookHas(String, known: [String])

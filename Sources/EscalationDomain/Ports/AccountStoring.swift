@@ -2,6 +2,8 @@
 public protocol CustomerStoring: Sendable {
   /// What is known of an account beside its scores; nil where nothing is.
   func customer(_ name: String, now: Instant) throws -> Customer?
+  /// What its register tells, but for its scores. O(entries but scores).
+  func register(ofAccount name: String) throws -> Account
   /// Writes a fact down about an account, unless it is known already.
   func write(_ fact: AccountFact, of account: String, why: String?, act: Act) throws -> Account
 }

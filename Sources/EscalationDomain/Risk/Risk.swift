@@ -21,6 +21,8 @@ public struct Risk: Hashable, Sendable {
   public var lastReview: Work.Stamp?
   /// The last thing that happened to it.
   public var changed: Instant
+  /// All that was written down, what was taken back included.
+  public let log: RegisterLog<RiskFact>
 
   public var status: Status {
     switch condition {
@@ -33,20 +35,23 @@ public struct Risk: Hashable, Sendable {
   /// The risk as its entries leave it, in the order they happened; nil without a registration.
   public init?(_ id: RiskID, _ entries: [RegisterEntry<RiskFact>]) {
     var risk: Risk?
-    for line in entries.sorted(by: { ($0.occurred, $0.sequence) < ($1.occurred, $1.sequence) }) {
+    let log = RegisterLog(entries)
+    for line in log.effective {
       let stamp = Work.Stamp(at: line.occurred, by: line.actor, why: line.why)
       if case .registered(let entry) = line.fact, risk == nil {
-        risk = Risk(id: id, entry: entry, stamp)
+        risk = Risk(id: id, entry: entry, stamp, log)
       } else {
         risk?.apply(line.fact, stamp)
       }
     }
-    guard let risk else { return nil }
+    guard var risk else { return nil }
+    risk.changed = max(risk.changed, log.entries.last?.occurred ?? risk.changed)
     self = risk
   }
 
-  private init(id: RiskID, entry: RiskEntry, _ stamp: Work.Stamp) {
+  private init(id: RiskID, entry: RiskEntry, _ stamp: Work.Stamp, _ log: RegisterLog<RiskFact>) {
     self.id = id
+    self.log = log
     self.entry = entry
     (registered, changed, condition) = (stamp, stamp.at, .open)
   }
@@ -54,7 +59,7 @@ public struct Risk: Hashable, Sendable {
   private mutating func apply(_ fact: RiskFact, _ stamp: Work.Stamp) {
     changed = max(changed, stamp.at)
     switch fact {
-    case .registered: break
+    case .registered, .takenBack: break
     case .revised(let entry): self.entry = entry
     case .reviewed(let next, _):
       entry.nextReview = next

@@ -3,6 +3,8 @@ public enum RiskCommand: Hashable, Sendable {
   case revise(RiskChange, reason: String?)
   case review(next: LocalDate?, note: String?)
   case close(reason: String)
+  /// Takes back what was written down under a number; of a taking back, does that again.
+  case takeBack(entry: Int64)
 }
 
 /// New values for an entry of the Risk Register.

@@ -24,7 +24,7 @@ public struct RiskDecision: Sendable {
   /// - Returns: the fact, and the reason where there is one.
   public func decide(_ command: RiskCommand, _ risk: Risk) throws -> (RiskFact, String?) {
     try checkTime(risk)
-    if risk.status == .closed { throw Refusal.riskNotOpen(risk.status) }
+    if case .takeBack = command {} else if risk.status == .closed { throw Refusal.riskNotOpen(risk.status) }
     switch command {
     case .revise(let change, let reason):
       let entry = try checked(change.applied(to: risk.entry))
@@ -37,6 +37,10 @@ public struct RiskDecision: Sendable {
     case .close(let reason):
       guard let reason = try checked(reason) else { throw Refusal.reasonRequired }
       return (.closed, reason)
+    case .takeBack(let entry):
+      try risk.log.check(takingBack: entry)
+      try checkTexts([])
+      return (.takenBack(entry: entry), nil)
     }
   }
 

@@ -8,6 +8,8 @@ public enum RiskFact: Hashable, Sendable, Codable {
   case promoted(EscalationID)
   /// It is over; why is the entry's.
   case closed
+  /// See ``RegisterFact``.
+  case takenBack(entry: Int64)
 
   public var kind: String {
     switch self {
@@ -16,6 +18,7 @@ public enum RiskFact: Hashable, Sendable, Codable {
     case .reviewed: "reviewed"
     case .promoted: "promoted"
     case .closed: "closed"
+    case .takenBack: "taken-back"
     }
   }
 }

@@ -20,6 +20,8 @@ public struct Team: Hashable, Sendable {
   public private(set) var filled: [String: [Filled]] = [:]
   /// Accounts before segments, by name.
   public private(set) var assignments: [Assignment] = []
+  /// All that was written down, by playbook, what was taken back included.
+  public private(set) var logs: [String: RegisterLog<TeamFact>] = [:]
   /// The last thing that was said about it.
   public private(set) var changed: Instant?
 
@@ -27,9 +29,17 @@ public struct Team: Hashable, Sendable {
 
   /// - Parameter entries: those of every playbook, in any order. O(n log n).
   public init(_ entries: [(playbook: String, entry: RegisterEntry<TeamFact>)]) {
-    let ordered = entries.sorted { ($0.entry.occurred, $0.entry.sequence) < ($1.entry.occurred, $1.entry.sequence) }
-    for (playbook, entry) in ordered { apply(entry, playbook) }
-    changed = ordered.last?.entry.occurred
+    self.init(
+      logs: Dictionary(grouping: entries, by: \.playbook).mapValues { RegisterLog($0.map(\.entry)) })
+  }
+
+  init(logs: [String: RegisterLog<TeamFact>]) {
+    self.logs = logs
+    let counted = logs.flatMap { playbook, log in log.effective.map { (playbook: playbook, entry: $0) } }
+    for (playbook, entry) in counted.sorted(by: {
+      ($0.entry.occurred, $0.entry.sequence) < ($1.entry.occurred, $1.entry.sequence)
+    }) { apply(entry, playbook) }
+    changed = logs.values.compactMap { $0.entries.last?.occurred }.max()
     assignments.sort { a, b in
       switch (a.scope, b.scope) {
       case (.account, .segment): true
@@ -50,6 +60,7 @@ public struct Team: Hashable, Sendable {
       assignments.removeAll { $0.scope.folded == scope.folded }
       assignments.append(Assignment(scope: scope, playbook: playbook, stamp: stamp))
     case .unassigned(let scope): assignments.removeAll { $0.scope.folded == scope.folded }
+    case .takenBack: break
     }
   }
 

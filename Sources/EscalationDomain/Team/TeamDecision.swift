@@ -30,6 +30,10 @@ public enum TeamDecision {
     case .unassigned(let scope):
       guard team.assignment(scope)?.playbook == playbook else { throw Refusal.notAssigned(scope) }
       return fact
+    case .takenBack(let entry):
+      try (team.logs[playbook] ?? RegisterLog()).check(takingBack: entry)
+      try check([], act)
+      return fact
     }
   }
 

@@ -6,6 +6,8 @@ public enum TeamFact: Hashable, Sendable, Codable {
   /// New escalations of these open under the playbook, unless somebody says otherwise.
   case assigned(PlaybookScope)
   case unassigned(PlaybookScope)
+  /// See ``RegisterFact``.
+  case takenBack(entry: Int64)
 }
 
 /// Whose escalations a playbook governs.

@@ -87,6 +87,7 @@ extension Refusal {
     case .redoOvertaken(let at):
       "something was done on it after that was taken back, on \(at.words(in: zone)); do it anew by hand"
     case .overtaken: "someone acted on it meanwhile; look again before undoing"
+    case .changedSince(let who, let at): "\(who) changed it since, \(at.words(in: zone)); what stands now stays"
     case .severalSignals(let text, let ids): "“\(text)” fits several signals; name one: \(ids.joined(separator: ", "))"
     case .noPlaybookHas(let text, let known):
       "no playbook has “\(text)”; say --playbook, one of \(known.sorted().joined(separator: ", "))"

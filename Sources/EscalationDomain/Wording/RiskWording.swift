@@ -10,6 +10,7 @@ extension RiskFact {
       "reviewed" + (next.map { ", next on \($0)" } ?? ", no further review planned") + Fact.tail(note)
     case .promoted(let id): "promoted to \(id)"
     case .closed: "closed"
+    case .takenBack: "something that was written down no longer counts"
     }
   }
 }

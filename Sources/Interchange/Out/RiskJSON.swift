@@ -26,14 +26,14 @@ public enum RiskJSON {
       "contingency": .maybe(entry.contingency), "identified_on": .maybe(entry.identifiedOn),
       "identified_by": .text(entry.identifiedBy), "registered": .maybe(risk.registered.at),
       "last_review": .maybe(risk.lastReview?.at), "closed": .maybe(closed?.at), "closed_why": .maybe(closed?.why),
-      "timeline": .list(entries.map(line)),
+      "timeline": .list(entries.map { line($0, risk.log) }),
     ])
   }
 
-  private static func line(_ line: RegisterEntry<RiskFact>) -> JSONValue {
+  private static func line(_ line: RegisterEntry<RiskFact>, _ log: RegisterLog<RiskFact>) -> JSONValue {
     .object([
       "at": .maybe(line.occurred), "recorded": .maybe(line.recorded), "actor": .text(line.actor),
-      "kind": .text(line.fact.kind), "text": .text(line.fact.sentence), "why": .maybe(line.why),
+      "kind": .text(line.fact.kind), "text": .text(log.sentence(line)), "why": .maybe(line.why),
     ])
   }
 }

@@ -81,6 +81,8 @@ struct Warroom: ParsableCommand {
     }
   }
 
+  static var verbNames: Set<String> { Set(verbs.keys) }
+
   /// Every verb with the verbs of its own, for telling them from options' values.
   private static var verbs: [String: GlobalArguments.Verb] {
     var verbs: [String: GlobalArguments.Verb] = ["help": .init()]

@@ -14,26 +14,35 @@ final class PlainConsole {
   private let watch: StoreWatch?
   private let waker: Waker
   private let clock: WallClock
+  private let runner: CommandLineRunner
+  private let follower: SettingsFollower?
   private var input = PlainInput()
   private var isOver = false
   /// Lines that wait for the answer to an earlier one.
   private var waiting: [String] = []
   /// Whose record was asked for.
   private var asked: EscalationID?
+  /// A verb is at work.
+  private var isRunning = false
 
-  init(model: Model, told: Model, store: StoreThread, watch: StoreWatch?, waker: Waker, clock: WallClock) {
+  init(
+    model: Model, told: Model, store: StoreThread, watch: StoreWatch?, waker: Waker, clock: WallClock,
+    runner: CommandLineRunner, follower: SettingsFollower?
+  ) {
     (self.model, self.told) = (model, told)
+    (self.runner, self.follower) = (runner, follower)
     (self.store, self.watch, self.waker, self.clock) = (store, watch, waker, clock)
   }
 
   func run() {
     store.wake(waker)
-    while !isOver || asked != nil {
+    while !isOver || asked != nil || isRunning {
       // Answers wake the loop: whoever looked at each of them would never sleep.
       if wait() { store.look() }
       waker.drain()
       send(.tick(clock.now))
       for message in store.answers() { send(message) }
+      if let change = follower?.change() { follow(change) }
       tell()
       // Commands are about what was told: they wait until the board was.
       if model.board.isLoaded { obey(input.lines()) }
@@ -45,7 +54,9 @@ final class PlainConsole {
   private func wait() -> Bool {
     let next = clock.wait(until: PlainSpeech.nextWake(model, after: clock.now))
     let limit = watch == nil ? min(next ?? .seconds(1), .seconds(1)) : next
-    var descriptors = [input.hasEnded ? -1 : STDIN_FILENO, waker.descriptor, watch?.descriptor ?? -1].map {
+    var descriptors = [
+      input.hasEnded ? -1 : STDIN_FILENO, waker.descriptor, watch?.descriptor ?? -1, follower?.descriptor ?? -1,
+    ].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let milliseconds = limit.map {
@@ -53,6 +64,7 @@ final class PlainConsole {
     }
     _ = poll(&descriptors, nfds_t(descriptors.count), milliseconds ?? -1)
     if descriptors[0].revents != 0 { input.read() }
+    if descriptors[3].revents != 0 { follower?.look() }
     let isWritten = descriptors[2].revents != 0
     if isWritten { watch?.drain() }
     return isWritten || watch == nil
@@ -66,6 +78,14 @@ final class PlainConsole {
     case .failed(.loadRecord(let id), let failure) where id == asked:
       asked = nil
       Output.line(Output.visible(failure.sentence(zone: model.viewer.zone)))
+    case .commandLineRan(_, let result):
+      isRunning = false
+      return tell(result)
+    case .failed(.runCommandLine, let failure):
+      isRunning = false
+      return Output.line(Output.visible(failure.sentence(zone: model.viewer.zone)))
+    // The late milestones are told of too, and each write may bring some.
+    case .boardLoaded: store.submit(.loadPlans, now: clock.now)
     default: break
     }
     for effect in update(&model, message) { store.submit(effect, now: clock.now) }
@@ -76,28 +96,45 @@ final class PlainConsole {
     told = model
   }
 
+  private func tell(_ result: CommandLineResult) {
+    for line in result.output.split(separator: "\n") { Output.line(Output.visible(String(line))) }
+    if result.status != 0 { Output.line(Output.visible(result.reason)) }
+  }
+
+  /// Whose clock is on the wall may have changed; nothing else of the settings is heard.
+  private func follow(_ change: SettingsFollower.Change) {
+    switch change {
+    case .refused(let sentence): send(.settingsRefused(sentence))
+    case .read(let settings):
+      settings.use()
+      follower?.use(settings, theme: nil)
+      var viewer = model.viewer
+      viewer.zone = (try? ViewerZone.choose(settings)) ?? viewer.zone
+      if viewer != model.viewer { send(.viewerChanged(viewer)) }
+      send(.settingsChanged(settings.chosen.console))
+    }
+  }
+
   private func obey(_ lines: [String]) {
     // One record at a time, so that answers come in the order of the questions.
     for line in lines { waiting.append(line) }
-    while asked == nil, !isOver, !waiting.isEmpty { obey(waiting.removeFirst()) }
+    while asked == nil, !isRunning, !isOver, !waiting.isEmpty { obey(waiting.removeFirst()) }
     if input.hasEnded, waiting.isEmpty { isOver = true }
   }
 
   private func obey(_ line: String) {
-    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    switch words.first?.lowercased() {
-    case nil: break
-    case "list", "l": PlainSpeech.board(model).forEach(Output.line)
-    case "show", "s":
-      guard words.count == 2 else { return Output.line("say whose: show W-12") }
-      let typed = words[1].lowercased()
-      let id = model.board.board.rows.first { $0.id.text.lowercased() == typed }?.id ?? EscalationID(words[1])
+    switch PlainLine(line, in: model, verbs: Warroom.verbNames) {
+    case .nothing: break
+    case .list: PlainSpeech.board(model).forEach(Output.line)
+    case .show(let id):
       asked = id
       store.submit(.loadRecord(id), now: clock.now)
-    case "quit", "q", "exit": isOver = true
-    case "help", "h", "?":
-      Output.line("list: every open escalation; show W-12: one of them; quit: leave. Changes are told as they happen.")
-    case let word?: Output.line(Output.visible("there is no “\(word)”; say list, show ID, help or quit"))
+    case .run(let arguments):
+      isRunning = true
+      runner.carryOut(.runCommandLine(CommandLineRun(line: line, arguments: arguments))) { [store] in store.post($0) }
+    case .quit: isOver = true
+    case .help: Output.line(PlainLine.words)
+    case .refused(let reason): Output.line(Output.visible(reason))
     }
   }
 }

@@ -14,7 +14,7 @@ struct RiskText {
     Output.table(
       entries.map { line in
         let why = line.why.map { " (\($0))" } ?? ""
-        return ["  \(line.occurred.dayAndTime(in: zone))", line.actor, line.fact.sentence + why]
+        return ["  \(line.occurred.dayAndTime(in: zone))", line.actor, risk.log.sentence(line) + why]
       })
   }
 

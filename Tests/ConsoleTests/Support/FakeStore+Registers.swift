@@ -62,6 +62,11 @@ extension FakeStore: TeamStoring, CustomerStoring, RiskReading {
       zone: policy.zone(of: facts ?? AccountFacts(name: name), playbook: nil), openRecord: open?.id)
   }
 
+  func register(ofAccount name: String) throws -> Account {
+    try check()
+    return Account(name: name, entries: registers.state.withLock { $0.accounts[name] ?? [] })
+  }
+
   func write(_ fact: AccountFact, of account: String, why: String?, act: Act) throws -> Account {
     let entries = registers.state.withLock { $0.accounts[account] ?? [] }
     let zone = try customer(account, now: act.now)?.zone ?? .utc

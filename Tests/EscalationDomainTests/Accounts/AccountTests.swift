@@ -103,6 +103,7 @@ struct AccountTests {
       ),
       (.executiveAdded(bo), #"{"executiveAdded":{"_0":{"name":"Bo Lind","role":"economic-buyer"}}}"#),
       (.executiveRemoved(name: "Bo"), #"{"executiveRemoved":{"name":"Bo"}}"#),
+      (.takenBack(entry: 4), #"{"takenBack":{"entry":4}}"#),
       (
         .executiveReached(ExecutiveReached(name: "Bo", on: day("03-01"), how: "call")),
         #"{"executiveReached":{"_0":{"how":"call","name":"Bo","on":"2026-03-01"}}}"#

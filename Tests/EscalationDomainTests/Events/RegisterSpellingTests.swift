@@ -29,6 +29,7 @@ import Testing
       #"{"reviewed":{"next":"2026-03-03","note":"n"}}"#
     ),
     (.promoted("W-1"), #"{"promoted":{"_0":"W-1"}}"#), (.closed, #"{"closed":{}}"#),
+    (.takenBack(entry: 4), #"{"takenBack":{"entry":4}}"#),
   ]
 
   static let teams: [(TeamFact, String)] = [
@@ -39,6 +40,7 @@ import Testing
     (.slotCleared(slot: "L1"), #"{"slotCleared":{"slot":"L1"}}"#),
     (.assigned(.account("Acme")), #"{"assigned":{"_0":{"account":{"_0":"Acme"}}}}"#),
     (.unassigned(.segment("SMB")), #"{"unassigned":{"_0":{"segment":{"_0":"SMB"}}}}"#),
+    (.takenBack(entry: 4), #"{"takenBack":{"entry":4}}"#),
   ]
 
   private func check<Fact: Codable & Equatable>(_ table: [(Fact, String)]) throws {
