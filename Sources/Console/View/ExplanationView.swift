@@ -27,9 +27,7 @@ enum ExplanationView {
     let width = min(96, model.size.columns - 6)
     let explained = clock.explain(on: timeline, now: model.now).lines(zone: model.viewer.zone, now: model.now)
     let due = clock.deadline.map {
-      wrapped(
-        [Span("due ", .label)], model.wallTimes($0, account: account), .text,
-        width: width)
+      wrapped([Span("due ", .label)], model.wallWords($0, of: record), .text, width: width)
     }
     let text = explained.flatMap { line in Wrap.lines(line.text, width: width).map { [Span($0, style(line.kind))] } }
     return (due ?? []) + text
