@@ -18,9 +18,10 @@ import ThemeFiles
     let plan = PlanSceneTests.scenes.count
     let hardPlan = PlanSceneTests.hardScenes.count
     #expect(
-      Gallery.unicode.count == GoldenTests.sizes.count * own + Gallery.usual.count * (hard + hardPlan)
+      Gallery.unicode.count == GoldenTests.sizes.count * own + Gallery.usual.count
+        * (hard + hardPlan + Gallery.laterCount)
         + PlanSceneTests.sizes.count * plan + Gallery.usual.count * PlanSceneTests.emptyScenes.count)
-    #expect(Gallery.ascii.count == Gallery.usual.count * (own + hard + plan + hardPlan))
+    #expect(Gallery.ascii.count == Gallery.usual.count * (own + hard + plan + hardPlan + Gallery.laterCount))
     for picture in Gallery.unicode {
       #expect(Golden.fits(picture.frame.plainText(), picture.frame.size), "\(picture.name)")
     }

@@ -60,32 +60,4 @@ import Testing
     }
     #expect(time(2000) < time(60) * 3)
   }
-
-  static let keys: [Key] =
-    ["5", "A", "|", "enter", "/", "j", "k", "e", "w", "C", "P", "N", "y", "esc", "(", ")", "space", "x", "S", "R", "G"]
-    .compactMap { Key(name: $0) } + RandomKeysTests.keys
-
-  @Test(arguments: 1...3, [false, true]) func whateverIsPressedItHolds(seed: UInt64, isHard: Bool) throws {
-    var random = RandomKeysTests.Seeded(state: seed)
-    let store = try isHard ? Fixture.hardRegister() : Fixture.registerStore()
-    let sizes = Self.sizes + ["40x10", "1x1"].compactMap { Size(text: $0) }
-    let console = Scene(store, size: Size(columns: 80, rows: 24))
-    console.press("5")
-    for step in 0..<1500 {
-      switch Int.random(in: 0..<40, using: &random) {
-      case 0: console.send(.resized(sizes.randomElement(using: &random) ?? sizes[0]))
-      case 1: console.wait(Int64.random(in: 1...4000, using: &random))
-      case 2: console.send(.storeChanged)
-      case 3: store.fail(Bool.random(using: &random) ? .busy(path: "/data/w.db") : nil)
-      case 4 where console.model.overlay == nil: console.press("5")
-      default: if let key = Self.keys.randomElement(using: &random) { console.send(.keyPressed(key)) }
-      }
-      guard step % 5 == 0 else { continue }
-      let frame = console.frame
-      #expect(Golden.fits(frame.plainText(), frame.size), "seed \(seed), step \(step)")
-      let register = console.model.register
-      #expect(register.rows.isEmpty || register.rows.indices.contains(register.cursor))
-      #expect(!register.columns.isEmpty && Set(register.columns).count == register.columns.count)
-    }
-  }
 }

@@ -42,6 +42,36 @@ import ThemeFiles
     }
   }
 
+  /// The places, and one of each window that lies over them.
+  static let places: [(name: String, world: @Sendable () throws -> FakeStore, keys: [String])] = [
+    ("filter", { try Fixture.store() }, ["/", "text:-owner:", "down"]),
+    ("bulk", { try Fixture.store() }, ["*", "s", "down", "ctrl-s"]),
+    ("form", { try Fixture.store() }, ["p", "text:they test", "tab", "text:25:00", "ctrl-s"]),
+    ("palette", { try Fixture.store() }, ["ctrl-p", "text:re"]),
+    ("work", { try Fixture.careStore() }, ["enter", "tab"]),
+    ("health", { try Fixture.careStore() }, ["enter", "shift-tab", "shift-tab"]),
+    ("people", { try Fixture.peopleStore() }, ["enter", "tab", "tab", "tab", "tab"]),
+    ("plan", { try Fixture.planStore() }, ["enter", "tab", "tab", "j"]),
+    ("shift", { try Fixture.planStore() }, ["enter", "tab", "tab", "j", "d", "text:fri 12:00", "ctrl-s"]),
+    ("plans", { try Fixture.plannedStore() }, ["3"]), ("chart", { try Fixture.plannedStore() }, ["3", "tab"]),
+    ("register", { try Fixture.registerStore() }, ["5", "A"]),
+    ("risk", { try Fixture.registerStore() }, ["5", "/", "text:champion", "enter", "enter"]),
+  ]
+
+  /// The same of every other place, the three sizes in one file.
+  @Test(arguments: Themes.names, places.indices)
+  func `a theme's places`(name: String, index: Int) throws {
+    let (theme, place) = (try #require(try Themes.embedded(name)), Self.places[index])
+    let console = Scene(try place.world(), size: GoldenTests.sizes[0])
+    for key in place.keys { console.press(key) }
+    var text = ""
+    for size in GoldenTests.sizes.prefix(3) {
+      console.send(.resized(size))
+      text += "# \(size.columns)x\(size.rows)\n" + console.frame.ansi(theme: theme, depth: .full)
+    }
+    try Golden.expect(text, file: "themes/\(name)/\(place.name).ansi")
+  }
+
   private static func text(_ color: Color) -> String {
     switch color {
     case .standard: "own"

@@ -58,10 +58,8 @@ extension FakeStore: RiskStoring, RegisterStoring {
   }
 
   func registerPage(_ query: RegisterQuery, atMost limit: Int?, now: Instant) throws -> RegisterPage {
-    try check()
-    let records = try histories().compactMap { try Escalation.replayIfOpened($0, policies: policies(), now: now) }
-    let rows =
-      records.map { RegisterRow($0) } + (try riskIDs.compactMap { try risk($0, now: now).map { RegisterRow($0.risk) } })
+    let risks = try riskIDs.compactMap { try risk($0, now: now).map { RegisterRow($0.risk) } }
+    let rows = try records(now: now).map { RegisterRow($0) } + risks
     var selection = RegisterSelection(query, atMost: limit)
     var counts = RegisterCounts()
     for row in rows {

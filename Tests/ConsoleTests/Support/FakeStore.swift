@@ -10,9 +10,16 @@ final class FakeStore: OpeningStoring {
     var failure: StoreFailure?
   }
 
+  fileprivate struct Replayed {
+    var last: Int64
+    var now: Instant
+    var record: Escalation?
+  }
+
   let policyBook: PolicyBook
   fileprivate let state = Mutex(State())
   let registers: FakeRegisters
+  fileprivate let replays = Mutex<[EscalationID: Replayed]>([:])
 
   init(_ policies: PolicyBook, _ registers: FakeRegisters = FakeRegisters()) {
     policyBook = policies
@@ -37,17 +44,25 @@ final class FakeStore: OpeningStoring {
 
   func histories() -> [History] { state.withLock { state in state.order.map { History(state.events[$0] ?? []) } } }
 
+  /// Every escalation as it stands; a log is replayed anew only where it or the time is another.
+  func records(now: Instant) throws -> [Escalation] {
+    try check()
+    return try histories().compactMap { history in
+      guard let last = history.events.last else { return nil }
+      let known = replays.withLock { $0[last.escalation] }
+      if let known, known.last == last.sequence, known.now == now { return known.record }
+      let record = try Escalation.replayIfOpened(history, policies: policyBook, now: now)
+      replays.withLock { $0[last.escalation] = Replayed(last: last.sequence, now: now, record: record) }
+      return record
+    }
+  }
+
   func board(now: Instant) throws -> Board {
     Board(rows: try rows(.open, now: now), revision: state.withLock { $0.sequence }, asOf: now)
   }
 
   func rows(_ scope: ListQuery.Scope, now: Instant) throws -> [BoardRow] {
-    let histories = try state.withLock { state in
-      if let failure = state.failure { throw failure }
-      return state.order.map { History(state.events[$0] ?? []) }
-    }
-    let records = try histories.compactMap { try Escalation.replayIfOpened($0, policies: policyBook, now: now) }
-    return records.map(BoardRow.init).filter { scope == .all || $0.status.isOpen == (scope == .open) }
+    try records(now: now).map(BoardRow.init).filter { scope == .all || $0.status.isOpen == (scope == .open) }
   }
 
   func history(of id: EscalationID) throws -> History? {
@@ -73,7 +88,13 @@ final class FakeStore: OpeningStoring {
     return Performed(record: record, events: events)
   }
 
+  /// All or nothing: in a copy first.
   func perform(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed] {
+    if acts.count > 1 { _ = try copy().performOneByOne(acts) }
+    return try performOneByOne(acts)
+  }
+
+  private func performOneByOne(_ acts: [(EscalationID, Command, Act)]) throws -> [Performed] {
     var begun: Set<EscalationID> = []
     return try acts.map { try perform($0.1, on: $0.0, act: $0.2, goesOn: !begun.insert($0.0).inserted) }
   }

@@ -21,6 +21,7 @@ enum Gallery {
     + pictures(Fixture.hardTexts, HardTextTests.scenes, usual, .unicode, "hard-")
     + pictures(Fixture.hardWork, OpeningSceneTests.hardScenes, usual, .unicode, "hard-opening-")
     + pictures(Fixture.hardWork, WorkSceneTests.hardScenes, usual, .unicode, "hard-asked-")
+    + later(.unicode)
   static let ascii =
     pictures(Fixture.store, GoldenTests.scenes, usual, .ascii)
     + pictures(Fixture.careStore, WorkSceneTests.scenes, usual, .ascii)
@@ -35,7 +36,33 @@ enum Gallery {
     + pictures(Fixture.hardTexts, HardTextTests.scenes, usual, .ascii, "hard-")
     + pictures(Fixture.hardWork, OpeningSceneTests.hardScenes, usual, .ascii, "hard-opening-")
     + pictures(Fixture.hardWork, WorkSceneTests.hardScenes, usual, .ascii, "hard-asked-")
+    + later(.ascii)
   static let usual = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)]
+
+  /// The register, acting on several, filters and views, the palette and the command line, drafts and clashes, the first
+  /// questions.
+  private static func later(_ glyphs: Glyphs) -> [Picture] {
+    pictures(Fixture.registerStore, RegisterSceneTests.scenes, usual, glyphs, "register-")
+      + pictures(
+        Fixture.hardRegister, [("", ["5"]), ("risk", ["5", "/", "text:risk", "enter", "enter"])], usual, glyphs,
+        "hard-register-")
+      + pictures(Fixture.store, BulkSceneTests.scenes, usual, glyphs)
+      + pictures(Fixture.hardWork, [("look", ["*", "n", "text:漢字🚨", "ctrl-s"])], usual, glyphs, "hard-bulk-")
+      + pictures(Fixture.store, FilterSceneTests.scenes, usual, glyphs)
+      + pictures(Fixture.store, FindingSceneTests.scenes, usual, glyphs)
+      + pictures(Fixture.store, DeskSceneTests.scenes, usual, glyphs, "desk-")
+      + SetupSceneTests.scenes.flatMap { scene in
+        var setup = Setup(Setup.ground)
+        setup.type(scene.keys)
+        return usual.map {
+          ("setup-\(scene.name)-\($0.columns)x\($0.rows)", SetupView.frame(setup, size: $0, glyphs: glyphs))
+        }
+      }
+  }
+  /// How many there are of them at one size.
+  static let laterCount =
+    RegisterSceneTests.scenes.count + 2 + BulkSceneTests.scenes.count + 1 + FilterSceneTests.scenes.count
+    + FindingSceneTests.scenes.count + DeskSceneTests.scenes.count + SetupSceneTests.scenes.count
 
   /// Every style in which a letter, a mark or a line of some screen is drawn.
   static let visibleStyles = unicode.reduce(into: Set<Style>()) { $0.formUnion($1.frame.visibleStyles) }
@@ -50,6 +77,7 @@ enum Gallery {
     return scenes.flatMap { scene in
       // Acts in one scene must not show in another.
       let console = Scene(store.copy(), size: sizes[0], glyphs: glyphs)
+      console.send(.verbsLoaded(CommandLineTests.verbs))
       for key in scene.keys { console.press(key) }
       return sizes.map { size in
         console.send(.resized(size))
