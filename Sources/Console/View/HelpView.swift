@@ -1,3 +1,4 @@
+import EscalationDomain
 import Screen
 
 /// The keys and what they do, narrowed by what is typed.
@@ -18,22 +19,28 @@ enum HelpView {
     Size(columns: min(92, size.columns - 4), rows: max(8, size.rows - 4))
   }
 
+  /// What can be asked for where the help was.
+  private static func filterTerms(_ model: Model, _ words: [Substring], width: Int) -> [Line] {
+    guard let subject = model.filterLine?.subject else { return [] }
+    let found = FilterReference.terms(of: subject).filter { entry in
+      let text = "\(entry.term) \(entry.meaning)".lowercased()
+      return words.allSatisfy(text.contains)
+    }
+    return found.flatMap { entry in
+      wrapped([Span("  " + Fit.padded(entry.term, to: 20) + " ", .match)], entry.meaning, .text, width: width)
+    }
+  }
+
   /// What works where the help was asked for, then what works elsewhere.
   static func lines(_ model: Model) -> [Line] {
     guard case .help(let panel) = model.overlay else { return [] }
     let words = panel.filter.text.lowercased().split(separator: " ")
     let width = dialogSize(model.size).columns - 6
-    let here: ConsoleCommand.Scope =
-      switch model.place {
-      case .board: .board
-      case .escalation: .escalation
-      case .plans: .plans
-      case .register: .register
-      }
+    let here = model.filterLine?.field == nil ? model.placeScope : .filter
     let places: [ConsoleCommand.Scope] = [.board, .escalation, .plans, .register]
     let elsewhere: [ConsoleCommand.Scope] =
-      places.filter { $0 != here } + [
-        .filter, .orders, .templates, .message, .form, .confirmation, .explanation,
+      (places + [.filter]).filter { $0 != here } + [
+        .orders, .templates, .message, .form, .confirmation, .explanation,
         .guidance, .ended,
         .palette, .commandLine, .output,
       ]
@@ -53,6 +60,7 @@ enum HelpView {
         }
         if scope == here { section.append([]) }
       }
+      if scope == .filter { section += filterTerms(model, words, width: width) }
       guard !section.isEmpty else { continue }
       if scope != here { lines.append([Span(scope.title, .label)]) }
       lines += section

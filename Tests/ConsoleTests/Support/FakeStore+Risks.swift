@@ -57,7 +57,11 @@ extension FakeStore: RiskStoring, RegisterStoring {
     let records = try histories().compactMap { try Escalation.replayIfOpened($0, policies: policies(), now: now) }
     let rows =
       records.map { RegisterRow($0) } + (try riskIDs.compactMap { try risk($0, now: now).map { RegisterRow($0.risk) } })
-    var selection = RegisterSelection(query, atMost: limit)
+    let kinds = query.filter.neededFacts
+    let facts = try kinds.isEmpty ? nil : filterFacts(kinds, of: query.scope.ofEscalations, now: now)
+    let playbooks = try policies().current.playbooks.values.map(\.value)
+    var selection = RegisterSelection(
+      query, atMost: limit, context: query.context(now: now, playbooks: playbooks), facts: facts)
     var counts = RegisterCounts()
     for row in rows {
       counts.count(row)
