@@ -6,7 +6,12 @@ extension SQLiteStore: RegisterStoring {
   private static let rowsAtATime = 5000
 
   public func registerPage(_ query: RegisterQuery, atMost limit: Int?, now: Instant) throws -> RegisterPage {
-    var selection = RegisterSelection(query, atMost: limit)
+    let kinds = query.filter.neededFacts
+    let facts = kinds.isEmpty ? nil : try filterFacts(kinds, of: query.scope.ofEscalations, now: now)
+    // The scales are asked for only where there is more than words to understand.
+    let playbooks = query.filter.isOfWords ? [] : try policies().current.playbooks.values.map(\.value)
+    var selection = RegisterSelection(
+      query, atMost: limit, context: query.context(now: now, playbooks: playbooks), facts: facts)
     var counts = RegisterCounts()
     var living: [Int64: [ClockCycle]] = [:]
     var passed: Set<Int64> = []

@@ -83,7 +83,7 @@ extension ConsoleCommand {
       "Go to the previous pane or tab."),
     ConsoleCommand(
       .filter, "filter", [.character("/")], in: [.board], .looking, verb: "list", prompted: true,
-      "Show only the rows you ask for: words, sev:S0..S1, owner:me, due<4h, breached, -paused, or."),
+      "Show only the rows you ask for: words, sev:S0..S1, owner:me, due<4h, breached, plan:late, -paused, or."),
     ConsoleCommand(
       .clearFilter, "all rows", [.escape], in: [.board], .looking, prompted: true, "Take the filter away."),
     ConsoleCommand(
@@ -197,6 +197,9 @@ extension ConsoleCommand {
     ConsoleCommand(
       .help, "help", [.character("?"), .function(1)], in: places, .console, prompted: true,
       "Show the keys; type to narrow them down."),
+    ConsoleCommand(
+      .help, "help", [.function(1)], in: [.filter], .console, prompted: true,
+      "Show what can be asked for, and the keys; at the start of a word ? does so too."),
     ConsoleCommand(.theme, "theme", [.character("t")], in: places, .console, "Change to the next theme."),
     ConsoleCommand(
       .redraw, "redraw", [.control("l")], in: Set(Scope.allCases), .console,

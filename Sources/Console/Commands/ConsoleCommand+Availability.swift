@@ -59,14 +59,18 @@ extension ConsoleCommand {
       default: return .available
       }
     case .clearFilter:
-      if case .none = model.shownFilter { return .unavailable("no filter is set") }
+      guard let line = model.filterLine, line.entry != BoardState.FilterEntry.none else {
+        return .unavailable("no filter is set")
+      }
       return .available
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: return planning(in: model)
     // Plans and the register know words only: there is nothing to complete.
     case .completeFilter: return model.place == .board ? .available : .elsewhere
     case .keepFilter:
-      guard let problem = model.board.problem, model.board.menu?.highlighted == nil else { return .available }
-      return .unavailable(problem.sentence(in: model.board.filter.text))
+      guard let line = model.filterLine, let problem = line.problem, line.menu?.highlighted == nil else {
+        return .available
+      }
+      return .unavailable(problem.sentence(in: line.text))
     case .pickView, .changeView, .dropView, .viewUp, .viewDown: return viewing(in: model)
     case .drafts, .openDraft, .dropDraft: return drafts(in: model)
     case .editText: return editing(in: model)

@@ -6,6 +6,8 @@ public struct Desk: Hashable, Codable, Sendable {
   public var register: RegisterDesk?
   /// The views of the board in their order; none where they are the first ones still.
   public var views: [SavedView]?
+  /// The filters that were kept before.
+  public var filters: EarlierFilters?
   /// What was run before, by the palette and the command line.
   public var habits: Habits?
   /// The mouse is left to the terminal.

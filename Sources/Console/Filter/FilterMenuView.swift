@@ -3,14 +3,13 @@ import Screen
 
 /// What may be meant at the cursor, in a list below the line that is typed.
 struct FilterMenuView {
-  let model: Model
+  let line: FilterTyping
+  let isFocused: Bool
 
   static let most = 8
 
   func draw(below note: Rect, on frame: inout Frame) {
-    guard case .typing(let field) = model.board.filter, let menu = model.board.menu, model.overlay == nil else {
-      return
-    }
+    guard let field = line.field, let menu = line.menu, isFocused else { return }
     let choices = menu.completion.choices
     let viewport = Viewport(
       height: min(FilterMenuView.most, choices.count), count: choices.count, selected: menu.highlighted ?? 0)

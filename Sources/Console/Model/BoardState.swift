@@ -38,7 +38,6 @@ public struct BoardState: Equatable, Sendable {
   public private(set) var board = Board.empty
   public private(set) var isLoaded = false
   public internal(set) var reading = Reading.idle
-  public private(set) var filter = FilterEntry.none
   public private(set) var sorting = Sorting()
   /// Indices of the rows that the filter leaves.
   public private(set) var shown: [Int] = []
@@ -64,17 +63,13 @@ public struct BoardState: Equatable, Sendable {
   public internal(set) var checked: Instant?
   /// What the rows are narrowed by: the last text that could be understood.
   public internal(set) var applied = Filter.everything
-  /// Why what is typed now could not be, and where.
-  public internal(set) var problem: FilterError?
   /// Understood, and waiting for what must be known of the rows beside them.
   var awaiting: Filter?
-  /// What may be meant where somebody is typing.
-  public internal(set) var menu: FilterMenu?
+  /// Where somebody says which rows they want.
+  public internal(set) var line = FilterTyping(.escalations)
   /// By what a filter is understood.
   var lens = FilterContext(now: Instant(0), zone: .utc, actor: "")
   var facts = FactsSlot()
-  /// The words there are to filter by, while somebody is typing.
-  var vocabulary: FilterVocabulary?
   /// Counts how often rows came.
   private(set) var generation = 0
   /// The minute for which the rows were narrowed.
@@ -133,13 +128,6 @@ public struct BoardState: Equatable, Sendable {
     narrow(keeping: stay)
     relearn()
     return before.flatMap { ids.contains($0.id) ? nil : $0 }
-  }
-
-  mutating func setFilter(_ new: FilterEntry) {
-    let old = filter.text
-    filter = new
-    if case .typing = new { if vocabulary == nil { learnWords() } } else { (menu, vocabulary) = (nil, nil) }
-    if new.text != old { understand() }
   }
 
   mutating func sort(_ new: Sorting) {

@@ -69,6 +69,8 @@ public enum Message: Sendable {
   case storeUnchanged
   /// What was kept of an earlier run, read as the console starts.
   case deskLoaded(Desk)
+  /// Somebody else changed this person's views.
+  case viewsChanged([SavedView]?)
   /// Answers ``Effect/editText(_:)``; with what went wrong, where the editor broke off and had saved something.
   case textEdited(String, trouble: String?)
   /// The settings changed under the console.

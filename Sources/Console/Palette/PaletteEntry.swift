@@ -6,6 +6,8 @@ enum PaletteEntry: Hashable, Sendable {
   case command(ConsoleCommand.ID)
   case escalation(EscalationID)
   case theme(String)
+  /// By its name.
+  case view(String)
 }
 
 extension PaletteEntry {
@@ -14,6 +16,7 @@ extension PaletteEntry {
     switch self {
     case .command(let id): id.rawValue
     case .theme(let id): "theme \(id)"
+    case .view(let name): "view \(name)"
     case .escalation: nil
     }
   }
@@ -40,7 +43,7 @@ extension PaletteLine {
   static func lines(for pattern: String, in model: Model) -> [PaletteLine] {
     let fuzzy = Fuzzy(pattern)
     let commands = commandLines(in: model)
-    let places = themeLines(model) + escalationLines(model)
+    let places = viewLines(model) + themeLines(model) + escalationLines(model)
     if fuzzy.isEmpty {
       let recent = (model.desk.habits?.entries ?? []).compactMap { habit in
         (commands + places).first { $0.entry.habit == habit && $0.reason == nil }
@@ -96,6 +99,23 @@ extension PaletteLine {
 
   private static func themeLines(_ model: Model) -> [PaletteLine] {
     model.viewer.themes.map { PaletteLine(entry: .theme($0), name: "theme \($0)", key: "", help: "Take this theme.") }
+  }
+
+  /// Each with its key and how many rows it has, or what is wrong with its filter.
+  private static func viewLines(_ model: Model) -> [PaletteLine] {
+    let counts = model.viewCounts.counts
+    return model.views.enumerated().map { index, view in
+      let count = counts.indices.contains(index) ? counts[index] : .awaited
+      let told: String =
+        switch count {
+        case .rows(let rows): "\(rows)  \(view.filterShown)"
+        case .awaited: view.filterShown
+        case .wrong(let error): error.sentence(in: view.filter)
+        }
+      return PaletteLine(
+        entry: .view(view.name), name: "view \(Visible.text(view.name, newlines: .space))",
+        key: model.keyName(of: view) ?? "", help: Visible.text(told, newlines: .space))
+    }
   }
 
   /// In the order of the board, and the one that shows left out.

@@ -40,6 +40,7 @@ extension Model {
   }
 
   mutating func openPalette() {
+    viewCounts.follow(board, views)
     overlay = .palette(PalettePanel(lines: PaletteLine.lines(for: "", in: self)))
   }
 
@@ -79,6 +80,14 @@ extension Model {
       return start(command, key)
     case .escalation(let id): return openEscalation(id)
     case .theme(let theme): return [.takeTheme(theme)]
+    case .view(let name):
+      // Another console may have dropped it since the line was made.
+      guard let place = views.place(of: name) else {
+        tell(.told, "\(line.name): it is not there any more")
+        return []
+      }
+      showView(place)
+      return []
     }
   }
 }

@@ -38,7 +38,10 @@ enum PaletteView {
     guard case .command = line.entry else {
       let used = frame.write(name, at: text, maxWidth: rect.columns - 2)
       frame.write(
-        "  \(line.help)", at: rect.point(2 + used, 0), Style(.muted, on: ground), maxWidth: rect.columns - 2 - used)
+        [
+          Span(line.key.isEmpty ? "" : "  \(line.key)", Style(.key, on: ground)),
+          Span("  \(line.help)", Style(.muted, on: ground)),
+        ], at: rect.point(2 + used, 0), maxWidth: rect.columns - 2 - used)
       return
     }
     let (nameWidth, keyWidth) = (18, 9)

@@ -4,7 +4,7 @@ import Screen
 /// What is done in the register, in its list of columns and on a risk.
 extension ConsoleCommand {
   /// What means something of its own in the register.
-  static let ofRegister: Set<ID> = [.open, .filter, .keepFilter, .clearFilter, .sort, .reverse]
+  static let ofRegister: Set<ID> = [.open, .sort, .reverse]
 
   private static let risks: Set<Scope> = [.register, .risk]
 
@@ -15,7 +15,7 @@ extension ConsoleCommand {
       "Look at the selected one: an escalation in its place, a risk with every field and all that happened to it."),
     ConsoleCommand(
       .filter, "filter", [.character("/")], in: [.register], .looking, verb: "register", prompted: true,
-      "Show only rows in which each word you type occurs, among all there are."),
+      "Show only the rows you ask for, among all there are: words, kind:risk, score>12, review<7d, sev:S0, owner:me."),
     ConsoleCommand(
       .clearFilter, "all rows", [.escape], in: [.register], .looking, prompted: true, "Take the filter away."),
     ConsoleCommand(
@@ -88,7 +88,7 @@ extension ConsoleCommand {
   func isOfRegister(_ model: Model) -> Bool {
     switch id {
     case .newRisk, .assessRisk, .reviewRisk, .promoteRisk, .closeRisk: true
-    case .open, .clearFilter: model.place == .register
+    case .open: model.place == .register
     default: false
     }
   }
@@ -102,9 +102,6 @@ extension ConsoleCommand {
           ? .unavailable("it has not become an escalation") : .available
       }
       return model.register.selectedRow == nil ? .unavailable("nothing is selected") : .available
-    case .clearFilter:
-      return model.register.query.words.isEmpty && model.register.typing == nil
-        ? .unavailable("no filter is set") : .available
     case .newRisk:
       if case .readOnly(let reason) = model.access { return .unavailable(reason) }
       return .available

@@ -6,12 +6,15 @@ public struct RegisterDesk: Hashable, Codable, Sendable {
   public var order: String
   public var isReversed: Bool
   public var scope: String
+  /// None where nothing narrows it.
+  public var filter: String?
 
   init(_ state: RegisterState) {
     columns = state.columns.map(\.rawValue)
     order = state.query.order.column.rawValue
     isReversed = state.query.order.isReversed
     scope = state.query.scope.rawValue
+    if case .set(let text) = state.line.entry { filter = text }
   }
 }
 
@@ -25,6 +28,7 @@ extension RegisterState {
       query.order = RegisterOrder(column, isReversed: desk.isReversed)
     }
     if let scope = RegisterQuery.Scope(rawValue: desk.scope) { query.scope = scope }
+    if let filter = desk.filter?.nonEmpty { line.set(.set(filter)) }
     isOld = true
   }
 }

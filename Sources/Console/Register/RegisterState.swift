@@ -16,8 +16,8 @@ public struct RegisterState: Equatable, Sendable {
   public private(set) var staleAfter: Instant?
   public private(set) var isLoaded = false
   public internal(set) var reading = BoardState.Reading.idle
-  /// The words while they are typed.
-  public internal(set) var typing: TextField?
+  /// Where somebody says which rows they want.
+  public internal(set) var line = FilterTyping(.register)
   /// What shows, from left to right.
   public internal(set) var columns = RegisterColumn.standard
   /// Index into the rows.
@@ -48,7 +48,7 @@ public struct RegisterState: Equatable, Sendable {
 
   /// Who has the keys.
   var scope: ConsoleCommand.Scope {
-    if typing != nil { return .filter }
+    if line.field != nil { return .filter }
     return risk == nil ? .register : .risk
   }
 
@@ -88,9 +88,7 @@ public struct RegisterState: Equatable, Sendable {
   mutating func ask(_ change: (inout RegisterQuery) -> Void) -> [Effect] {
     let before = query
     change(&query)
-    guard query != before else { return [] }
-    if query.words != before.words { cursor = 0 }
-    return reload()
+    return query == before ? [] : reload()
   }
 }
 

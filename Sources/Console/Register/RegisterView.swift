@@ -23,7 +23,8 @@ struct RegisterView {
     let viewport = model.registerViewport
     let rows = viewport.visible.map { state.rows[$0] }
     let layout = RegisterLayout(state, rows, width: list.columns - RegisterRowView.lead - 1)
-    drawTitles(layout, in: rest.line(0), on: &frame)
+    let isFocused = model.overlay == nil
+    if state.line.field == nil { drawTitles(layout, in: rest.line(0), on: &frame) }
     for (line, row) in rows.enumerated() {
       frame.mark(list.line(line), as: Clickable.line(viewport.offset + line))
       RegisterRowView(model: model, row: row, layout: layout, isSelected: viewport.offset + line == state.cursor)
@@ -31,6 +32,7 @@ struct RegisterView {
     }
     frame.scrollBar(at: list.point(list.columns - 1, 0), viewport)
     if rows.isEmpty { drawEmpty(in: list, on: &frame) }
+    FilterMenuView(line: state.line, isFocused: isFocused).draw(below: rest.line(0), on: &frame)
   }
 
   /// `Register  open   11 escalations  4 risks   ended 31,204 and 3`: what is asked for stands out.
@@ -82,14 +84,10 @@ struct RegisterView {
     let width = right.reduce(0) { $0 + Width.of($1.text) }
     frame.write(right, endingAt: line.endColumn - 1, row: line.row)
     let room = max(0, line.columns - width - 6)
-    if let typing = state.typing {
-      frame.write("/", at: line.point(1, 0), Style(.key, on: .header))
-      frame.draw(
-        typing, at: line.point(2, 0), width: room, placeholder: "words in id, title, account, owner, grade",
-        focused: model.overlay == nil)
-    } else if !state.query.words.isEmpty {
-      frame.write("/", at: line.point(1, 0), Style(.key, on: .header))
-      frame.write(state.query.words, at: line.point(2, 0), Style(.match, on: .header), maxWidth: room)
+    if state.line.entry != .none {
+      let note = Rect(column: line.column, row: line.endRow, columns: line.columns, rows: 1)
+      FilterLine(line: state.line, isFocused: model.overlay == nil, ground: .header).draw(
+        in: line.split(right: width + 2).rest, note: note, on: &frame)
     } else if state.page.matching > shown {
       frame.write("type / to look among all of them", at: line.point(1, 0), quiet, maxWidth: room)
     } else {
@@ -122,14 +120,14 @@ struct RegisterView {
       } else {
         (title, text) = ("Reading the register …", "")
       }
-    } else if state.query.words.isEmpty {
+    } else if state.line.text.isEmpty {
       switch state.query.scope {
       case .open: (title, text) = ("Nothing is open", "A shows what has ended too; N puts a risk here.")
       case .ended: (title, text) = ("Nothing has ended yet", "A turns to what is open.")
       case .all: (title, text) = ("The register is empty", "N puts a risk here; on the board it opens an escalation.")
       }
     } else {
-      (title, text) = ("Nothing here has these words", "esc takes them away; A looks among what else there is.")
+      (title, text) = ("Nothing here is like this", "esc takes the filter away; A looks among what else there is.")
     }
     let lines = Wrap.lines(text, width: list.columns - 8)
     let area = list.centred(Size(columns: list.columns - 4, rows: 1 + lines.count))

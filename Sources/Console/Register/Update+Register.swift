@@ -9,11 +9,14 @@ extension Model {
     case .performed, .opened, .storeChanged, .register(.riskPerformed), .register(.promoted): register.isOld = true
     case .bulkPerformed, .registerReversed(_, .done): register.isOld = true
     case .keyPressed(.control("l")): register.isOld = true
+    case .policyLoaded: relearnRegister()
     case .tick:
       switch register.reading {
       case .failed(_, let retry) where retry <= now: register.isOld = true
       case .idle where register.isLoaded:
         if let stale = register.staleAfter, stale < now { register.isOld = true }
+        // What is due within an hour is so for other rows a minute later.
+        if register.query.filter.isTimed, register.page.asOf.seconds / 60 != now.seconds / 60 { register.isOld = true }
       default: break
       }
     default: break
@@ -112,19 +115,51 @@ extension Model {
 }
 
 extension Model {
+  /// The rows follow once the message has been taken in.
+  mutating func editRegisterFilter(_ change: (inout FilterTyping) -> Void) {
+    let old = register.line.text
+    change(&register.line)
+    if register.line.field != nil, register.line.vocabulary == nil { register.line.vocabulary = registerWords() }
+    if register.line.text != old { understandRegisterFilter() }
+  }
+
+  /// Reads the line anew, as after a restart or where other playbooks came.
+  mutating func understandRegisterFilter() {
+    let words = registerWords
+    guard let filter = register.line.read(words), filter != register.query.filter else { return }
+    register.query.filter = filter
+    // Words alone mean the same whoever asks.
+    (register.query.actor, register.query.zone) = filter.isOfWords ? ("", .utc) : (viewer.actor, viewer.zone)
+    register.select(0)
+    register.isOld = true
+  }
+
+  /// Other playbooks bring other words, and another meaning of grades.
+  private mutating func relearnRegister() {
+    if register.line.field != nil {
+      register.line.vocabulary = registerWords()
+      register.line.offer(isAsked: register.line.menu != nil)
+    }
+    guard register.line.entry != .none else { return }
+    understandRegisterFilter()
+    if !register.query.filter.isOfWords { register.isOld = true }
+  }
+
+  /// Grades of earlier editions too: what has ended may have one. O(rows that are held).
+  private var registerWords: () -> FilterVocabulary {
+    let playbooks = policies?.book.editions.values.flatMap { $0.playbooks.values.map(\.value) } ?? []
+    let (rows, board, tags) = (register.rows, board.board.rows, board.facts.known.tags)
+    return {
+      var words = FilterVocabulary(playbooks, register: rows, of: board)
+      words.tags = Set(tags.values.joined()).sorted()
+      return words
+    }
+  }
+
   /// What a key does that belongs to the register alone.
   mutating func register(_ command: ConsoleCommand.ID) -> [Effect] {
     switch command {
     case .open: return openRegisterRow()
-    case .filter:
-      register.typing = TextField(register.query.words)
-      return []
-    case .keepFilter:
-      register.typing = nil
-      return []
-    case .clearFilter:
-      register.typing = nil
-      return register.ask { $0.words = "" }
     case .registerScope:
       defer { keepRegister() }
       return register.ask { $0.scope = $0.scope.next }
@@ -152,12 +187,6 @@ extension Model {
       return [.register(.loadRisk(row.id))]
     case nil: return []
     }
-  }
-
-  mutating func typeRegisterWords(_ key: Key) -> [Effect] {
-    guard case .register = place, var field = register.typing, field.handle(key) else { return [] }
-    register.typing = field
-    return register.ask { $0.words = field.text }
   }
 
   mutating func moveInRegister(_ command: ConsoleCommand.ID) {

@@ -9,7 +9,7 @@ extension Form {
     // A view that is shown otherwise than it was saved is most likely to be saved anew.
     let shown = model.currentView.map { model.views[$0] }
     let present = view ?? shown.flatMap { $0.sorting == model.board.sorting ? nil : $0 }
-    let free = model.views.freeKeys
+    let free = model.views.freeKeys.filter(model.isViewKey)
     let keys = SavedView.keys.filter { free.contains($0) || $0 == present?.key }
     let choices =
       keys.map { FormField.Choice(id: "F\($0)", name: "") } + [FormField.Choice(id: noKey, name: "no key")]
@@ -77,7 +77,8 @@ extension Model {
     }
     let filter = form.text(.filter).nonEmpty ?? ""
     do throws(FilterError) {
-      _ = try Filter(parsing: filter, vocabulary: FilterVocabulary(board.lens.playbooks, rows: board.board.rows))
+      _ = try Filter(
+        parsing: filter, of: .escalations, vocabulary: FilterVocabulary(board.lens.playbooks, rows: board.board.rows))
     } catch {
       form.problems[.filter] = error.sentence(in: filter)
     }
@@ -105,7 +106,7 @@ extension Model {
     if let namesake { list[namesake] = view } else { list.append(view) }
     desk.views = list
     overlay = nil
-    let key = view.key.map { ", F\($0) shows it" } ?? ""
+    let key = keyName(of: view).map { ", \($0) shows it" } ?? ""
     tell(.done, "view “\(view.name)” \(namesake == nil ? "saved" : "replaced")\(key)")
     showView(namesake ?? list.count - 1)
   }

@@ -17,6 +17,24 @@ extension Model {
     return same.first { views[$0].sorting == board.sorting } ?? same.first
   }
 
+  /// Whether a function key is left to views: the settings may have given it to something else.
+  func isViewKey(_ number: Int) -> Bool {
+    ConsoleCommand.viewing.contains { command in
+      command.id == .showView && settings.keymap.keys(of: command, in: .board).contains(.function(number))
+    }
+  }
+
+  /// `F5`; none for a view without a key, or whose key means something else by the settings.
+  public func keyName(of view: SavedView) -> String? { view.key.flatMap { isViewKey($0) ? "F\($0)" : nil } }
+
+  /// Another console of the same person, or the command line, changed the views meanwhile.
+  mutating func viewsChanged(_ new: [SavedView]?) {
+    guard keepsDesk, desk.views != new else { return }
+    desk.views = new
+    guard case .views(let panel) = overlay else { return }
+    overlay = .views(ViewsPanel(highlighted: min(panel.highlighted, max(0, views.count - 1))))
+  }
+
   /// Whether the views have a line of their own: where somebody made some, or where there are rows to spare.
   func showsViews(_ size: Size) -> Bool { desk.views != nil || size.rows >= 36 }
 
@@ -24,6 +42,8 @@ extension Model {
   mutating func settleFilter() -> [Effect] {
     var isCounting = place == .board && showsViews(size)
     if case .views = overlay { isCounting = true }
+    // What the palette tells of them may have to be read first.
+    if case .palette = overlay { isCounting = true }
     if isCounting { viewCounts.follow(board, views, now: now) }
     return board.wantFacts(isCounting ? viewCounts.neededFacts : [])
   }
@@ -50,7 +70,7 @@ extension Model {
 
   private mutating func showView(of key: Key) {
     guard case .function(let number) = key else { return }
-    if let index = views.firstIndex(where: { $0.key == number }) { return showView(index) }
+    if let index = views.firstIndex(where: { $0.key == number }), isViewKey(number) { return showView(index) }
     tell(.told, "no view has F\(number); V saves what the board shows as one")
   }
 

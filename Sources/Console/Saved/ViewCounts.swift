@@ -16,7 +16,7 @@ struct ViewCounts: Equatable, Sendable {
     var views: [SavedView]
     var kinds: Set<FilterFacts.Kind>
     var asked: Bool
-    var playbooks: Int
+    var playbooks: [Playbook]
   }
 
   private(set) var counts: [Count] = []
@@ -28,12 +28,23 @@ struct ViewCounts: Equatable, Sendable {
 
   /// Rows times views that are counted at once; more are put off for a second.
   private static let atOnce = 10_000
+  /// A grade that no playbook has any more is a mistake, and no reason to show an empty list.
+  private static func read(_ views: [SavedView], _ board: BoardState) -> [Result<Filter, FilterError>] {
+    func read(_ text: String, _ words: FilterVocabulary?) -> Result<Filter, FilterError> {
+      Result { () throws(FilterError) in try Filter(parsing: text, of: .escalations, vocabulary: words) }
+    }
+    let filters = views.map { read($0.filter, nil) }
+    func isNamed(_ filter: Result<Filter, FilterError>) -> Bool { (try? filter.get())?.namesWords ?? false }
+    guard !board.lens.playbooks.isEmpty, filters.contains(where: isNamed) else { return filters }
+    let words = FilterVocabulary(board.lens.playbooks, rows: board.board.rows)
+    return zip(views, filters).map { isNamed($1) ? read($0.filter, words) : $1 }
+  }
 
   /// O(rows × views), or O(views) where nothing changed.
   mutating func follow(_ board: BoardState, _ views: [SavedView], now: Instant) {
     let stamp = Stamp(
       generation: board.generation, minute: board.lens.now.seconds / 60, until: board.totalsUntil, views: views,
-      kinds: board.facts.known.kinds, asked: board.facts.asked != nil, playbooks: board.lens.playbooks.count)
+      kinds: board.facts.known.kinds, asked: board.facts.asked != nil, playbooks: board.lens.playbooks)
     guard stamp != self.stamp, board.isLoaded else { return }
     if board.board.rows.count * views.count > Self.atOnce, due.map({ $0 > now }) ?? true {
       if counts.count != views.count { counts = Array(repeating: .awaited, count: views.count) }
@@ -41,7 +52,7 @@ struct ViewCounts: Equatable, Sendable {
       return
     }
     (self.stamp, due) = (stamp, nil)
-    let filters = views.map { view in Result { () throws(FilterError) in try Filter(parsing: view.filter) } }
+    let filters = ViewCounts.read(views, board)
     neededFacts = filters.reduce(into: []) { $0.formUnion((try? $1.get())?.neededFacts ?? []) }
     let known = board.facts.known.kinds
     let matchers = filters.map { filter -> FilterMatcher? in

@@ -29,7 +29,7 @@ struct ViewStrip {
 
   private func pieces(_ views: [SavedView], _ counts: [ViewCounts.Count], _ current: Int?, withKeys: Bool) -> [Line] {
     views.indices.map { index in
-      let key = withKeys ? views[index].key.map { [Span("F\($0) ", Style(.key))] } ?? [] : []
+      let key = withKeys ? model.keyName(of: views[index]).map { [Span("\($0) ", Style(.key))] } ?? [] : []
       let name = Span(
         Fit.truncated(views[index].name, to: 20) + " ", Style(index == current ? .title : .label))
       let count = counts.indices.contains(index) ? counts[index].text : "…"

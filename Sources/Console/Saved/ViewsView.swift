@@ -27,7 +27,7 @@ enum ViewsView {
       frame.write(
         [
           Span(isHighlighted ? "\(frame.glyphs.pointer) " : "  ", Style(.accent, on: ground)),
-          Span(Fit.padded(view.key.map { "F\($0)" } ?? "", to: 4), Style(.key, on: ground)),
+          Span(Fit.padded(model.keyName(of: view) ?? "", to: 4), Style(.key, on: ground)),
           Span(
             Fit.padded(view.name, to: names) + "  ", Style(index == model.currentView ? .title : .text, on: ground)),
           Span(

@@ -28,12 +28,10 @@ extension Model {
     switch place {
     case .escalation: return .escalation
     case .plans:
-      if case .typing = plans.filter { return .filter }
-      return .plans
+      return plans.line.field == nil ? .plans : .filter
     case .register: return register.scope
     case .board:
-      if case .typing = board.filter { return .filter }
-      return .board
+      return board.line.field == nil ? .board : .filter
     }
   }
 
@@ -74,10 +72,7 @@ extension Model {
     case .help(var panel):
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
-    case nil where register.typing != nil && place == .register: return typeRegisterWords(key)
-    case nil where isAtPlans: typeAtPlans(key)
-    case nil:
-      if case .typing(var field) = board.filter, field.handle(key) { board.typeFilter(field) }
+    case nil: typeInFilter(key)
     case .palette: typeInPalette(key)
     case .commandLine: typeInLine(key)
     case .form, .confirmation, .explanation, .orders, .guidance, .output: break
@@ -89,6 +84,7 @@ extension Model {
   }
 
   private mutating func run(_ command: ConsoleCommand.ID, _ key: Key) -> [Effect] {
+    if runInFilter(command) { return [] }
     if place == .register, overlay == nil, ConsoleCommand.ofRegister.contains(command) { return register(command) }
     if let effects = runAtPlans(command) { return effects }
     switch command {
@@ -133,13 +129,10 @@ extension Model {
     case .nextPane: turnPane(1)
     case .previousPane: turnPane(-1)
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(command)
-    case .filter: board.setFilter(.typing(TextField(board.filter.text)))
-    case .keepFilter: board.keepFilter()
-    case .completeFilter: board.completeFilter()
+    case .filter, .keepFilter, .completeFilter, .clearFilter: break
     case .listViews, .pickView, .closeViews, .showView, .nextView, .previousView, .saveView, .changeView, .dropView,
       .viewUp, .viewDown:
       return useViews(command, key)
-    case .clearFilter: board.setFilter(.none)
     case .sort: openOrders()
     case .reverse: turnRound()
     case .pickOrder: pickOrder()

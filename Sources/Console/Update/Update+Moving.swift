@@ -66,9 +66,9 @@ extension Model {
   }
 
   mutating func moveInPlace(_ command: ConsoleCommand.ID) {
+    if moveInFilter(command) { return }
     switch place {
     case .board:
-      if board.chooseInMenu(command) { return }
       board.endFollowing()
       let page = max(1, boardLayout.list.rows - 2)
       let goal = Model.stepped(command, from: board.cursor, count: board.shown.count, page: page)

@@ -63,8 +63,14 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .deskLoaded(let desk):
     let hadMouse = model.hasMouse
     let effects = model.deskLoaded(desk)
-    if let kept = desk.register { model.register.restore(kept) }
+    if let kept = desk.register {
+      model.register.restore(kept)
+      model.understandRegisterFilter()
+    }
     return effects + model.followMouse(from: hadMouse) + model.settle() + model.settleFilter()
+  case .viewsChanged(let views):
+    model.viewsChanged(views)
+    effects = []
   case .textEdited(let text, let trouble):
     model.textEdited(text, trouble: trouble)
     effects = []
@@ -75,6 +81,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = model.followMouse(from: hadMouse)
   case .viewerChanged(let viewer):
     model.viewer = viewer
+    (model.board.lens.zone, model.board.lens.actor) = (viewer.zone, viewer.actor)
     effects = []
   case .settingsRefused(let sentence):
     model.tell(.failed, "\(sentence); the old settings stay")
@@ -85,6 +92,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .verbsLoaded(let verbs): effects = model.verbsLoaded(verbs)
   case .commandLineRan(let run, let result): effects = model.commandLineRan(run, result)
   }
+  model.followPlans(message)
   effects += model.followRegister(message)
   model.keepTrail(from: stop)
   effects += model.settle() + model.settleFilter()

@@ -16,7 +16,7 @@ struct BoardView {
     if case .none = model.board.filter {
       drawTitles(columns, on: &frame)
     } else {
-      FilterLine(model: model).draw(in: layout.titles, note: layout.note, on: &frame)
+      FilterLine(model, frame.glyphs).draw(in: layout.titles, note: layout.note, on: &frame)
     }
     for (row, line) in visible.enumerated() {
       frame.mark(list.line(row), as: Clickable.list)
@@ -33,7 +33,9 @@ struct BoardView {
     if viewport.thumb != nil { frame.scrollBar(at: list.point(list.columns - 1, 0), viewport) }
     if visible.isEmpty { drawEmpty(on: &frame) }
     if let preview = layout.preview { PreviewView(model: model).draw(in: preview, on: &frame) }
-    if let note = layout.note { FilterMenuView(model: model).draw(below: note, on: &frame) }
+    if let note = layout.note {
+      FilterMenuView(line: model.board.line, isFocused: model.overlay == nil).draw(below: note, on: &frame)
+    }
   }
 
   /// Widths follow what is on the screen, never all rows.

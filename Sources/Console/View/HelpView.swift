@@ -1,3 +1,4 @@
+import EscalationDomain
 import Screen
 
 /// The keys and what they do, narrowed by what is typed.
@@ -18,12 +19,24 @@ enum HelpView {
     Size(columns: min(92, size.columns - 4), rows: max(8, size.rows - 4))
   }
 
+  /// What can be asked for where the help was.
+  private static func filterTerms(_ model: Model, _ words: [Substring], width: Int) -> [Line] {
+    guard let subject = model.filterLine?.subject else { return [] }
+    let found = FilterReference.terms(of: subject).filter { entry in
+      let text = "\(entry.term) \(entry.meaning)".lowercased()
+      return words.allSatisfy(text.contains)
+    }
+    return found.flatMap { entry in
+      wrapped([Span("  " + Fit.padded(entry.term, to: 20) + " ", .match)], entry.meaning, .text, width: width)
+    }
+  }
+
   /// What works where the help was asked for, then what works elsewhere.
   static func lines(_ model: Model) -> [Line] {
     guard case .help(let panel) = model.overlay else { return [] }
     let words = panel.filter.text.lowercased().split(separator: " ")
     let width = dialogSize(model.size).columns - 6
-    let here = here(model)
+    let here = model.filterLine?.field == nil ? here(model) : .filter
     var lines: [Line] = []
     var told: Set<ConsoleCommand.Documented> = []
     for scope in [here] + ConsoleCommand.Scope.allCases.filter({ $0 != here }) {
@@ -42,6 +55,7 @@ enum HelpView {
         }
         if scope == here { section.append([]) }
       }
+      if scope == .filter { section += filterTerms(model, words, width: width) }
       guard !section.isEmpty else { continue }
       if scope != here { lines.append([Span(scope.title, .label)]) }
       lines += section

@@ -34,6 +34,8 @@ extension FilterTerm: CustomStringConvertible {
     case .amount(let comparison, let amount): "arr\(comparison.rawValue)\(amount.spelling)"
     case .time(let field, let comparison, let moment): "\(field.name)\(comparison.rawValue)\(moment.spelling)"
     case .breached: "breached"
+    case .plan(let plan): "plan:\(plan.rawValue)"
+    case .score(let comparison, let score): "score\(comparison.rawValue)\(score)"
     }
   }
 }

@@ -61,10 +61,15 @@ public indirect enum Filter: Hashable, Sendable {
   public var isTimed: Bool {
     terms.contains { term in
       switch term {
-      case .time, .breached: true
+      case .time, .breached, .plan(.late): true
       default: false
       }
     }
+  }
+
+  /// Whether it asks for milestones that are done, which a list of open ones would not have.
+  public var asksForDone: Bool {
+    terms.contains(.plan(.done)) || terms.contains(.status(.milestone(.done))) || terms.contains(.status(.ended))
   }
 
   /// Whether it asks for what has ended, which a list of open ones would not have.
@@ -75,7 +80,7 @@ public indirect enum Filter: Hashable, Sendable {
     case .everything: false
     case .term(.status(.one(let status))): !isNegated && !status.isOpen
     case .term(.status(.open)): isNegated
-    case .term(.status(.ended)): !isNegated
+    case .term(.status(.ended)), .term(.status(.promoted)): !isNegated
     case .term: false
     case .all(let parts), .any(let parts): parts.contains { $0.asksForEnded(isNegated: isNegated) }
     case .not(let inner): inner.asksForEnded(isNegated: !isNegated)
@@ -84,6 +89,19 @@ public indirect enum Filter: Hashable, Sendable {
 }
 
 extension Filter {
+  /// Whether nothing but words is asked for, whatever the row.
+  public var isOfWords: Bool { terms.allSatisfy { if case .word = $0 { true } else { false } } }
+
+  /// Whether it names what only the playbooks know, which a ``FilterVocabulary`` can check.
+  public var namesWords: Bool {
+    terms.contains { term in
+      switch term {
+      case .grade, .text(.playbook, _): true
+      default: false
+      }
+    }
+  }
+
   /// Whether it needs the text that a row shows.
   public var looksForWords: Bool { terms.contains { if case .word = $0 { true } else { false } } }
 }

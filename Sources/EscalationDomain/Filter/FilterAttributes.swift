@@ -20,6 +20,16 @@ public struct FilterAttributes: Sendable {
   /// Every open clock; none where they were not read, and then the one above stands for them.
   public var clocks: [FilterClock]?
   public var tags: [String] = []
+  /// How far its plan has come; none where it has none.
+  public var plan: FilterProgress?
+  /// What it is called among rows of several kinds.
+  public var kind: String?
+  /// Of a risk.
+  public var score: Int?
+  public var review: LocalDate?
+  /// The escalation that a milestone belongs to, and how that one stands.
+  public var escalation: String?
+  public var escalationStatus: Status?
 
   public init() {}
 
@@ -43,6 +53,25 @@ public struct FilterAttributes: Sendable {
     clock = row.clock.map { FilterClock($0, now: now) }
     clocks = facts?.clocks[row.id]?.map { FilterClock($0, now: now) }
     tags = facts?.tags[row.id] ?? []
+    plan = row.plan.map { plan in
+      FilterProgress(
+        due: plan.next?.due, isOpen: plan.next != nil, isLate: plan.next?.isLate(at: now) ?? false)
+    }
+  }
+}
+
+/// A plan as a filter sees it.
+public struct FilterProgress: Hashable, Sendable {
+  /// Of the milestone that is next.
+  public var due: Instant?
+  /// Whether anything is left to do.
+  public var isOpen: Bool
+  public var isLate: Bool
+
+  public init(due: Instant?, isOpen: Bool, isLate: Bool) {
+    self.due = due
+    self.isOpen = isOpen
+    self.isLate = isLate
   }
 }
 

@@ -56,19 +56,30 @@ struct FilterCompiler {
       return .test { $0.owner?.lowercased() == actor }
     case .missing(let field): return .test(FilterCompiler.lack(of: field))
     case .grade(let scale, let from, let to): return .test(grade(scale, from, to))
-    case .status(.one(let status)): return .test { $0.status == .one(status) }
+    case .status(.one(let status)): return .test { $0.status == .one(status) || $0.escalationStatus == status }
+    case .status(let status) where status == .promoted || FilterStatus.milestones.contains(status):
+      return .test { $0.status == status }
     case .status(.open): return .test { $0.isOpen }
-    case .status(.ended): return .test { !$0.isOpen }
+    case .status: return .test { !$0.isOpen }
+    case .plan(.late): return .test { $0.plan?.isLate ?? false }
+    case .plan(.open): return .test { $0.plan?.isOpen ?? false }
+    case .plan(.done): return .test { $0.plan.map { !$0.isOpen } ?? false }
+    case .score(let comparison, let score):
+      return .test { $0.score.map { comparison.holds($0, score) } ?? false }
     case .band(let comparison, let band): return .test { $0.band.map { comparison.holds($0, band) } ?? false }
     case .amount(let comparison, let amount): return .test { $0.arr.map { amount.isMet(by: $0, comparison) } ?? false }
     case .time(.renewal, let comparison, let moment):
       let test = date(comparison, moment)
       return .test { $0.renewal.map(test) ?? false }
+    case .time(.review, let comparison, let moment):
+      let test = date(comparison, moment)
+      return .test { $0.review.map(test) ?? false }
     case .time(let field, let comparison, let moment):
       let test = instant(comparison, moment, isPast: field.isPast)
       switch field {
       case .opened: return .test { $0.opened.map(test) ?? false }
       case .changed: return .test { $0.changed.map(test) ?? false }
+      case .milestone: return .test { $0.plan?.due.map(test) ?? false }
       default: return .ofMostUrgent { $0.deadline.map(test) ?? false }
       }
     case .breached: return .ofMostUrgent { $0.isBreached }
@@ -82,7 +93,8 @@ struct FilterCompiler {
     case .owner: return .test { $0.owner.map { SearchText($0).contains(word) } ?? false }
     case .account: return .test { SearchText($0.account).contains(word) }
     case .title: return .test { SearchText($0.title).contains(word) }
-    case .id: return .test { $0.id.lowercased() == folded }
+    case .id: return .test { $0.id.lowercased() == folded || $0.escalation?.lowercased() == folded }
+    case .kind: return .test { $0.kind == folded }
     case .playbook: return .test { $0.playbook?.lowercased() == folded }
     case .tag: return .test { $0.tags.contains { $0.lowercased() == folded } }
     default: return .clock(clockName(text), [])
@@ -96,6 +108,10 @@ struct FilterCompiler {
     case .arr: { $0.arr == nil }
     case .renewal: { $0.renewal == nil }
     case .tag: { $0.tags.isEmpty }
+    case .plan: { $0.plan == nil }
+    case .milestone: { $0.plan?.due == nil }
+    case .score: { $0.score == nil }
+    case .review: { $0.review == nil }
     default: { $0.clock == nil && $0.clocks?.isEmpty ?? true }
     }
   }

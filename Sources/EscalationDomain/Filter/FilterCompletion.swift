@@ -22,10 +22,10 @@ public struct FilterCompletion: Hashable, Sendable {
     let piece = typed[start...]
     guard let sign = piece.firstIndex(where: { FilterLexer.operators.contains($0) }), piece.first != "\"" else {
       range = start..<typed.count
-      choices = piece.first == "\"" ? [] : FilterCompletion.fields(String(piece))
+      choices = piece.first == "\"" ? [] : FilterCompletion.fields(String(piece), vocabulary.subject)
       return
     }
-    let field = FilterField(named: String(piece[..<sign]))
+    let field = FilterField(named: String(piece[..<sign])).flatMap { vocabulary.subject.has($0) ? $0 : nil }
     var from = sign
     while from < piece.endIndex, FilterLexer.operators.contains(piece[from]) { from += 1 }
     if field?.takesLists ?? false, let comma = piece[from...].lastIndex(of: ",") { from = comma + 1 }
@@ -53,15 +53,15 @@ public struct FilterCompletion: Hashable, Sendable {
     return start
   }
 
-  private static func fields(_ typed: String) -> [Choice] {
+  private static func fields(_ typed: String, _ subject: FilterSubject) -> [Choice] {
     let start = typed.lowercased()
-    let fields = FilterField.allCases.compactMap { field in
+    let fields = subject.fields.compactMap { field in
       field.names.first { $0.hasPrefix(start) }.map { _ in
-        Choice(text: field.name + (field.isOrdered && field != .band ? "<" : ":"), meaning: field.meaning)
+        Choice(text: field.name + field.usualSign, meaning: field.meaning(in: subject))
       }
     }
     let flags = FilterFlag.allCases.filter { $0 != .late && $0.rawValue.hasPrefix(start) && $0.rawValue != start }
-    return fields + flags.map { Choice(text: $0.rawValue + " ", meaning: $0.meaning) }
+    return fields + flags.map { Choice(text: $0.rawValue + " ", meaning: $0.meaning(in: subject)) }
   }
 
   private static func values(_ field: FilterField, _ typed: String, _ vocabulary: FilterVocabulary) -> [Choice] {
@@ -87,12 +87,17 @@ public struct FilterCompletion: Hashable, Sendable {
     case .owner: ["me"] + none + vocabulary.owners
     case .account: vocabulary.accounts
     case .playbook: vocabulary.playbooks
-    case .status: FilterStatus.all.map(\.name)
+    case .status: vocabulary.subject.statuses.map(\.name)
     case .band: ["1", "2", "3", "4"]
     case .clock: vocabulary.clocks + none
     case .tag: vocabulary.tags + none
     case .due: ["1h", "4h", "today", "tomorrow", "fri"] + none
     case .renewal: ["30d", "60d", "90d"] + none
+    case .plan: FilterPlan.allCases.map(\.rawValue) + none
+    case .milestone: ["today", "tomorrow", "7d", "fri"] + none
+    case .kind: vocabulary.subject.kinds
+    case .score: ["8", "12", "16"] + none
+    case .review: ["today", "7d", "30d"] + none
     case .arr: ["100k", "500k", "1M"] + none
     case .opened, .changed: ["1h", "1d", "7d", "today", "mon"]
     case .title, .id: []

@@ -11,12 +11,17 @@ public struct FilterError: Error, Hashable, Sendable {
     /// It stands on another scale.
     case gradeOf(FilterField, String)
     case unknownPlaybook(String, known: [String])
-    case unknownStatus(String)
+    case unknownStatus(String, known: [FilterStatus])
+    case unknownKind(String, known: [String])
+    /// Rows of this kind have no such thing.
+    case notOf(FilterSubject, FilterField)
+    case notAPlan(String)
+    case notAScore(String)
     case notABand(String)
     case notAnAmount(String)
     case notATime(FilterField, String)
-    /// A renewal is a date: hours mean nothing.
-    case notDays(String)
+    /// It is a date: hours mean nothing.
+    case notDays(FilterField, String)
     /// A time of day is no day to be on.
     case notADay(String)
     /// `or`, `and` or `-` with nothing on that side.

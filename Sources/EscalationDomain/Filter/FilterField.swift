@@ -2,9 +2,10 @@
 public enum FilterField: Hashable, Sendable, CaseIterable {
   case severity, level, stage
   case owner, account, title, id, playbook, status, band
-  case due, clock
+  case due, clock, plan, milestone
   case arr, renewal, opened, changed
   case tag
+  case kind, score, review
 
   /// The first one is how it is printed.
   public var names: [String] {
@@ -38,6 +39,26 @@ public enum FilterField: Hashable, Sendable, CaseIterable {
     case .opened: "how long ago: <7d, >2w, or a day: >=mon"
     case .changed: "how long ago something last happened: <1h, >3d"
     case .tag: "a tag, whole"
+    case .plan: "late, open, done, or none"
+    case .milestone: "due time of the plan's next milestone: <7d, :today"
+    case .kind: "risk or escalation; of a milestone corrective, preventive or detective"
+    case .score: "a risk's likelihood times impact, 1 to 25: >12"
+    case .review: "days to a risk's next look: <7d, <today"
+    }
+  }
+
+  /// The same where rows are of one kind.
+  public func meaning(in subject: FilterSubject) -> String {
+    switch (self, subject) {
+    case (.id, .milestones): "the id, or its escalation's"
+    case (.status, .escalations): meaning
+    case (.status, _): subject.statuses.map(\.name).joined(separator: ", ")
+    case (.due, .milestones): "its due time: <4h, <=today, :fri, <17:00"
+    case (.plan, .milestones): "late, open or done"
+    case (.milestone, .milestones): "its due time, as due"
+    case (.kind, .milestones), (.kind, .register): subject.kinds.joined(separator: ", ")
+    case (.arr, .register): "the account's, or what a risk exposes: >100k, <1.5M, >=100kEUR"
+    default: meaning
     }
   }
 
@@ -60,8 +81,17 @@ public enum FilterField: Hashable, Sendable, CaseIterable {
   /// Whether it has an order in which to compare.
   public var isOrdered: Bool {
     switch self {
-    case .band, .due, .arr, .renewal, .opened, .changed: true
+    case .band, .due, .arr, .renewal, .opened, .changed, .milestone, .score, .review: true
     default: false
+    }
+  }
+
+  /// What most often follows the name.
+  var usualSign: String {
+    switch self {
+    case .band: ":"
+    case .score: ">"
+    default: isOrdered ? "<" : ":"
     }
   }
 
@@ -77,10 +107,13 @@ public enum FilterField: Hashable, Sendable, CaseIterable {
   public var noneWord: String? {
     switch self {
     case .owner: "nobody"
-    case .due, .arr, .renewal, .tag, .clock: "none"
+    case .due, .arr, .renewal, .tag, .clock, .plan, .milestone, .score, .review: "none"
     default: nil
     }
   }
+
+  /// Whether it is a date, of which days are the least part.
+  var isDate: Bool { self == .renewal || self == .review }
 
   /// Whether its time lies behind.
   var isPast: Bool { self == .opened || self == .changed }
@@ -111,6 +144,14 @@ public enum FilterFlag: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .breached, .late: "the most urgent clock is past its deadline"
     case .paused: "waiting on the customer"
+    }
+  }
+
+  public func meaning(in subject: FilterSubject) -> String {
+    switch (self, subject) {
+    case (.breached, .milestones), (.late, .milestones): "past its due time"
+    case (.paused, .milestones): "its escalation waits on the customer"
+    default: meaning
     }
   }
 }

@@ -1,17 +1,22 @@
 extension Filter {
   /// Reads what a person typed. O(characters); it never calls itself, however deep the parentheses.
   ///
-  /// - Parameter vocabulary: grades and playbooks that there are; without one, any is taken.
-  public init(parsing text: String, vocabulary: FilterVocabulary? = nil) throws(FilterError) {
+  /// - Parameters:
+  ///   - subject: what the rows are; without one, every field is taken.
+  ///   - vocabulary: grades and playbooks that there are; without one, any is taken.
+  public init(
+    parsing text: String, of subject: FilterSubject? = nil, vocabulary: FilterVocabulary? = nil
+  ) throws(FilterError) {
     guard text.utf8.count <= FilterParser.mostBytes else {
       throw FilterError(.tooLong, FilterParser.mostTerms..<max(FilterParser.mostTerms, text.count))
     }
     var lexer = FilterLexer(text)
-    self = try FilterParser(vocabulary: vocabulary).filter(lexer.tokens())
+    self = try FilterParser(subject: subject, vocabulary: vocabulary).filter(lexer.tokens())
   }
 }
 
 struct FilterParser {
+  let subject: FilterSubject?
   let vocabulary: FilterVocabulary?
 
   static let mostBytes = 4000
@@ -91,7 +96,7 @@ struct FilterParser {
     case .word(let text, let isQuoted):
       if !isQuoted, let flag = FilterFlag(rawValue: text.lowercased()) { return .term(flag.term) }
       return text.isEmpty ? .everything : .term(.word(text))
-    case .asked(let question): return try FilterTermReader(vocabulary: vocabulary).filter(question, token.range)
+    case .asked(let question): return try FilterTermReader(subject: subject, vocabulary: vocabulary).filter(question, token.range)
     default: return .everything
     }
   }

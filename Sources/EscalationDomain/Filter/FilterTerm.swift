@@ -2,9 +2,9 @@
 public enum FilterTerm: Hashable, Sendable {
   /// Occurs in the id, title, account, owner or grade.
   case word(String)
-  /// Of a field that holds words: an owner, account, title, id, playbook, clock or tag.
+  /// Of a field that holds words: an owner, account, title, id, playbook, clock, tag or kind.
   case text(FilterField, String)
-  /// The row has none: nobody's, no deadline, no ARR, no renewal, no tags, no clocks.
+  /// The row has none: nobody's, no deadline, no ARR, no renewal, no tags, no clocks, no plan.
   case missing(FilterField)
   /// Whoever asks owns it.
   case mine
@@ -13,8 +13,11 @@ public enum FilterTerm: Hashable, Sendable {
   case status(FilterStatus)
   case band(FilterComparison, Int)
   case amount(FilterComparison, FilterAmount)
-  /// Of `due`, `renewal`, `opened` or `changed`.
+  /// Of `due`, `milestone`, `renewal`, `review`, `opened` or `changed`.
   case time(FilterField, FilterComparison, FilterMoment)
+  case plan(FilterPlan)
+  /// Of a risk.
+  case score(FilterComparison, Int)
   /// Past the deadline.
   case breached
 }
@@ -42,6 +45,10 @@ public enum FilterStatus: Hashable, Sendable {
   case one(Status)
   case open
   case ended
+  /// A risk that became an escalation.
+  case promoted
+  /// Where one milestone stands.
+  case milestone(MilestoneState.Status)
 
   /// As it is typed.
   public var name: String {
@@ -49,10 +56,15 @@ public enum FilterStatus: Hashable, Sendable {
     case .one(let status): status.rawValue
     case .open: "open"
     case .ended: "ended"
+    case .promoted: "promoted"
+    case .milestone(let status): status.rawValue
     }
   }
 
-  public static let all: [FilterStatus] = Status.allCases.map { .one($0) } + [.open, .ended]
+  public static let all: [FilterStatus] = Status.allCases.map { .one($0) } + [.open, .ended, .promoted] + milestones
+
+  /// Dropped ones are in no list.
+  static let milestones: [FilterStatus] = [.planned, .started, .blocked, .done].map { .milestone($0) }
 }
 
 /// An amount, or a number that is compared with amounts of any currency, each by itself.

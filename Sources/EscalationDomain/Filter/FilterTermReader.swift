@@ -1,5 +1,6 @@
 /// Reads what is asked of one field.
 struct FilterTermReader {
+  let subject: FilterSubject?
   let vocabulary: FilterVocabulary?
 
   typealias Question = FilterLexer.Question
@@ -11,6 +12,10 @@ struct FilterTermReader {
       throw FilterError(
         .unknownField(question.name, nearest: nearest),
         range.lowerBound..<(range.lowerBound + question.name.count))
+    }
+    if let subject, !subject.has(field) {
+      throw FilterError(
+        .notOf(subject, field), range.lowerBound..<(range.lowerBound + question.name.count))
     }
     let values = field.takesLists ? question.values : [FilterTermReader.joined(question.values)]
     var parts: [Filter] = []
@@ -67,8 +72,9 @@ struct FilterTermReader {
     switch field {
     case .owner where word == "me" && !value.isQuoted: return .mine
     case .status:
-      guard let status = FilterStatus.all.first(where: { $0.name == word }) else {
-        throw FilterError(.unknownStatus(value.text), value.range)
+      let known = subject?.statuses ?? FilterStatus.all
+      guard let status = known.first(where: { $0.name == word }) else {
+        throw FilterError(.unknownStatus(value.text, known: known), value.range)
       }
       return .status(status)
     case .playbook:
@@ -76,6 +82,18 @@ struct FilterTermReader {
         throw FilterError(.unknownPlaybook(value.text, known: known), value.range)
       }
       return .text(field, value.text)
+    case .plan:
+      guard let plan = FilterPlan(rawValue: word) else { throw FilterError(.notAPlan(value.text), value.range) }
+      return .plan(plan)
+    case .kind:
+      let known = subject.map(\.kinds) ?? FilterSubject.allCases.flatMap(\.kinds)
+      guard known.contains(word) else { throw FilterError(.unknownKind(value.text, known: known), value.range) }
+      return .text(field, word)
+    case .score:
+      guard let score = Int(word), (0...1000).contains(score) else {
+        throw FilterError(.notAScore(value.text), value.range)
+      }
+      return .score(comparison, score)
     case .band:
       guard let band = Int(word), (1...4).contains(band) else {
         throw FilterError(.notABand(value.text), value.range)
@@ -87,7 +105,7 @@ struct FilterTermReader {
       }
       let currency = money.currency == FilterAmount.noCurrency ? nil : money.currency
       return .amount(comparison, FilterAmount(minorUnits: money.minorUnits, currency: currency))
-    case .due, .renewal, .opened, .changed: return .time(field, comparison, try moment(field, comparison, value))
+    case .due, .milestone, .renewal, .review, .opened, .changed: return .time(field, comparison, try moment(field, comparison, value))
     default: return .text(field, value.text)
     }
   }
@@ -112,13 +130,13 @@ struct FilterTermReader {
   ) throws(FilterError) -> FilterMoment {
     let word = value.text.lowercased()
     if let span = FilterSpan(word) {
-      if field == .renewal, span.days == nil { throw FilterError(.notDays(value.text), value.range) }
+      if field.isDate, span.days == nil { throw FilterError(.notDays(field, value.text), value.range) }
       return .span(span)
     }
     if let day = FilterDay(word) { return .day(day) }
     let anywhen = Instant(0)
     guard (try? TypedTime.parse(word, now: anywhen, zone: .utc, timeline: nil, leaning: .by)) != nil,
-      field != .renewal
+      !field.isDate
     else { throw FilterError(.notATime(field, value.text), value.range) }
     if comparison == .equal { throw FilterError(.notADay(value.text), value.range) }
     return .typed(word)

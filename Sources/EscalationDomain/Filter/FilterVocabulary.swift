@@ -1,5 +1,7 @@
 /// The words that there are to ask for: what parsing checks grades and playbooks against, and what is offered.
 public struct FilterVocabulary: Hashable, Sendable {
+  /// What the rows are.
+  public var subject = FilterSubject.escalations
   /// As the playbooks spell them, in their order; each once.
   public var severities: [String] = []
   public var levels: [String] = []

@@ -3,6 +3,8 @@ public struct MilestoneQuery: Hashable, Sendable {
   /// An empty text means nobody's.
   public var owner: String?
   public var overdue = false
+  /// Also those that are done.
+  public var withDone = false
   /// The latest due time; what is past counts.
   public var dueBy: Instant?
   /// Each word must occur in its id, title, kind or owner, or in the escalation's id, title or account.
@@ -14,7 +16,7 @@ public struct MilestoneQuery: Hashable, Sendable {
   public func apply(to rows: [MilestoneRow], now: Instant) -> [MilestoneRow] {
     let words = words.map { SearchText.Word($0) }
     return rows.filter { row in
-      guard row.isOpen else { return false }
+      guard withDone || row.isOpen else { return false }
       if let owner, (row.milestone.owner ?? "").lowercased() != owner.lowercased() { return false }
       if overdue, !row.isLate(at: now) { return false }
       if let dueBy {

@@ -24,14 +24,40 @@ public struct RegisterQuery: Hashable, Sendable {
   }
 
   public var scope: Scope
-  /// Each word must occur somewhere.
-  public var words: String
+  public var filter: Filter
+  /// Whose “me” and whose days the filter means.
+  public var actor = ""
+  public var zone = Zone.utc
   public var order: RegisterOrder
 
-  public init(scope: Scope = .open, words: String = "", order: RegisterOrder = RegisterOrder()) {
+  public init(scope: Scope = .open, filter: Filter = .everything, order: RegisterOrder = RegisterOrder()) {
     self.scope = scope
-    self.words = words
+    self.filter = filter
     self.order = order
+  }
+}
+
+extension RegisterQuery {
+  /// - Parameter words: each must occur somewhere.
+  public init(scope: Scope = .open, words: String, order: RegisterOrder = RegisterOrder()) {
+    let words = words.split(whereSeparator: \.isWhitespace).map { Filter.term(.word(String($0))) }
+    self.init(scope: scope, filter: .all(of: words), order: order)
+  }
+
+  /// By what its filter is understood at an instant.
+  public func context(now: Instant, playbooks: [Playbook]) -> FilterContext {
+    FilterContext(now: now, zone: zone, actor: actor, playbooks: playbooks)
+  }
+}
+
+extension RegisterQuery.Scope {
+  /// The escalations in it.
+  public var ofEscalations: ListQuery.Scope {
+    switch self {
+    case .open: .open
+    case .all: .all
+    case .ended: .ended
+    }
   }
 }
 

@@ -6,7 +6,9 @@ public struct RegisterSelection: Sendable {
   }
 
   private let query: RegisterQuery
-  private let words: [SearchText.Word]
+  private let matcher: FilterMatcher
+  private let now: Instant
+  private let facts: FilterFacts?
   private let limit: Int
   private var kept: [Entry] = []
   /// A row that stands behind this one is none of the first.
@@ -14,22 +16,35 @@ public struct RegisterSelection: Sendable {
   /// How many rows the query is about so far.
   public private(set) var matching = 0
 
-  /// - Parameter limit: how many of the first are wanted; none means all.
-  public init(_ query: RegisterQuery, atMost limit: Int? = nil) {
+  /// - Parameters:
+  ///   - limit: how many of the first are wanted; none means all.
+  ///   - context: by what the query's filter is understood.
+  ///   - facts: what the filter needs beside the rows.
+  public init(
+    _ query: RegisterQuery, atMost limit: Int? = nil, context: FilterContext, facts: FilterFacts? = nil
+  ) {
     self.query = query
     self.limit = max(0, limit ?? .max)
-    words = SearchText.Word.words(in: query.words)
+    matcher = FilterMatcher(query.filter, context)
+    now = context.now
+    self.facts = facts
   }
 
   /// O(log limit) on average, and O(1) for one that comes too late.
   public mutating func offer(_ row: RegisterRow) {
-    guard query.scope.holds(row), row.matches(words) else { return }
+    guard query.scope.holds(row), isLeft(row) else { return }
     matching += 1
     let key = query.order.key(of: row)
     if let last, !query.order.precedes(key, last) { return }
     kept.append(Entry(key: key, row: row))
     // Half as many again as are wanted: then few rows are moved for each that is dropped.
     if limit < Int.max / 2, kept.count > limit + limit / 2 + 64 { cut() }
+  }
+
+  /// Of words alone as fast as texts can be looked through.
+  private func isLeft(_ row: RegisterRow) -> Bool {
+    if let words = matcher.words { return row.matches(words) }
+    return matcher.matches(FilterAttributes(row, now: now, facts: facts), text: row.searchText)
   }
 
   /// The first rows, in order. O(limit log limit).

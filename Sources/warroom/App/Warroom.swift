@@ -60,7 +60,8 @@ struct Warroom: ParsableCommand {
   static func main() {
     fillStandardDescriptors()
     do {
-      let arguments = try GlobalArguments.hoisted(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
+      let hoisted = try GlobalArguments.hoisted(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
+      let arguments = try FilterArguments.guarded(hoisted)
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {

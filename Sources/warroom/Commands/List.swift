@@ -4,7 +4,8 @@ import Interchange
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List escalations: the open ones, unless told otherwise.")
+    commandName: "list", abstract: "List escalations: the open ones, unless told otherwise.",
+    discussion: FilterReference.help(.escalations))
   @Flag(help: "Neither resolved nor closed nor cancelled (the default).") var open = false
   @Flag(help: "Ended ones as well.") var all = false
   @Flag(help: "Only resolved, closed or cancelled ones.") var ended = false
@@ -26,8 +27,8 @@ struct List: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Words that must occur, or what to ask for: sev:S0..S1, owner:me, account:acme, due<4h, breached, paused, "
-        + "clock:first-response, arr>100k, renewal<60d, tag:vip. “or”, parentheses and -not join them; what begins "
-        + "with a minus stands behind “--”.",
+        + "clock:first-response, plan:late, milestone<7d, arr>100k, renewal<60d, tag:vip. “or”, parentheses and "
+        + "-not join them.",
       valueName: "filter"))
   var words: [String] = []
   @OptionGroup var global: GlobalOptions

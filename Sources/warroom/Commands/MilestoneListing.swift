@@ -1,13 +1,20 @@
 import ArgumentParser
 import EscalationDomain
+import EscalationStore
 import Interchange
 
 extension MilestoneCommand {
   struct Listing: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List an escalation's milestones in their order, or the open ones of all open escalations by due time.")
-    @Argument(help: "The escalation's id, as list shows it; without one, all of them.") var id: String?
+      abstract: "List an escalation's milestones in their order, or the open ones of all open escalations by due time.",
+      discussion: FilterReference.help(.milestones))
+    @Argument(
+      help: ArgumentHelp(
+        "The escalation's id, as list shows it; or, among all of them, words that must occur and what to ask for: "
+          + "owner:me, due<7d, plan:late, kind:preventive, sev:S0, -status:blocked.",
+        valueName: "id or filter"))
+    var words: [String] = []
     @Option(help: "Only this owner's; “me” is you, “nobody” is nobody.") var owner: String?
     @Flag(help: "Only those past their due time.") var overdue = false
     @Option(
@@ -17,22 +24,37 @@ extension MilestoneCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      guard let id else { return try listAll() }
+      guard let found = try named() else { return try listAll() }
       if owner != nil || overdue || due != nil {
         throw CommandFailure(.usage, "--owner, --overdue and --due choose among all escalations; leave out the id")
       }
-      let found = try FoundRecord(id, global)
       if json { return Output.json(EscalationJSON.milestones(found.record, now: found.session.now)) }
       let text = PlanText(record: found.record, now: found.session.now, zone: found.session.zone)
       if text.milestones.isEmpty { return Output.line(Output.visible("\(found.record.id) has no milestones")) }
       Output.table(text.milestones, header: PlanText.header)
     }
 
+    /// The escalation that one word names. A word with a digit that names none is a mistyped id, not a filter that would
+    /// show an empty list.
+    private func named() throws -> FoundRecord? {
+      guard words.count == 1, let word = words.first, (try? Filter(parsing: word)) == .term(.word(word)) else {
+        return nil
+      }
+      do {
+        return try FoundRecord(word, global)
+      } catch StoreFailure.noSuchEscalation where !word.contains(where: \.isNumber) {
+        return nil
+      }
+    }
+
     private func listAll() throws {
       let session = try global.session()
-      let query = try query(session)
-      let all = try session.store().milestones(now: session.now)
-      let rows = query.apply(to: all, now: session.now)
+      var query = try query(session)
+      let narrowing = try ListFilter(words: words, of: .milestones, session)
+      query.withDone = narrowing.filter.asksForDone
+      let store = try session.store()
+      let all = try store.milestones(now: session.now)
+      let rows = query.apply(to: try narrowing.apply(to: all, store, session), now: session.now)
       if json { return Output.json(.list(rows.map { EscalationJSON.milestone($0, now: session.now) })) }
       if rows.isEmpty {
         return Output.line(
@@ -68,6 +90,22 @@ extension MilestoneCommand {
         }
       }
       return query
+    }
+  }
+}
+
+extension ListFilter {
+  /// The milestones that it leaves; what one has not itself is its escalation's.
+  func apply(to milestones: [MilestoneRow], _ store: SQLiteStore, _ session: Session) throws -> [MilestoneRow] {
+    if filter == .everything { return milestones }
+    let playbooks = try store.policies().current.playbooks.values.map(\.value)
+    let rows = try store.rows(.open, now: session.now)
+    try check { FilterVocabulary(playbooks, milestones: milestones, of: rows) }
+    let escalations = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let matcher = FilterMatcher(filter, ListFilter.context(playbooks, session))
+    return milestones.filter { row in
+      let attributes = FilterAttributes(row, of: escalations[row.escalation], now: session.now)
+      return matcher.matches(attributes, text: SearchText(row))
     }
   }
 }

@@ -6,7 +6,8 @@ import Interchange
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register",
-    abstract: "List every risk and escalation, open and ended, in the columns and the order you choose.")
+    abstract: "List every risk and escalation, open and ended, in the columns and the order you choose.",
+    discussion: FilterReference.help(.register))
   @Flag(help: "Only what is open.") var open = false
   @Flag(help: "Only what has ended: resolved, closed, cancelled, promoted.") var ended = false
   @Option(help: "What the rows are sorted by, a column’s name; by default what changed last.") var sort: String?
@@ -15,7 +16,11 @@ struct RegisterCommand: ParsableCommand {
   @Option(help: "At most so many.") var limit: Int?
   @Flag(help: "As JSON, every field.") var json = false
   @Flag(help: "As CSV, the chosen columns.") var csv = false
-  @Argument(help: "Words that must occur in the id, title, account, owner or grade.") var words: [String] = []
+  @Argument(
+    help: ArgumentHelp(
+      "Words that must occur, or what to ask for: kind:risk, score>12, review<7d, sev:S0..S1, owner:me, plan:late.",
+      valueName: "filter"))
+  var words: [String] = []
   @OptionGroup var global: GlobalOptions
 
   /// What a line at a shell has room for.
@@ -28,11 +33,19 @@ struct RegisterCommand: ParsableCommand {
     if json && csv { throw CommandFailure(.usage, "--json and --csv exclude each other") }
     if let limit, limit <= 0 { throw CommandFailure(.usage, "--limit \(limit) shows nothing; write 1 or more") }
     let chosen = try columns.map(RegisterCommand.columns) ?? (csv ? RegisterColumn.allCases : RegisterCommand.standard)
-    let query = RegisterQuery(
-      scope: open ? .open : ended ? .ended : .all, words: words.joined(separator: " "),
-      order: RegisterOrder(try sort.map(RegisterCommand.column) ?? .changed, isReversed: reverse))
+    let order = RegisterOrder(try sort.map(RegisterCommand.column) ?? .changed, isReversed: reverse)
     let session = try global.session()
-    let page = try session.store().registerPage(query, atMost: limit, now: session.now)
+    let narrowing = try ListFilter(words: words, of: .register, session)
+    let store = try session.store()
+    try narrowing.check {
+      // What has ended may have a grade of an earlier edition.
+      let playbooks = try store.policies().editions.values.flatMap { $0.playbooks.values.map(\.value) }
+      return FilterVocabulary(playbooks, register: [], of: try store.rows(.open, now: session.now))
+    }
+    var query = RegisterQuery(
+      scope: open ? .open : ended ? .ended : .all, filter: narrowing.filter, order: order)
+    (query.actor, query.zone) = (session.actor, session.zone)
+    let page = try store.registerPage(query, atMost: limit, now: session.now)
     if json {
       Output.json(.list(page.rows.map { RegisterFields.row($0, now: session.now) }))
     } else if csv {

@@ -20,27 +20,44 @@ struct ViewCommand: ParsableCommand {
       let rows = try store.rows(.open, now: session.now)
       let playbooks = try store.policies().current.playbooks.values.map(\.value)
       let views = try ViewShelf(session).views
-      let counts: [Int?] = views.map { view in
+      let counted = try views.map { view -> (SavedView, Found) in
         let text = view.filter.isEmpty ? [] : [view.filter]
-        return try? ListFilter(words: text, view: nil, session)
-          .apply(to: rows, .open, playbooks: playbooks, store, session).count
+        do {
+          return (
+            view,
+            .rows(
+              try ListFilter(words: text, session)
+                .apply(to: rows, .open, playbooks: playbooks, store, session).count)
+          )
+        } catch let failure as CommandFailure {
+          return (view, .wrong(failure.sentence))
+        }
       }
-      if json { return Output.json(.list(zip(views, counts).map(Listing.record))) }
-      Output.table(zip(views, counts).map(Listing.cells), header: ["key", "view", "rows", "order", "filter"])
+      if json { return Output.json(.list(counted.map(Listing.record))) }
+      Output.table(counted.map(Listing.cells), header: ["key", "view", "rows", "order", "filter"])
     }
 
-    private static func record(_ view: SavedView, _ count: Int?) -> JSONValue {
+    /// How many rows a view has, or why its filter cannot be read any more.
+    private enum Found {
+      case rows(Int)
+      case wrong(String)
+
+      var count: Int? { if case .rows(let count) = self { count } else { nil } }
+      var problem: String? { if case .wrong(let sentence) = self { sentence } else { nil } }
+    }
+
+    private static func record(_ view: SavedView, _ found: Found) -> JSONValue {
       .object([
         "name": .text(view.name), "filter": .text(view.filter), "order": .text(view.sortedBy.rawValue),
         "reversed": .bool(view.isReversed), "key": .maybe(view.key.map { "F\($0)" }),
-        "rows": .maybe(count.map(Int64.init)),
+        "rows": .maybe(found.count.map(Int64.init)), "problem": .maybe(found.problem),
       ])
     }
 
-    private static func cells(_ view: SavedView, _ count: Int?) -> [String] {
+    private static func cells(_ view: SavedView, _ found: Found) -> [String] {
       let key = view.key.map { "F\($0)" } ?? ""
       let order = view.sortedBy.rawValue + (view.isReversed ? " reversed" : "")
-      return [key, view.name, count.map { "\($0)" } ?? "?", order, view.filterShown]
+      return [key, view.name, found.count.map { "\($0)" } ?? "?", order, found.problem ?? view.filterShown]
     }
   }
 

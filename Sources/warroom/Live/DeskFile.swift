@@ -45,6 +45,38 @@ final class DeskFile: Sendable {
     return desk
   }
 
+  /// Where it lies, for whoever watches it.
+  var file: String { path }
+
+  /// Looks whether somebody else changed the views since they were last read or written here, off the drawing thread.
+  ///
+  /// - Parameter tell: gets the views as they are to be from here on, this console's own changes among them.
+  func followViews(_ tell: @escaping @Sendable ([SavedView]?) -> Void) {
+    queue.async { [self] in
+      guard let data = FileManager.default.contents(atPath: path),
+        let theirs = try? JSONDecoder().decode(Desk.self, from: data)
+      else { return }
+      let waiting = pending.withLock { $0 }
+      let merged = base.withLock { base -> Desk? in
+        guard let known = base, known.views != theirs.views else { return nil }
+        base?.views = theirs.views
+        guard let mine = waiting, mine.views != known.views else { return theirs }
+        let parts = [known, mine, theirs].map { DeskFile.parts(of: $0)["views"] }
+        var desk = theirs
+        desk.views = DeskFile.views(in: DeskMerge.views(base: parts[0], mine: parts[1], theirs: parts[2]))
+        return desk
+      }
+      guard let merged else { return }
+      // What waits to be written must not take away what it does not know of.
+      pending.withLock { $0?.views = merged.views }
+      tell(merged.views)
+    }
+  }
+
+  private static func views(in part: DeskPart?) -> [SavedView]? {
+    part.flatMap { try? JSONDecoder().decode([SavedView].self, from: JSONEncoder().encode($0)) }
+  }
+
   private static func parts(of desk: Desk) -> [String: DeskPart] {
     guard let data = try? JSONEncoder().encode(desk) else { return [:] }
     return parts(in: data)

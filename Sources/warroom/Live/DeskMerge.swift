@@ -1,7 +1,7 @@
 import Foundation
 
 /// Part of a desk as it is written down, whatever a newer or older console knows of it.
-enum DeskPart: Hashable, Codable {
+enum DeskPart: Hashable, Codable, Sendable {
   case object([String: DeskPart])
   case list([DeskPart])
   case text(String)
@@ -44,10 +44,10 @@ enum DeskPart: Hashable, Codable {
 }
 
 /// How two consoles of one person share a desk: each writes the parts that it changed since it last read or wrote, and
-/// leaves the others as they are. Drafts count one by one, every other part as a whole.
+/// leaves the others as they are. Drafts, views and earlier filters count one by one, every other part as a whole.
 enum DeskMerge {
   /// The parts that are made of entries with names of their own.
-  private static let entries: Set<String> = ["drafts"]
+  private static let entries: Set<String> = ["drafts", "filters"]
 
   /// O(bytes).
   ///
@@ -59,6 +59,7 @@ enum DeskMerge {
     base: [String: DeskPart], mine: [String: DeskPart], theirs: [String: DeskPart]
   ) -> [String: DeskPart] {
     merged(base, mine, theirs) { key, base, mine, theirs in
+      if key == "views" { return views(base: base, mine: mine, theirs: theirs) }
       guard entries.contains(key) else { return mine }
       let all = merged(base?.object ?? [:], mine?.object ?? [:], theirs?.object ?? [:]) { _, _, mine, _ in mine }
       return all.isEmpty ? nil : .object(all)

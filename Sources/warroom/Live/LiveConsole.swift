@@ -15,6 +15,8 @@ final class LiveConsole {
   private let clock: WallClock
   private let outbox: Outbox
   private let drawer: DeskFile?
+  /// Tells when somebody else writes to the desk.
+  private let deskWatch: FolderWatch?
   private let follower: SettingsFollower?
   private let runner: CommandLineRunner?
   /// What was kept of an earlier run; none where nothing is to be kept.
@@ -34,6 +36,7 @@ final class LiveConsole {
     self.follower = follower
     self.runner = runner
     self.drawer = drawer
+    deskWatch = drawer == nil ? nil : FolderWatch()
     self.kept = kept
     self.model = model
     self.look = look
@@ -48,6 +51,10 @@ final class LiveConsole {
   func run() -> Int32 {
     if let watch { terminal.watch(watch.descriptor) }
     if let follower { terminal.watch(follower.descriptor) }
+    if let deskWatch, let drawer {
+      deskWatch.watch([drawer.file])
+      terminal.watch(deskWatch.descriptor)
+    }
     send(.resized(terminal.size))
     terminal.useMouse(model.hasMouse)
     if let kept { send(.deskLoaded(kept)) }
@@ -78,6 +85,7 @@ final class LiveConsole {
       case .hangup: end = 128 + SIGHUP
       case .woken: break
       case .readable(let descriptor) where descriptor == follower?.descriptor: follower?.look()
+      case .readable(let descriptor) where descriptor == deskWatch?.descriptor: lookAtDesk()
       case .readable:
         watch?.drain()
         store.look()
@@ -87,6 +95,13 @@ final class LiveConsole {
     if events.isEmpty, watch == nil { store.look() }
     for message in store.answers() { send(message) }
     if let change = follower?.change() { follow(change) }
+  }
+
+  private func lookAtDesk() {
+    guard let deskWatch, let drawer else { return }
+    deskWatch.drain()
+    deskWatch.watch([drawer.file])
+    drawer.followViews { [store] in store.post(.viewsChanged($0)) }
   }
 
   /// Takes in settings that were read anew: theme and keys, and whose clock is on the wall.

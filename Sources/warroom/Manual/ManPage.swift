@@ -1,3 +1,4 @@
+import EscalationDomain
 import SettingsFiles
 
 /// The man page, from the parser's own data and the console's command table.
@@ -35,6 +36,8 @@ struct ManPage {
       }
       lines += item(key.keys, key.help)
     }
+    lines += [".SH FILTERS", escaped(FilterTable.introduction)]
+    for row in FilterTable.rows { lines += item(row.term, row.told) }
     lines += [".SH FILES"]
     for file in Files.all { lines += item(file.path, file.what) }
     return lines.joined(separator: "\n") + "\n"
@@ -49,6 +52,21 @@ struct ManPage {
     let plain = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
     return plain.hasPrefix(".") || plain.hasPrefix("'") ? "\\&" + plain : plain
   }
+}
+
+/// The filter language, from the table by which it is read.
+enum FilterTable {
+  static let introduction =
+    "The console's / and the verbs list, register and milestone list take the same language. Terms side by side must all "
+    + "hold."
+
+  static let rows: [(term: String, meaning: String, place: String, told: String)] =
+    FilterField.allCases.map { field in
+      let term = field.names.map { "\($0):" }.joined(separator: " ")
+      let place = FilterReference.rows(with: field)
+      return (term, field.meaning, place, "\(field.meaning) (\(place))")
+    } + FilterFlag.allCases.map { ($0.rawValue, $0.meaning, "everywhere", $0.meaning) }
+    + FilterReference.joining.map { ($0.term, $0.meaning, "everywhere", $0.meaning) }
 }
 
 /// The files and variables the program goes by.

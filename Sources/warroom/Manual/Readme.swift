@@ -18,7 +18,7 @@ struct Readme {
   }
 
   private var parts: [(name: String, text: String)] {
-    [("keys", keyTables), ("verbs", verbTable), ("options", optionTable), ("files", fileTable)]
+    [("filters", filterTable), ("keys", keyTables), ("verbs", verbTable), ("options", optionTable), ("files", fileTable)]
   }
 
   private var keyTables: String {
@@ -46,6 +46,11 @@ struct Readme {
     let shared = reference.verbs.first { $0.path == "list" }?.command.arguments?.filter { $0.isShared } ?? []
     let rows = shared.map { "| `\(cell($0.spelling))` | \(cell($0.abstract ?? "")) |" }
     return "\n| option | what it does |\n|---|---|\n" + rows.joined(separator: "\n") + "\n\n"
+  }
+
+  private var filterTable: String {
+    let rows = FilterTable.rows.map { "| `\(cell($0.term))` | \(cell($0.meaning)) | \($0.place) |" }
+    return "\n| term | what it asks | where |\n|---|---|---|\n" + rows.joined(separator: "\n") + "\n\n"
   }
 
   private var fileTable: String {

@@ -58,9 +58,14 @@ extension FakeStore: RiskStoring, RegisterStoring {
   }
 
   func registerPage(_ query: RegisterQuery, atMost limit: Int?, now: Instant) throws -> RegisterPage {
+    try check()
     let risks = try riskIDs.compactMap { try risk($0, now: now).map { RegisterRow($0.risk) } }
     let rows = try records(now: now).map { RegisterRow($0) } + risks
-    var selection = RegisterSelection(query, atMost: limit)
+    let kinds = query.filter.neededFacts
+    let facts = try kinds.isEmpty ? nil : filterFacts(kinds, of: query.scope.ofEscalations, now: now)
+    let playbooks = try policies().current.playbooks.values.map(\.value)
+    var selection = RegisterSelection(
+      query, atMost: limit, context: query.context(now: now, playbooks: playbooks), facts: facts)
     var counts = RegisterCounts()
     for row in rows {
       counts.count(row)

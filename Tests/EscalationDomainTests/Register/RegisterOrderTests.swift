@@ -43,7 +43,7 @@ struct RegisterOrderTests {
   }()
 
   static func picked(_ query: RegisterQuery, atMost limit: Int? = nil, _ rows: [RegisterRow] = rows) -> [String] {
-    var selection = RegisterSelection(query, atMost: limit)
+    var selection = RegisterSelection(query, atMost: limit, context: query.context(now: Instant(0), playbooks: []))
     for row in rows { selection.offer(row) }
     return selection.rows().map(\.id.text)
   }
@@ -128,7 +128,8 @@ struct RegisterOrderTests {
         #expect(Self.picked(query, atMost: limit, rows) == Array(Self.picked(query, rows).prefix(limit)))
       }
     }
-    var selection = RegisterSelection(RegisterQuery(), atMost: limit)
+    let query = RegisterQuery()
+    var selection = RegisterSelection(query, atMost: limit, context: query.context(now: Instant(0), playbooks: []))
     for row in rows { selection.offer(row) }
     #expect(selection.matching == 2000)
   }

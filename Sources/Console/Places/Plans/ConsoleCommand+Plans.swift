@@ -18,7 +18,7 @@ extension ConsoleCommand {
     ConsoleCommand(.chartToday, "today", [.character("0")], in: [.plans], .moving, "In the chart: back to today."),
     ConsoleCommand(
       .filter, "filter", [.character("/")], in: [.plans], .looking, verb: "milestone list", prompted: true,
-      "Show only milestones in which each word you type occurs."),
+      "Show only the milestones you ask for: words, owner:me, due<7d, plan:late, kind:preventive, -sev:S3."),
     ConsoleCommand(
       .clearFilter, "all of them", [.escape], in: [.plans], .looking, prompted: true, "Take the filter away."),
   ]

@@ -8,6 +8,8 @@ struct PlansLayout {
   let header: Rect
   /// The names of the columns, or the filter.
   let titles: Rect
+  /// What is wrong with a filter that is being typed.
+  let note: Rect?
   /// The dates over the chart.
   let scale: Rect?
   let list: Rect
@@ -15,16 +17,18 @@ struct PlansLayout {
   let label: Int
   let chart: Int
 
-  init(_ size: Size, _ look: PlansState.Look) {
+  init(_ size: Size, _ look: PlansState.Look, hasNote: Bool = false) {
     let (top, rest) = Rect(size).split(top: 2)
     header = top
     let (titles, body) = rest.split(bottom: 1).rest.split(top: 1)
     self.titles = titles
+    let (remark, below) = body.split(top: hasNote ? 1 : 0)
+    note = hasNote ? remark : nil
     if look == .chart {
-      let (scale, list) = body.split(top: 1)
+      let (scale, list) = below.split(top: 1)
       (self.scale, self.list) = (scale, list)
     } else {
-      (scale, list) = (nil, body)
+      (scale, list) = (nil, below)
     }
     label = min(70, max(26, size.columns * 40 / 100))
     // The last cell is the scroll bar's.
@@ -34,5 +38,5 @@ struct PlansLayout {
 
 extension Model {
   /// Where the parts of the plans stand now.
-  var plansLayout: PlansLayout { PlansLayout(size, plans.look) }
+  var plansLayout: PlansLayout { PlansLayout(size, plans.look, hasNote: plans.line.field != nil) }
 }

@@ -21,7 +21,10 @@ public struct PlansState: Equatable, Sendable {
 
   public private(set) var isLoaded = false
   public internal(set) var reading = BoardState.Reading.idle
-  public private(set) var filter = BoardState.FilterEntry.none
+  /// Where somebody says which milestones they want.
+  public private(set) var line = FilterTyping(.milestones)
+  /// What the rows are narrowed by: the last text that could be understood.
+  public private(set) var applied = Filter.everything
   public private(set) var look = Look.list
   /// In due order.
   public private(set) var rows: [MilestoneRow] = []
@@ -43,6 +46,7 @@ public struct PlansState: Equatable, Sendable {
   public internal(set) var checked: Instant?
   /// When time alone moves a milestone to another heading.
   public private(set) var arrangedUntil: Instant?
+  private var arrangedAt: Instant?
 
   init() {}
 
@@ -51,6 +55,8 @@ public struct PlansState: Equatable, Sendable {
   public var selected: EscalationID? { selectedRow?.escalation }
   /// The id of that milestone within its plan.
   public var selectedMilestone: String? { selectedRow?.milestone.id }
+
+  public var filter: BoardState.FilterEntry { line.entry }
 
   /// Whether what shows was read and could not be read again since.
   var isStale: Bool { if case .failed = reading { isLoaded } else { false } }
@@ -77,32 +83,57 @@ public struct PlansState: Equatable, Sendable {
   }
 
   /// Takes rows in. O(n log n).
-  mutating func show(_ new: [MilestoneRow], now: Instant, zone: Zone) {
+  mutating func show(_ new: [MilestoneRow], on ground: PlansGround) {
     rows = new.inDueOrder
     byEscalation = Dictionary(grouping: new, by: \.escalation).mapValues { $0.sorted { $0.place < $1.place } }
     let times = rows.lazy.filter(\.isOpen).flatMap { [$0.milestone.start, $0.milestone.due] }.compactMap { $0 }
     span = times.min().flatMap { first in times.max().map { first...$0 } }
     isLoaded = true
-    arrange(now: now, zone: zone)
+    arrange(on: ground)
+    relearn(on: ground)
   }
 
   /// Takes one record in as an act left it. O(n log n).
-  mutating func take(_ record: Escalation, now: Instant, zone: Zone) {
+  mutating func take(_ record: Escalation, on ground: PlansGround) {
     guard isLoaded else { return }
     // A reading that began before the act knows nothing of it.
     if reading == .underWay { reading = .underWayAndOld }
-    show(rows.filter { $0.escalation != record.id } + MilestoneRow.rows(of: record), now: now, zone: zone)
+    show(rows.filter { $0.escalation != record.id } + MilestoneRow.rows(of: record), on: ground)
   }
 
-  mutating func setFilter(_ new: BoardState.FilterEntry, now: Instant, zone: Zone) {
-    let old = filter.text
-    filter = new
-    if new.text != old { arrange(now: now, zone: zone) }
+  /// Changes the line and follows what it says.
+  mutating func edit(on ground: PlansGround, _ change: (inout FilterTyping) -> Void) {
+    let old = line.text
+    change(&line)
+    if line.field != nil, line.vocabulary == nil { line.vocabulary = ground.words(rows) }
+    if line.text != old { understand(on: ground) }
   }
 
-  mutating func turn(now: Instant, zone: Zone) {
+  private mutating func understand(on ground: PlansGround) {
+    let rows = rows
+    guard let new = line.read({ ground.words(rows) }), new != applied else { return }
+    applied = new
+    arrange(on: ground)
+  }
+
+  /// Other rows or playbooks bring other words: what is being typed is looked at again.
+  mutating func relearn(on ground: PlansGround) {
+    guard line.field != nil else { return }
+    line.vocabulary = ground.words(rows)
+    understand(on: ground)
+    line.offer(isAsked: line.menu != nil)
+  }
+
+  mutating func turn(on ground: PlansGround) {
     look = look == .list ? .chart : .list
-    arrange(now: now, zone: zone)
+    arrange(on: ground)
+  }
+
+  /// Whether by now another heading, or another answer of the filter, may be due for some milestone.
+  func isOld(at now: Instant) -> Bool {
+    if let arrangedUntil, arrangedUntil <= now { return true }
+    guard applied.isTimed, let arrangedAt else { return false }
+    return arrangedAt.seconds / 60 != now.seconds / 60
   }
 
   mutating func select(_ index: Int) { cursor = min(max(0, index), max(0, shown.count - 1)) }
@@ -113,10 +144,11 @@ public struct PlansState: Equatable, Sendable {
   }
 
   /// Puts the rows under their headings for a moment; the cursor stays on its milestone. O(n log n).
-  mutating func arrange(now: Instant, zone: Zone) {
+  mutating func arrange(on ground: PlansGround) {
     let stay = neighbours
-    let words = SearchText.Word.words(in: filter.text)
-    let found = words.isEmpty ? rows : rows.filter { SearchText($0).contains(words) }
+    let (now, zone) = (ground.lens.now, ground.lens.zone)
+    let found = ground.rows(rows, that: applied)
+    arrangedAt = now
     counts = MilestoneCounts(rows, now: now, zone: zone)
     arrangedUntil = MilestoneCounts.nextChange(rows, after: now, zone: zone)
     lines = []

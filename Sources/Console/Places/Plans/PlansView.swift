@@ -31,6 +31,9 @@ struct PlansView {
       }
     }
     frame.scrollBar(at: layout.list.point(layout.list.columns - 1, 0), viewport)
+    if let note = layout.note {
+      FilterMenuView(line: plans.line, isFocused: model.overlay == nil).draw(below: note, on: &frame)
+    }
   }
 
   private func drawList(_ visible: [PlansState.Row], on frame: inout Frame) {
@@ -68,20 +71,9 @@ struct PlansView {
   }
 
   private func drawFilter(on frame: inout Frame) {
-    let line = layout.titles
     let all = plans.look == .list ? plans.rows.count(where: \.isOpen) : plans.rows.count
-    let count = "\(plans.shown.count) of \(all)"
-    frame.write(count, at: line.point(line.columns - count.count - 2, 0), .muted)
-    frame.write("/", at: line.point(1, 0), .key)
-    let room = max(0, line.columns - count.count - 6)
-    switch plans.filter {
-    case .typing(let field):
-      frame.draw(
-        field, at: line.point(2, 0), width: room,
-        placeholder: "words in milestone, kind, owner, account or escalation", focused: model.overlay == nil)
-    case .set(let text): frame.write(text, at: line.point(2, 0), Style(.match), maxWidth: room)
-    case .none: break
-    }
+    FilterLine(line: plans.line, count: "\(plans.shown.count) of \(all)", isFocused: model.overlay == nil).draw(
+      in: layout.titles, note: layout.note, on: &frame)
   }
 
   private func drawEmpty(on frame: inout Frame) {
@@ -105,7 +97,10 @@ struct PlansView {
         "`+` on an escalation's plan adds one; so does `warroom milestone add ID TITLE --due TIME`."
       )
     }
-    if !plans.filter.text.isEmpty { return ("No milestone has these words", "Esc shows all of them again.") }
+    if plans.applied.asksForDone, plans.look == .list {
+      return ("The list has what is left to do", "The chart shows what is done; tab turns to it.")
+    }
+    if !plans.filter.text.isEmpty { return ("No milestone is like this", "Esc shows all of them again.") }
     return ("Every milestone is done.", "The chart shows them.")
   }
 }

@@ -11,7 +11,7 @@ extension Model {
     let isOld = plans.reading == .underWayAndOld
     plans.reading = .idle
     plans.checked = asOf
-    plans.show(rows, now: now, zone: viewer.zone)
+    plans.show(rows, on: plansGround)
     return isOld ? plans.reload() : []
   }
 
@@ -23,7 +23,7 @@ extension Model {
   /// What time alone asks for while the plans show.
   mutating func tickPlans() -> [Effect] {
     guard isAtPlans else { return [] }
-    if let until = plans.arrangedUntil, until <= now { plans.arrange(now: now, zone: viewer.zone) }
+    if plans.isOld(at: now) { plans.arrange(on: plansGround) }
     if case .failed(_, let retry) = plans.reading, retry <= now { return plans.reload() }
     return []
   }
@@ -31,16 +31,9 @@ extension Model {
   /// Does what a key means at the plans; nil for what it means everywhere.
   mutating func runAtPlans(_ command: ConsoleCommand.ID) -> [Effect]? {
     guard isAtPlans else { return nil }
-    func filter(_ new: BoardState.FilterEntry) -> [Effect] {
-      plans.setFilter(new, now: now, zone: viewer.zone)
-      return []
-    }
     switch command {
-    case .filter: return filter(.typing(TextField(plans.filter.text)))
-    case .keepFilter: return filter(plans.filter.text.nonEmpty.map { .set($0) } ?? .none)
-    case .clearFilter: return filter(.none)
     case .turnPlans:
-      plans.turn(now: now, zone: viewer.zone)
+      plans.turn(on: plansGround)
       return []
     case .chartLater: return scroll(1)
     case .chartEarlier: return scroll(-1)
@@ -60,11 +53,6 @@ extension Model {
     return effects
   }
 
-  mutating func typeAtPlans(_ key: Key) {
-    guard case .typing(var field) = plans.filter, field.handle(key) else { return }
-    plans.setFilter(.typing(field), now: now, zone: viewer.zone)
-  }
-
   mutating func moveAmongPlans(_ command: ConsoleCommand.ID) {
     let page = max(1, plansLayout.list.rows - 2)
     plans.select(Model.stepped(command, from: plans.cursor, count: plans.shown.count, page: page))
@@ -78,8 +66,16 @@ extension Model {
 }
 
 extension Model {
-  /// What narrows the list that has the keys.
-  var shownFilter: BoardState.FilterEntry { isAtPlans ? plans.filter : board.filter }
+  /// What a milestone's escalation says of itself is the board's to tell: a filter that asks for it answers anew.
+  mutating func followPlans(_ message: Message) {
+    switch message {
+    case .boardLoaded, .policyLoaded, .performed, .opened, .viewerChanged:
+      guard plans.isLoaded, !plans.applied.isOfWords || plans.line.field != nil else { return }
+      plans.arrange(on: plansGround)
+      plans.relearn(on: plansGround)
+    default: break
+    }
+  }
 
   /// When what the plans show reads differently. O(what is on the screen).
   func plansWakes(after instant: Instant) -> [Instant] {

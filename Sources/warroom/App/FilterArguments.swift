@@ -1,0 +1,44 @@
+import EscalationDomain
+
+/// Lets a filter's `-paused` stand among the arguments of a list, where the parser would take it for an option.
+enum FilterArguments {
+  /// The verbs that take a filter.
+  private static let verbs = [["list"], ["register"], ["milestone", "list"], ["view", "save"]]
+
+  /// Puts a blank before what a filter turns round: the parser then takes it for a word, and ``ListFilter`` takes the blank
+  /// away. One that is most likely a mistyped option is refused, and what stands behind `--` is left alone.
+  static func guarded(_ arguments: [String]) throws -> [String] {
+    guard let verb = verbs.first(where: { arguments.starts(with: $0) }) else { return arguments }
+    let own = arguments.dropFirst(verb.count)
+    let end = own.firstIndex(of: "--") ?? own.endIndex
+    guard own[..<end].contains(where: isNegated) else { return arguments }
+    let options = try options(of: verb)
+    var guarded = arguments
+    for index in own.indices where index < end && isNegated(arguments[index]) {
+      let before = arguments[index - 1]
+      // Its value, or what stands in its place.
+      if options.valued.contains(before) { continue }
+      let name = String(arguments[index].dropFirst())
+      if FilterFlag(rawValue: name.lowercased()) == nil, options.all.contains("--\(name)") {
+        throw CommandFailure(
+          .usage, "“-\(name)” is no option; write --\(name), or \"-\\\"\(name)\\\"\" for rows without that word")
+      }
+      guarded[index] = " \(arguments[index])"
+    }
+    return guarded
+  }
+
+  /// `-x` alone is an option that there is none of; so is `-h`, which there is.
+  private static func isNegated(_ argument: String) -> Bool {
+    argument.hasPrefix("-") && !argument.hasPrefix("--") && argument.count > 2
+  }
+
+  private static func options(of verb: [String]) throws -> (all: Set<String>, valued: Set<String>) {
+    let path = verb.joined(separator: " ")
+    let arguments = try CommandReference.read().verbs.first { $0.path == path }?.command.arguments ?? []
+    func names(_ arguments: [CommandReference.Argument]) -> Set<String> {
+      Set(arguments.flatMap { ($0.names ?? []).map { "--\($0.name)" } })
+    }
+    return (names(arguments.filter { $0.kind != "positional" }), names(arguments.filter { $0.kind == "option" }))
+  }
+}
