@@ -40,7 +40,7 @@ extension Model {
   }
 
   mutating func openPalette() {
-    viewCounts.follow(board, views)
+    viewCounts.follow(board, views, now: now)
     overlay = .palette(PalettePanel(lines: PaletteLine.lines(for: "", in: self)))
   }
 
