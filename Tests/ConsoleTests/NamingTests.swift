@@ -36,7 +36,7 @@ import Testing
     _ = try store.perform(
       .addContact(Contact(name: "Zelda Quist")), on: id, act: Act(actor: "Bo Chen", now: Fixture.now))
     console.send(.storeChanged)
-    console.press("m", "enter")
+    console.press("m", "enter", "enter")
     for _ in 0..<20 {
       guard let form = console.model.typedForm, form.fields[form.focus].id != .to else { break }
       console.press("shift-tab")

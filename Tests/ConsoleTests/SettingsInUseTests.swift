@@ -22,7 +22,7 @@ import Testing
     #expect(words([]).count == 2)
     #expect(words([tokyo]).count == 3)
     #expect(words([tokyo, .utc, Fixture.berlin, tokyo]).count == 3)
-    #expect(words([tokyo])[1] == "18:00 \(tokyo.shortName)", "\(words([tokyo]))")
+    #expect(words([tokyo])[1] == "22:05 \(tokyo.shortName)", "\(words([tokyo]))")
   }
 
   @Test func `they show in preview, details, explanation and among the clocks`() throws {

@@ -65,7 +65,8 @@ extension Form {
     var problems: [FormField.ID: String] = [:]
     if let typed = text(.review).nonEmpty, typed.lowercased() != "none" {
       if let date = Form.riskDate(typed, reading) {
-        let stands = fields.first { $0.id == .review }?.text == standingReview
+        // What stood as the form was opened is no new date either: should another have set one, that is asked about.
+        let stands = [standingReview, basis.values[Basis.Part.review.rawValue]].contains(text(.review))
         if date < reading.today, !stands { problems[.review] = "\(date) is not ahead" }
       } else {
         problems[.review] = "“\(typed)” is no date; write it like \(reading.today) or +14d"
