@@ -125,7 +125,10 @@ extension Model {
     // A message stays with its escalation, wherever the cursor comes to stand.
     if case .compose(let composer) = overlay { return records.want(composer.subject.id) }
     // A form too, should its row leave the board: what became of it is to be told.
-    if case .form(let form) = overlay, form.kind != .open { return records.want(form.subject.id) }
+    // Several escalations, a view and a risk have no record of their own.
+    if case .form(let form) = overlay, !form.subject.id.text.isEmpty, !form.kind.isOfRisk {
+      return records.want(form.subject.id)
+    }
     switch place {
     case .escalation: return []
     case .plans: return plans.selected.map { records.want($0) } ?? []
