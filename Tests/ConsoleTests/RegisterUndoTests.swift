@@ -157,9 +157,10 @@ import Testing
     console.press("o", "text:Bo Chen", "ctrl-s", "y")
     let owners = try store.rows(.open, now: Fixture.now).map(\.owner)
     #expect(owners.allSatisfy { $0 == "Bo Chen" })
-    #expect(console.model.register.rows.allSatisfy { row in
-      if case .escalation(let row, _) = row { row.owner == "Bo Chen" } else { true }
-    }, "the rows are read again")
+    #expect(
+      console.model.register.rows.allSatisfy { row in
+        if case .escalation(let row, _) = row { row.owner == "Bo Chen" } else { true }
+      }, "the rows are read again")
     console.press("z", "y")
     #expect(try store.rows(.open, now: Fixture.now).map(\.owner) != owners)
     console.press("*")

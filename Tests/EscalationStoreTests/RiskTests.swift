@@ -49,6 +49,24 @@ import Testing
     #expect(try test.store.examine().isSound)
   }
 
+  @Test func `what is taken back counts no longer, and every row says so`() throws {
+    let test = try TestStore()
+    _ = try register(test)
+    let id = RiskID("R-1")
+    let closed = try test.store.perform(.close(reason: "over"), on: id, zone: .utc, act: test.act(10))
+    let entry = try #require(closed.log.newest?.sequence)
+    let open = try test.store.perform(.takeBack(entry: entry), on: id, zone: .utc, act: test.act(20))
+    #expect(open.status == .open)
+    let now = TestStore.start + 20
+    #expect(try test.store.risks(now: now) == [RiskRow(open)])
+    #expect(try test.store.registerPage(RegisterQuery(), atMost: nil, now: now).rows == [RegisterRow(open)])
+    #expect(try test.store.risk(id, now: TestStore.start + 15)?.risk.status == .closed, "it was, then")
+    #expect(throws: Refusal.self) {
+      try test.store.perform(.takeBack(entry: entry), on: id, zone: .utc, act: test.act(30))
+    }
+    #expect(try test.store.examine().isSound)
+  }
+
   @Test func `a promotion opens the escalation and links both`() throws {
     let test = try TestStore()
     _ = try register(test)

@@ -158,6 +158,20 @@ import Testing
     }
   }
 
+  @Test func verbsAreTakenAsLines() throws {
+    try withProgram { program in
+      _ = try program("init")
+      _ = try program("open", "Nothing arrives", "--account", "Northwind", "--severity", "S0", "--id", "W-7")
+      let run = try program(
+        "--plain", input: "ack W-7 --note \"on it\"\nlist sev:S0\nack W-7\nlist sev:Q9\nhelp\nquit\n")
+      #expect(run.status == 0 && run.err.isEmpty)
+      #expect(run.out.contains("the first response is on record"), "\(run.out)")
+      #expect(run.out.contains("any verb of the command line"))
+      #expect(!run.out.contains("\u{1B}"))
+      #expect(try program("show", "W-7").out.contains("on it"))
+    }
+  }
+
   @Test func whatAnotherDoesIsOneLine() throws {
     try withProgram { program in
       _ = try program("init")

@@ -17,10 +17,10 @@ extension ConsoleCommand {
 
   static let takingBack: [ConsoleCommand] = [
     ConsoleCommand(
-      .takeBack, "undo last", [.character("z")], in: places, .acts, verb: "undo",
+      .takeBack, "undo last", [.character("z")], in: places.union([.risk]), .acts, verb: "undo",
       "Undo: take back what you did last in this console, wherever it was; named before you confirm."),
     ConsoleCommand(
-      .doAgain, "redo", [.character("Z"), .control("r")], in: places, .acts, verb: "redo",
+      .doAgain, "redo", [.character("Z"), .control("r")], in: places.union([.risk]), .acts, verb: "redo",
       "Redo: do again what was taken back last, where nobody has acted on it since."),
     ConsoleCommand(
       .earlier, "the one before", [.character("z"), .character("Z")], in: [.confirmation], .typing, prompted: true,

@@ -110,11 +110,11 @@ extension Model {
       self.place = .escalation(place)
       return isAgain
     case .plans:
-      if case .typing = plans.filter { _ = runAtPlans(.keepFilter) }
+      if plans.line.field != nil { _ = runInFilter(.keepFilter) }
       defer { plans.select(index) }
       return plans.cursor == index
     case .register:
-      register.typing = nil
+      if register.line.field != nil { _ = runInFilter(.keepFilter) }
       defer { register.select(index) }
       return register.cursor == index
     }

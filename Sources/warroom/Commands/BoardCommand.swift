@@ -46,7 +46,7 @@ extension BoardCommand {
 struct ScreenOptions: ParsableArguments {
   @Option(help: "The theme: \(Themes.names.joined(separator: ", ")), or one of your own.") var theme: String?
   @Flag(help: "Print the board and leave.") var once = false
-  @Flag(help: "Draw nothing: one line a change, for screen readers; list, show ID, verbs, help and quit are taken as lines.")
+  @Flag(help: "Draw nothing: one line a change, for screen readers; list, show ID, verbs and quit are lines to type.")
   var plain = false
   @Option(help: ArgumentHelp("The size to print, columns by rows.", valueName: "120x40")) var size: String?
   @Option(help: "What --once prints: text, ansi or svg.") var format: String = "text"

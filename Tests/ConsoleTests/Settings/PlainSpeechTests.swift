@@ -79,6 +79,35 @@ import Testing
     #expect(lines.last?.1 == "W-1, S0, Northwind: First response breached")
   }
 
+  @Test func aMilestoneThatBecomesLateIsTold() throws {
+    let console = Scene(try Fixture.plannedStore())
+    console.send(.plansLoaded(try console.store.milestones(now: Self.now), asOf: Self.now))
+    let due = Fixture.at("2026-03-03T13:45:00Z")
+    var late: [(Int64, String)] = []
+    while console.model.now < due + 60 {
+      let next = min(PlainSpeech.nextWake(console.model, after: console.model.now), due + 60)
+      let new = told(console) { $0.send(.tick(next)) }
+      late += new.filter { $0.contains(" is late: ") }.map { (next - due, $0) }
+    }
+    #expect(late.map(\.0) == [1])
+    let line = try #require(late.first?.1)
+    #expect(line.hasPrefix("W-1, ") && line.hasSuffix("; owner Dana Ruiz"), "\(line)")
+    #expect(line.contains("milestone M2 is late: Checkout up in every store, due at "))
+  }
+
+  static let typed: [(String, PlainLine)] = [
+    ("", .nothing), ("list", .list), ("show w-1", .show(EscalationID("W-1"))), ("W-1", .show(EscalationID("W-1"))),
+    ("quit", .quit), ("?", .help), ("list owner:me due<4h", .run(["list", "owner:me", "due<4h"])),
+    ("warroom ack W-1 --note \"on it\"", .run(["ack", "W-1", "--note", "on it"])),
+    ("nonsense", .refused("there is no “nonsense”; say list, show ID, a verb such as ack, help or quit")),
+    ("ack 'half", .refused("the quote ' is not closed")), ("show", .refused("say whose: show W-12")),
+  ]
+
+  @Test(arguments: typed) func aLineIsAWordOrAVerb(line: String, meaning: PlainLine) throws {
+    let console = Scene(try Fixture.store())
+    #expect(PlainLine(line, in: console.model, verbs: ["list", "ack", "show"]) == meaning)
+  }
+
   /// A sleeper that wakes late hears the nearest mark alone.
   @Test func aLongSleepIsOneLine() throws {
     let console = Scene(try Fixture.store())
