@@ -96,7 +96,8 @@ struct FilterParser {
     case .word(let text, let isQuoted):
       if !isQuoted, let flag = FilterFlag(rawValue: text.lowercased()) { return .term(flag.term) }
       return text.isEmpty ? .everything : .term(.word(text))
-    case .asked(let question): return try FilterTermReader(subject: subject, vocabulary: vocabulary).filter(question, token.range)
+    case .asked(let question):
+      return try FilterTermReader(subject: subject, vocabulary: vocabulary).filter(question, token.range)
     default: return .everything
     }
   }

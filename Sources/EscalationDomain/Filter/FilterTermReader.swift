@@ -105,7 +105,8 @@ struct FilterTermReader {
       }
       let currency = money.currency == FilterAmount.noCurrency ? nil : money.currency
       return .amount(comparison, FilterAmount(minorUnits: money.minorUnits, currency: currency))
-    case .due, .milestone, .renewal, .review, .opened, .changed: return .time(field, comparison, try moment(field, comparison, value))
+    case .due, .milestone, .renewal, .review, .opened, .changed:
+      return .time(field, comparison, try moment(field, comparison, value))
     default: return .text(field, value.text)
     }
   }

@@ -18,7 +18,10 @@ struct Readme {
   }
 
   private var parts: [(name: String, text: String)] {
-    [("filters", filterTable), ("keys", keyTables), ("verbs", verbTable), ("options", optionTable), ("files", fileTable)]
+    [
+      ("filters", filterTable), ("keys", keyTables), ("verbs", verbTable), ("options", optionTable),
+      ("files", fileTable),
+    ]
   }
 
   private var keyTables: String {
