@@ -56,7 +56,7 @@ final class DeskFile: Sendable {
       guard let data = FileManager.default.contents(atPath: path),
         let theirs = try? JSONDecoder().decode(Desk.self, from: data)
       else { return }
-      let waiting = pending.withLock { $0 }
+      let waiting = pending.withLock { $0.desk }
       let merged = base.withLock { base -> Desk? in
         guard let known = base, known.views != theirs.views else { return nil }
         base?.views = theirs.views
@@ -68,7 +68,7 @@ final class DeskFile: Sendable {
       }
       guard let merged else { return }
       // What waits to be written must not take away what it does not know of.
-      pending.withLock { $0?.views = merged.views }
+      pending.withLock { $0.desk?.views = merged.views }
       tell(merged.views)
     }
   }

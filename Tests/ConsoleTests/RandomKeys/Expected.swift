@@ -18,7 +18,7 @@ extension Effect {
   /// Whether it may write into the log or into a register.
   var writes: Bool {
     switch self {
-    case .perform, .performAll, .performOn, .stateHypothesis, .write, .undo, .open, .performBulk: true
+    case .perform, .performOn, .stateHypothesis, .write, .undo, .open, .performBulk: true
     case .register(.add), .register(.perform), .register(.promote): true
     default: false
     }
@@ -27,8 +27,8 @@ extension Effect {
   /// The acts on escalations that it stands for; none for what goes into a register or opens something.
   func commands(_ store: FakeStore, _ act: Act) throws -> [(id: EscalationID, command: Command)] {
     switch self {
-    case .perform(let command, let id), .performOn(_, _, let command, let id): [(id, command)]
-    case .performAll(let commands, let id): commands.map { (id, $0) }
+    case .perform(let command, let id): [(id, command)]
+    case .performOn(_, let commands, let id): commands.map { (id, $0) }
     case .undo(let id, let event): [(id, .undo(event: event))]
     case .performBulk(let bulk, _): bulk.steps.map { ($0.id, $0.command) }
     case .stateHypothesis(let statement, let id):
@@ -49,7 +49,7 @@ extension Effect {
       expected.acts[Expected.new] = [try Decision.open(opening, policy: policy, act: act, why: request.why)]
     case .register(.add(let entry)):
       expected.risks = [try RiskDecision(policy: policy, zone: zone(entry.account), act: act).register(entry)]
-    case .register(.perform(let command, let id)):
+    case .register(.perform(let command, _, let id)):
       guard let risk = try store.risk(id, now: act.now)?.risk else { throw StoreFailure.noSuchRisk(id) }
       expected.risks = [
         try RiskDecision(policy: policy, zone: zone(risk.entry.account), act: act).decide(command, risk).0
