@@ -47,7 +47,7 @@ import Testing
     #expect(after != before)
     let mark = try store.changeMark()
     console.press("z")
-    #expect(console.text.contains("Take back?"))
+    #expect(console.text.contains("Undo?"))
     #expect(console.text.contains(shown), "\(console.text)")
     #expect(try Standing(store) == after, "nothing before the answer")
     console.press("y")

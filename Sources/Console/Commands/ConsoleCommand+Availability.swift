@@ -65,7 +65,6 @@ extension ConsoleCommand {
       return .available
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: return planning(in: model)
     // Plans and the register know words only: there is nothing to complete.
-    case .completeFilter: return model.place == .board ? .available : .elsewhere
     case .keepFilter:
       guard let line = model.filterLine, let problem = line.problem, line.menu?.highlighted == nil else {
         return .available

@@ -6,6 +6,7 @@ extension Model {
   /// Goes on with the draft under the cursor: to what it is about, and there into its form.
   mutating func openDraft() -> [Effect] {
     guard let (id, draft) = highlightedDraft else { return [] }
+    let list = overlay
     overlay = nil
     switch draft.kind {
     case .open: return openNew()
@@ -20,13 +21,24 @@ extension Model {
     default: break
     }
     guard let text = draft.escalation.nonEmpty else {
-      tell(.failed, "\(draft.title): mark the escalations that it is for, and ask for it again")
-      return []
+      return resumeForMany(draft, list)
     }
     let escalation = EscalationID(text)
     let effects = openEscalation(escalation)
     resuming = id
     return effects + (records[escalation] == nil ? [] : resumeDraft())
+  }
+
+  /// Of this run it has its selection; of an earlier one its text is left to read.
+  private mutating func resumeForMany(_ draft: SavedDraft, _ list: Overlay?) -> [Effect] {
+    guard var form = drafts.values.first(where: { draft.isOf($0) && !$0.many.isEmpty }) else {
+      overlay = list
+      tell(.failed, "\(draft.title): select them again; its text is here to read")
+      return []
+    }
+    form.isDraft = true
+    overlay = .form(form)
+    return []
   }
 
   /// The draft that was asked for.

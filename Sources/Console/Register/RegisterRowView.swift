@@ -37,7 +37,7 @@ struct RegisterRowView {
   private func content(of column: RegisterColumn, _ glyphs: Glyphs) -> (String, Role)? {
     switch row {
     case .escalation(let row, let ended): escalation(row, ended, column, glyphs)
-    case .risk(let row, let life): risk(row, life, column)
+    case .risk(let row, let life): risk(row, life, column, glyphs)
     }
   }
 
@@ -62,7 +62,9 @@ struct RegisterRowView {
       row.clock.map { clock in
         let face = ClockFace(
           clock, now: model.now, zone: model.viewer.zone, policies: model.policies, glyphs: glyphs)
-        return (face.due.isEmpty ? face.left : face.due, face.role)
+        let text = face.due.isEmpty ? face.left : face.due
+        // Late is said in words too: by how long.
+        return (face.role == .breached ? face.left : text, face.role)
       }
     case .arr: row.arr.map { ($0.short, .text) }
     case .renewal: row.renewal.map { ("\($0)", .muted) }
@@ -74,7 +76,9 @@ struct RegisterRowView {
     }
   }
 
-  private func risk(_ row: RiskRow, _ life: RiskLife, _ column: RegisterColumn) -> (String, Role)? {
+  private func risk(
+    _ row: RiskRow, _ life: RiskLife, _ column: RegisterColumn, _ glyphs: Glyphs
+  ) -> (String, Role)? {
     switch column {
     case .kind: ("risk", .accent)
     case .id: (row.id.text, .muted)
@@ -91,7 +95,8 @@ struct RegisterRowView {
     case .impact: ("\(row.impactScore)", .text)
     case .score: ("\(row.inherent)", .title)
     case .residual: row.residual.map { ("\($0)", .text) }
-    case .review: row.nextReview.map { ("\($0)", isOverdue(row) ? .error : .muted) }
+    case .review:
+      row.nextReview.map { isOverdue(row) ? ("\(glyphs.crossed)\($0)", .error) : ("\($0)", .muted) }
     case .promoted: row.escalation.map { ($0.text, .muted) }
     // Where the score itself has no room, what it is made of.
     case .grade: layout.columns[.score] == nil ? ("\(row.likelihood)×\(row.impactScore)", .muted) : nil

@@ -20,6 +20,7 @@ extension Effect {
     switch self {
     case .perform, .performOn, .stateHypothesis, .write, .undo, .open, .performBulk: true
     case .register(.add), .register(.perform), .register(.promote): true
+    case .reverseInRegister(let reversal): reversal.step == .perform
     default: false
     }
   }
@@ -59,6 +60,21 @@ extension Effect {
       let zone = policy.zone(of: promotion.account, playbook: promotion.playbook)
       let opening = try RiskDecision(policy: policy, zone: zone, act: act).promote(risk, promotion)
       expected.acts[Expected.new] = [try Decision.open(opening, policy: policy, act: act, why: promotion.reason)]
+    case .reverseInRegister(let reversal):
+      guard let mark = reversal.act.mark, let entry = reversal.direction == .back ? mark.entry : mark.undo else {
+        throw Refusal.nothingToUndo
+      }
+      switch mark.register {
+      case .team(let playbook):
+        _ = try store.team(now: act.now).reversing(entry, of: playbook)
+        expected.team = [.takenBack(entry: entry)]
+      case .account(let name):
+        _ = try store.register(ofAccount: name).reversing(entry)
+        expected.accounts = [.takenBack(entry: entry)]
+      case .risk(let id):
+        _ = try store.risk(id, now: act.now)?.risk.reversing(entry)
+        expected.risks = [.takenBack(entry: entry)]
+      }
     case .write(.team(let fact, let playbook), _):
       expected.team = [
         try TeamDecision.decide(fact, of: playbook, policy: policy, team: store.team(now: act.now), act: act)

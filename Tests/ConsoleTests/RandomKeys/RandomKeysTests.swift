@@ -93,7 +93,7 @@ import Testing
       #expect(Set(Visited.allOverlays).subtracting(visited.overlays) == [])
       #expect(Set(Form.Kind.allCases).subtracting(visited.forms).subtracting(Self.seldom) == [])
       let ways = [
-        "perform", "performAll", "performOn", "stateHypothesis", "write", "undo", "open", "performBulk",
+        "perform", "performOn", "stateHypothesis", "write", "undo", "open", "performBulk",
         "register: add", "register: perform", "register: promote",
       ]
       #expect(ways.filter { writes[$0] == nil } == [], "\(writes)")
