@@ -119,7 +119,9 @@ extension OnTerminal {
         try terminal.wait(for: "Note")
         terminal.type("first \u{05}")
         try terminal.wait(for: "third")
+        let mark = terminal.mark
         terminal.type("\u{13}")
+        try terminal.wait(for: "W-1: ", after: mark)
         try Self.waitForDesk(program) { !$0.contains("third") }
         terminal.type("q")
         #expect(try terminal.end() == 0)

@@ -13,8 +13,10 @@ extension OnTerminal {
           try terminal.wait(for: "Login fails")
           terminal.type("3")
           try terminal.wait(for: "Tell everyone")
+          let opened = terminal.mark
           terminal.type("j\r")
-          try terminal.wait(for: "Plan")
+          // Its record is there: the plan of one that is still being read shows no line.
+          try terminal.wait(for: "Milestones", after: opened)
           let mark = terminal.mark
           terminal.type("e")
           try terminal.wait(for: "what must be over first", after: mark)
