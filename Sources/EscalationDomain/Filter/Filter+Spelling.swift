@@ -43,7 +43,7 @@ extension FilterTerm: CustomStringConvertible {
 extension FilterAmount {
   /// `100k`, `1.5M` and so on only where nothing is lost.
   var spelling: String {
-    let decimal = money.decimal
+    let decimal = Money.decimal(minorUnits, of: currency)
     let whole = decimal.contains(".") ? nil : Int64(decimal)
     let number =
       switch whole {

@@ -74,10 +74,9 @@ extension FilterAmount {
   /// Of another currency than the one that is named, no amount is.
   func isMet(by money: Money, _ comparison: FilterComparison) -> Bool {
     if let currency, currency != money.currency { return false }
-    let own = self.money
     // Each in the other's parts, so that hundredths and thousandths compare; too wide for 64 bits.
-    let a = money.minorUnits.multipliedFullWidth(by: own.scale)
-    let b = own.minorUnits.multipliedFullWidth(by: money.scale)
+    let a = money.minorUnits.multipliedFullWidth(by: Money.scale(of: currency))
+    let b = minorUnits.multipliedFullWidth(by: money.scale)
     return a.high == b.high ? comparison.holds(a.low, b.low) : comparison.holds(a.high, b.high)
   }
 }

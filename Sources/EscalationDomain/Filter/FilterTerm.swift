@@ -78,10 +78,11 @@ public struct FilterAmount: Hashable, Sendable {
     self.currency = currency
   }
 
-  /// ISO 4217's own code for no currency.
-  static let noCurrency = "XXX"
-
-  var money: Money { Money(minorUnits: minorUnits, currency: currency ?? FilterAmount.noCurrency) }
+  init(parsing text: String) throws(MoneyError) {
+    let pieces = try Money.pieces(text)
+    self.init(
+      minorUnits: try Money.minorUnits(pieces, of: pieces.currency, in: text), currency: pieces.currency)
+  }
 }
 
 /// A point in time that a row's is compared with.

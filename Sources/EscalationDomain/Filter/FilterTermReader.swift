@@ -100,11 +100,10 @@ struct FilterTermReader {
       }
       return .band(comparison, band)
     case .arr:
-      guard let money = try? Money(parsing: value.text, defaultCurrency: FilterAmount.noCurrency) else {
+      guard let amount = try? FilterAmount(parsing: value.text) else {
         throw FilterError(.notAnAmount(value.text), value.range)
       }
-      let currency = money.currency == FilterAmount.noCurrency ? nil : money.currency
-      return .amount(comparison, FilterAmount(minorUnits: money.minorUnits, currency: currency))
+      return .amount(comparison, amount)
     case .due, .milestone, .renewal, .review, .opened, .changed:
       return .time(field, comparison, try moment(field, comparison, value))
     default: return .text(field, value.text)

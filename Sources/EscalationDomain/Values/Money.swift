@@ -11,8 +11,8 @@ public struct Money: Hashable, Sendable, Codable {
     self.currency = currency.uppercased()
   }
 
-  /// How many decimal digits the currency's minor unit stands for.
-  public static func digits(of currency: String) -> Int {
+  /// How many decimal digits the currency's minor unit stands for; two where none is named.
+  public static func digits(of currency: String?) -> Int {
     switch currency {
     case "JPY", "KRW", "VND", "CLP", "ISK", "UGX", "XAF", "XOF", "PYG", "RWF": 0
     case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
@@ -20,10 +20,19 @@ public struct Money: Hashable, Sendable, Codable {
     }
   }
 
-  var scale: Int64 { Money.digits(of: currency) == 0 ? 1 : Money.digits(of: currency) == 3 ? 1000 : 100 }
+  var scale: Int64 { Money.scale(of: currency) }
+
+  /// How many minor units make a whole one.
+  static func scale(of currency: String?) -> Int64 {
+    let digits = digits(of: currency)
+    return digits == 0 ? 1 : digits == 3 ? 1000 : 100
+  }
 
   /// The amount alone, in whole units of its currency, as other programs read it: `1250.50`, `120000`.
-  public var decimal: String {
+  public var decimal: String { Money.decimal(minorUnits, of: currency) }
+
+  static func decimal(_ minorUnits: Int64, of currency: String?) -> String {
+    let scale = scale(of: currency)
     let minor = minorUnits.magnitude % scale.magnitude
     let digits = String(minor)
     let zeros = String(repeating: "0", count: max(0, Money.digits(of: currency) - digits.count))
