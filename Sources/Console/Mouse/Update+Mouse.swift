@@ -52,37 +52,11 @@ extension Model {
   /// Selects a line; clicked again, it is opened as enter would.
   private mutating func pick(_ index: Int, in pane: EscalationPlace.Pane?) -> [Effect] {
     let isAgain: Bool
-    switch overlay {
-    case .orders(var panel):
-      isAgain = panel.highlighted == index
-      panel.highlighted = index
-      overlay = .orders(panel)
-    case .palette(var panel):
-      isAgain = panel.highlighted == index
-      panel.highlighted = index
-      overlay = .palette(panel)
-    case .ended(var panel):
-      isAgain = panel.highlighted == index
-      panel.highlighted = index
-      overlay = .ended(panel)
-    case .compose(var composer) where composer.step == .choosing:
-      isAgain = composer.highlighted == index
-      composer.highlighted = index
-      overlay = .compose(composer)
-    case .views(var panel):
-      isAgain = panel.highlighted == index
-      panel.highlighted = index
-      overlay = .views(panel)
-    case .drafts(var panel):
-      isAgain = panel.highlighted == index
-      panel.highlighted = index
-      overlay = .drafts(panel)
-    case .columns(var panel):
-      isAgain = panel.highlighted == index
-      panel.highlighted = index
-      overlay = .columns(panel)
-    case nil: isAgain = pickInPlace(index, in: pane)
-    default: isAgain = false
+    if let overlay {
+      isAgain = overlay.highlighted == index
+      self.overlay?.highlighted = overlay.highlighted.map { _ in index }
+    } else {
+      isAgain = pickInPlace(index, in: pane)
     }
     return isAgain ? press(.enter) : []
   }

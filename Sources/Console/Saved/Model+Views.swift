@@ -111,13 +111,6 @@ extension Model {
     overlay = .views(ViewsPanel(highlighted: max(0, min(index, list.count - 1))))
     tell(.done, "view “\(gone.name)” dropped")
   }
-
-  mutating func moveAmongViews(_ command: ConsoleCommand.ID, _ panel: ViewsPanel) {
-    overlay = .views(
-      ViewsPanel(
-        highlighted: Model.stepped(
-          command, from: panel.highlighted, count: views.count, page: ViewsView.height(size, views.count))))
-  }
 }
 
 extension SavedView {

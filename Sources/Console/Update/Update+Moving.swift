@@ -17,18 +17,10 @@ extension Model {
       let lines = GuidanceView.lines(self, panel).count
       panel.offset = Model.moved(command, from: panel.offset, count: lines, page: GuidanceView.height(self, panel))
       overlay = .guidance(panel)
-    case .orders(var panel):
-      let count = BoardOrder.allCases.count
-      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
-      overlay = .orders(panel)
+    case .orders: highlight(command, among: BoardOrder.allCases.count, page: BoardOrder.allCases.count)
     case .compose(let composer): move(command, in: composer)
-    case .ended(var panel):
-      let count = panel.rows?.count ?? 0
-      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: EndedView.height(size))
-      overlay = .ended(panel)
-    case .drafts(var panel):
-      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: listedDrafts.count, page: 8)
-      overlay = .drafts(panel)
+    case .ended(let panel): highlight(command, among: panel.rows?.count ?? 0, page: EndedView.height(size))
+    case .drafts: highlight(command, among: listedDrafts.count, page: 8)
     case .messages(var panel):
       let page = MessagesView.height(size)
       panel.offset = Model.moved(command, from: panel.offset, count: MessagesView.lines(self).count, page: page)
@@ -43,15 +35,9 @@ extension Model {
       let (lines, page) = FormView(model: self, form: form).review
       form.offset = Model.moved(command, from: form.offset, count: lines, page: page)
       overlay = .form(form)
-    case .columns(var panel):
-      let count = panel.entries.count
-      panel.highlighted = Model.stepped(command, from: panel.highlighted, count: count, page: count)
-      overlay = .columns(panel)
-    case .views(let panel): moveAmongViews(command, panel)
-    case .palette(var panel):
-      panel.highlighted = Model.stepped(
-        command, from: panel.highlighted, count: panel.lines.count, page: PaletteView.height(size))
-      overlay = .palette(panel)
+    case .columns(let panel): highlight(command, among: panel.entries.count, page: panel.entries.count)
+    case .views: highlight(command, among: views.count, page: ViewsView.height(size, views.count))
+    case .palette(let panel): highlight(command, among: panel.lines.count, page: PaletteView.height(size))
     case .output(var panel):
       let count = OutputView.lines(self, panel).count
       panel.offset = Model.moved(command, from: panel.offset, count: count, page: OutputView.height(self, panel))
@@ -63,6 +49,12 @@ extension Model {
     case .confirmation, .commandLine: break
     case nil: moveInPlace(command)
     }
+  }
+
+  /// Steps in the list that lies over the place.
+  private mutating func highlight(_ command: ConsoleCommand.ID, among count: Int, page: Int) {
+    guard let index = overlay?.highlighted else { return }
+    overlay?.highlighted = Model.stepped(command, from: index, count: count, page: page)
   }
 
   mutating func moveInPlace(_ command: ConsoleCommand.ID) {
