@@ -23,11 +23,33 @@ public struct PolicyText: Hashable, Sendable {
 
 /// The editions as last read, so that only a new installation is parsed.
 final class PolicyCache: Sendable {
-  let book = Mutex<PolicyBook?>(nil)
+  private let book = Mutex<PolicyBook?>(nil)
+
+  func book(upTo edition: Int) -> PolicyBook? {
+    book.withLock { book in book?.current.edition == edition ? book : nil }
+  }
+
+  /// The same, read where it is not there; whoever asks while another parses it waits for that one.
+  func book(upTo edition: Int, _ read: () throws -> PolicyBook) rethrows -> PolicyBook {
+    try book.withLock { book in
+      if let book, book.current.edition == edition { return book }
+      let new = try read()
+      book = new
+      return new
+    }
+  }
 }
 
 extension SQLiteStore {
-  public func policies() throws -> PolicyBook { try read(policyBook) }
+  /// New texts are parsed beside other calls: rows can be read meanwhile.
+  public func policies() throws -> PolicyBook {
+    let (newest, known, texts) = try read { db in
+      let newest = try newestEdition(db)
+      let known = cache.book(upTo: newest)
+      return (newest, known, known == nil ? try PolicyReader.texts(db) : [])
+    }
+    return try known ?? translating(path) { try cache.book(upTo: newest) { try reader.book(texts) } }
+  }
 
   /// The installed texts of the newest edition.
   public func policyTexts() throws -> [(kind: String, id: String, version: Int, text: String, installed: Instant)] {
@@ -50,16 +72,10 @@ extension SQLiteStore {
 
   /// Every committed edition; read anew only when another one was installed.
   func policyBook(_ db: Database) throws -> PolicyBook {
-    let newest = try newestEdition(db)
-    if let book = cache.book.withLock({ $0 }), book.current.edition == newest { return book }
-    let book = try readPolicyBook(db)
-    cache.book.withLock { $0 = book }
-    return book
+    try cache.book(upTo: newestEdition(db)) { try readPolicyBook(db) }
   }
 
-  func readPolicyBook(_ db: Database) throws -> PolicyBook {
-    try reader.book(db)
-  }
+  func readPolicyBook(_ db: Database) throws -> PolicyBook { try reader.book(PolicyReader.texts(db)) }
 
   /// The edition that installing texts would make.
   func policy(after current: Policy, with texts: [PolicyText], now: Instant) throws -> Policy {

@@ -46,7 +46,7 @@ extension Schema {
       """
     ) { found.append((try SQLiteStore.Found($0), Instant(try $0.int(3)))) }
     guard !found.isEmpty else { return }
-    let policies = try reader.book(db)
+    let policies = try reader.book(PolicyReader.texts(db))
     for (found, at) in found {
       // One damaged log must not keep everyone out; the doctor tells of it.
       guard let history = try? EventTable(db: db).history(key: found.key, id: found.id),

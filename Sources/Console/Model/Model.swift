@@ -74,8 +74,8 @@ public struct Model: Equatable, Sendable {
     departed = nil
   }
 
-  /// What a console asks for as it starts. The rows first: while they are taken in, the policies can be read.
-  public mutating func start() -> [Effect] { board.reload() + [.loadPolicies] }
+  /// What a console asks for as it starts. The policies first: they are parsed while the rows are read.
+  public mutating func start() -> [Effect] { [.loadPolicies] + board.reload() }
 
   /// Whether all that the board's picture is made of is there.
   public var isWhole: Bool { board.isLoaded && policies != nil }

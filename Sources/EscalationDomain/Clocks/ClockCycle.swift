@@ -1,10 +1,8 @@
 /// One run of a clock. An ended cycle is frozen, with its deadline, its policy version and what ended it.
 public struct ClockCycle: Hashable, Sendable {
-  public var rule: String
-  public var label: String
+  var shared: ClockTerms.Shared
   /// 1 for the first run of this rule on this escalation.
   public var cycle: Int
-  public var target: Target
   /// The event that began it.
   public var started: Instant
   /// From when the target counts; later than `started` only under `from-change`.
@@ -15,14 +13,6 @@ public struct ClockCycle: Hashable, Sendable {
   /// Pauses that are over.
   public var pauses: [PausedStretch]
   public var slots: SlotTrack?
-  /// Ends by itself at its deadline, as met.
-  public var elapses: Bool
-  public var pausable: Bool
-  public var warnings: WarningPlan
-  public var calendar: String
-  public var calendarVersion: Int
-  public var policyVersion: Int
-  public var edition: Int
   /// The instant a message promised, for a promise clock.
   public var promised: Instant?
 
@@ -31,10 +21,11 @@ public struct ClockCycle: Hashable, Sendable {
     phase: Phase, breach: Breach?, pauses: [PausedStretch], slots: SlotTrack?, elapses: Bool, pausable: Bool,
     warnings: WarningPlan, calendar: String, calendarVersion: Int, policyVersion: Int, edition: Int, promised: Instant?
   ) {
-    self.rule = rule
-    self.label = label
+    shared = ClockTerms.Shared(
+      ClockTerms(
+        rule: rule, label: label, target: target, elapses: elapses, pausable: pausable, warnings: warnings,
+        calendar: calendar, calendarVersion: calendarVersion, policyVersion: policyVersion, edition: edition))
     self.cycle = cycle
-    self.target = target
     self.started = started
     self.countsFrom = countsFrom
     self.due = due
@@ -42,13 +33,6 @@ public struct ClockCycle: Hashable, Sendable {
     self.breach = breach
     self.pauses = pauses
     self.slots = slots
-    self.elapses = elapses
-    self.pausable = pausable
-    self.warnings = warnings
-    self.calendar = calendar
-    self.calendarVersion = calendarVersion
-    self.policyVersion = policyVersion
-    self.edition = edition
     self.promised = promised
   }
 

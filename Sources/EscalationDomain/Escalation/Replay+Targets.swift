@@ -54,15 +54,12 @@ extension Replay {
     }
     let before = cycle.target
     let changedTarget = target != cycle.target
-    cycle.target = target
-    cycle.label = rule.label
-    cycle.elapses = rule.elapses
-    cycle.pausable = rule.pausable
-    cycle.warnings = playbook.value.warnings
-    cycle.calendar = policy.calendarID(rule: rule, account: record.account, playbook: playbook.value)
-    cycle.calendarVersion = policy.calendars[cycle.calendar]?.version ?? 0
-    cycle.policyVersion = playbook.version
-    cycle.edition = policy.edition
+    let calendar = policy.calendarID(rule: rule, account: record.account, playbook: playbook.value)
+    cycle.terms = ClockTerms(
+      rule: rule.id, label: rule.label, target: target, elapses: rule.elapses, pausable: rule.pausable,
+      warnings: playbook.value.warnings, calendar: calendar,
+      calendarVersion: policy.calendars[calendar]?.version ?? 0, policyVersion: playbook.version,
+      edition: policy.edition)
     if bySeverity, changedTarget, (rule.severityChange ?? playbook.value.severityChange) == .fromChange {
       cycle.countsFrom = at
       cycle.slots?.passed = at

@@ -17,6 +17,9 @@ enum GlobalArguments {
     var standsAlone = false
   }
 
+  /// Whether the line is the board's: options with their values, and nothing else.
+  static func nameNoVerb(_ arguments: [String]) -> Bool { leadingOptions(arguments).count == arguments.count }
+
   /// Moves options that lead the line behind the verb that follows them. Without a verb the line is the board's.
   ///
   /// - Parameter verbs: each verb with the verbs of its own; a noun has some, and the options belong to those.

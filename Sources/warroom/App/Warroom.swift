@@ -60,7 +60,10 @@ struct Warroom: ParsableCommand {
   static func main() {
     fillStandardDescriptors()
     do {
-      let hoisted = try GlobalArguments.hoisted(Array(CommandLine.arguments.dropFirst()), verbs: verbs)
+      let given = Array(CommandLine.arguments.dropFirst())
+      // The board must be there at once, and the tree of all verbs takes milliseconds; what is wrong is told by the tree.
+      if GlobalArguments.nameNoVerb(given), let board = try? BoardCommand.parse(given) { return try board.run() }
+      let hoisted = try GlobalArguments.hoisted(given, verbs: verbs)
       let arguments = try FilterArguments.guarded(hoisted)
       var command = try parseAsRoot(arguments)
       try command.run()

@@ -5,8 +5,10 @@ import Synchronization
 import Terminal
 
 /// Runs store work off the drawing thread, in order, and leaves the answers where the loop finds them when it wakes.
+/// Policies alone are read out of turn: parsing them takes as long as reading many rows.
 final class StoreThread: Sendable {
   private let queue = DispatchQueue(label: "store", qos: .userInitiated)
+  private let aside = DispatchQueue(label: "policies", qos: .userInitiated)
   private let inbox = Mutex<[Message]>([])
   private let lastMark = Mutex<Int64?>(nil)
   private let runner: @Sendable (Effect, Instant) -> Message?
@@ -25,7 +27,7 @@ final class StoreThread: Sendable {
   }
 
   func submit(_ effect: Effect, now: Instant) {
-    queue.async { [self] in
+    (effect == .loadPolicies ? aside : queue).async { [self] in
       if let message = runner(effect, now) { post(message) }
     }
   }
