@@ -50,7 +50,7 @@ struct RunSettings: Hashable {
     guard let text = try text(path) else { return SettingsFile(path: path.file) }
     do {
       return try SettingsFile(text, path: path.file)
-    } catch let error as SettingsFileError {
+    } catch {
       throw CommandFailure(.configuration, "\(error)")
     }
   }

@@ -1,4 +1,5 @@
 import EscalationDomain
+import Testing
 
 @testable import Console
 
@@ -19,6 +20,20 @@ final class Listener {
     console.send(.storeChanged)
     let news = try store.news(after: follower.through, now: console.model.now)
     return follower.hear(news, console.model, said: said)
+  }
+
+  /// What is told where the log holds a breach as well, as a store's next writer leaves it.
+  func hear(breach: ClockBreach, of id: EscalationID) throws -> [String] {
+    let now = console.model.now
+    let number = follower.through + 1
+    let event = Event(
+      sequence: number, escalation: id, occurred: breach.deadline, recorded: now, actor: Draft.clockActor,
+      source: .derived, fact: .breached(breach))
+    let history = try #require(try store.history(of: id)).adding([event])
+    let record = try #require(
+      try NewsRecord(history, after: follower.through, policies: store.policies(), now: now))
+    let clocks = [id: record.escalation.openClocks]
+    return follower.hear(News(through: number, asOf: now, records: [record], clocks: clocks), console.model)
   }
 
   /// What is told while time passes, each line with the seconds since it began to.

@@ -165,6 +165,16 @@ import Testing
     }
   }
 
+  @Test func aStoredBreachIsNoNewsToWhoHeardTheClock() throws {
+    let listener = try Listener(try Self.store([]))
+    let deadline = Self.now + 7200
+    let told = listener.sleep(7300)
+    #expect(told.filter { $0.contains("First response breached") }.count == 1, "\(told)")
+    let breach = ClockBreach(rule: "first-response", cycle: 1, deadline: deadline, byReclassification: false)
+    let lines = try listener.hear(breach: breach, of: Self.id)
+    #expect(lines.filter { $0.contains("breached") }.isEmpty, "\(lines)")
+  }
+
   @Test func aBreachByAGradeIsToldOnce() throws {
     let store = try Self.store([.changeSeverity(to: "S1", reason: "less")])
     let listener = try Listener(store)
