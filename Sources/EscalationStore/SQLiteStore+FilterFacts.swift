@@ -22,7 +22,7 @@ extension SQLiteStore: FilterFactsStoring {
 
   /// As they are projected; of escalations whose next slot or period has passed since, or whose projection does not hold
   /// yet, as the log tells.
-  private func openClocks(_ db: Database, now: Instant) throws -> [EscalationID: [ClockCycle]] {
+  func openClocks(_ db: Database, now: Instant) throws -> [EscalationID: [ClockCycle]] {
     let terms = try ClockColumns.Terms(db)
     var clocks: [EscalationID: [ClockCycle]] = [:]
     var stale: [Int64: EscalationID] = [:]

@@ -49,6 +49,33 @@ import Testing
     }
   }
 
+  /// What a console would not start with is told in the same words, and all the rest is shown.
+  @Test func configTellsWhatIsWrongAndShowsTheRest() throws {
+    try withProgram { program in
+      try Self.write("theme: dusk\nzone: Mars/Base\neditor: nano\n", program)
+      let file = try Self.config(program)
+      let zone = "warroom: \(file):2:7: zone: \"Mars/Base\" cannot be read"
+      let theme = "warroom: \(file):1: there is no theme “dusk”"
+      let all = try program("config")
+      #expect(all.status == 78)
+      #expect(all.lines.contains { $0.hasPrefix("theme ") && $0.contains("dusk") && $0.hasSuffix("\(file):1") })
+      #expect(all.lines.contains { $0.hasPrefix("editor ") && $0.contains("nano") })
+      let told = all.err.split(separator: "\n")
+      #expect(told.count == 2 && told[0].hasPrefix(zone) && told[1].hasPrefix(theme), "\(all.err)")
+      #expect(try program("board", "--once").err.hasPrefix(zone))
+      try Self.write("theme: dusk\n", program)
+      _ = try program("init")
+      #expect(try program("board", "--once").err == "\(try program("config").err)")
+      let one = try program("config", "theme", "--json")
+      #expect(one.status == 78 && one.out.contains("there is no theme “dusk”"))
+      #expect(try program("config", "editor").status == 0)
+      try Self.write("editor: ed\n", program)
+      let variable = try program("config", environment: ["WARROOM_THEME": "dusk"])
+      #expect(variable.status == 78 && variable.err.hasPrefix("warroom: $WARROOM_THEME: there is no theme “dusk”"))
+      #expect(try program("config").status == 0)
+    }
+  }
+
   @Test func aFirstFileIsWrittenAndChangesNothing() throws {
     try withProgram { program in
       let before = try program("config").lines.dropLast()
@@ -154,7 +181,7 @@ import Testing
       #expect(run.lines.filter { $0.contains("1 open, ") }.count == 2)
       #expect(!run.out.contains("\u{1B}"))
       let once = try program("--plain", "--once")
-      #expect(once.lines.count == 2 && once.lines[1].contains("S0, Northwind: Nothing arrives; no owner; "))
+      #expect(once.lines.count == 2 && once.lines[1].contains("S0, Northwind: Nothing arrives; owner nobody; "))
     }
   }
 
@@ -178,16 +205,28 @@ import Testing
       let console = try PseudoTerminal(program, ["--plain"])
       try console.wait(for: "0 open, 0 breached")
       _ = try program("open", "Nothing arrives", "--account", "Northwind", "--severity", "S0", "--id", "W-7")
-      try console.wait(for: "new: W-7, S0, Northwind: Nothing arrives; no owner; ")
-      var mark = console.mark
-      _ = try program("assign", "W-7", "Bo Chen")
-      try console.wait(for: "W-7, S0, Northwind: owner Bo Chen, was nobody", after: mark)
-      mark = console.mark
-      _ = try program("resolve", "W-7", "--summary", "done")
-      try console.wait(for: "cleared from the board", after: mark)
+      try console.wait(for: "new: W-7, S0, Northwind: Nothing arrives; owner nobody; ")
+      let acts: [(verb: [String], line: String)] = [
+        (["assign", "W-7", "Bo Chen"], ": assigned to Bo Chen"),
+        (["note", "W-7", "a\u{1B}[31m red one"], ": a␛[31m red one"),
+        (["ack", "W-7", "--note", "on it"], ": first response: on it"),
+        (["task", "add", "W-7", "Ask the vendor"], ": task T1: Ask the vendor"),
+        (["milestone", "add", "W-7", "Ship it"], ": milestone M1: Ship it"),
+        (["milestone", "done", "W-7", "M1"], ": milestone M1 done"),
+        (["severity", "W-7", "S1", "--reason", "one store", "--yes"], ": severity S1 (one store)"),
+        (["resolve", "W-7", "--summary", "a cable"], ": resolved: a cable"),
+      ]
+      for act in acts {
+        let mark = console.mark
+        let run = try program.run(act.verb)
+        #expect(run.status == 0, "\(run.err)")
+        try console.wait(for: act.line, after: mark)
+      }
       console.type("quit\n")
       #expect(try console.end() == 0)
-      #expect(!console.text.contains("\u{1B}"))
+      for act in acts { #expect(console.text.components(separatedBy: act.line).count == 2, "\(act.line)") }
+      #expect(console.text.contains("W-7, S0, Northwind: First response met"))
+      #expect(!console.text.contains("cleared from the board") && !console.text.contains("\u{1B}"))
     }
   }
 }

@@ -5,11 +5,15 @@ import Screen
 enum CommandLineView {
   static func draw(_ model: Model, _ panel: CommandLinePanel, on frame: inout Frame) {
     let (rest, line) = frame.bounds.split(bottom: 1)
-    let above = rest.split(bottom: 1).bottom
+    let usage = usage(model, panel, width: rest.columns - 2)
+    let above = rest.split(bottom: max(1, min(usage.count, rest.rows))).bottom
     frame.fill(above, Style(.text, on: .dialog))
     frame.fill(line, Style(.input))
     frame.cover(frame.bounds)
-    drawHints(model, panel, in: above, on: &frame)
+    for (row, line) in usage.prefix(above.rows).enumerated() {
+      frame.write(line, at: above.point(1, row), maxWidth: above.columns - 2)
+    }
+    if usage.isEmpty { drawHints(model, panel, in: above, on: &frame) }
     frame.write(":", at: line.point(0, 0), Style(.key, on: .input))
     let isBusy = panel.running != nil || panel.isWaiting
     let busy = isBusy ? "running …  esc leaves it to itself " : ""
@@ -23,15 +27,30 @@ enum CommandLineView {
     }
   }
 
-  /// The words that fit, the one that stands in the line marked; where there is nothing to choose, what the verb wants.
+  /// What the verb wants, where there is nothing to choose: in as many lines as it takes.
+  private static func usage(_ model: Model, _ panel: CommandLinePanel, width: Int) -> [Line] {
+    guard panel.completion == nil, let verb = model.verbs?.verb(of: CommandWords(panel.field.text).texts),
+      hasNothingTyped(CommandLinePanel.completion(of: panel.field.text, in: model), panel, verb)
+    else { return [] }
+    var lines: [String] = []
+    for part in verb.usageParts {
+      if let last = lines.last, Width.of(last) + 1 + Width.of(part) <= width {
+        lines[lines.count - 1] += " \(part)"
+      } else {
+        // What follows the verb stands a little to the right of it.
+        lines += Wrap.lines(part, width: width - 2).map { lines.isEmpty ? $0 : "  \($0)" }
+      }
+    }
+    let label = Style(.label, on: .dialog)
+    let muted = Style(.muted, on: .dialog)
+    let helpFits = lines.count == 1 && Width.of(lines[0]) + 3 + Width.of(verb.help) <= width
+    if helpFits { return [[Span(lines[0], label), Span("   \(verb.help)", muted)]] }
+    return lines.map { [Span($0, label)] } + Wrap.lines(verb.help, width: width).map { [Span($0, muted)] }
+  }
+
+  /// The words that fit, the one that stands in the line marked.
   private static func drawHints(_ model: Model, _ panel: CommandLinePanel, in line: Rect, on frame: inout Frame) {
     let completion = panel.completion ?? CommandLinePanel.completion(of: panel.field.text, in: model)
-    let words = CommandWords(panel.field.text).texts
-    if let verb = model.verbs?.verb(of: words), panel.completion == nil, hasNothingTyped(completion, panel, verb) {
-      let spans = [Span(verb.usage, Style(.label, on: .dialog)), Span("   \(verb.help)", Style(.muted, on: .dialog))]
-      frame.write(spans, at: line.point(1, 0), maxWidth: line.columns - 2)
-      return
-    }
     let chosen = panel.completion?.index
     let widths = completion.candidates.map { Width.of($0) + 2 }
     // The chosen one shows, with as many before it as fit.

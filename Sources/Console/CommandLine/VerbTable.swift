@@ -63,12 +63,15 @@ public struct VerbTable: Hashable, Sendable {
 
 extension VerbTable.Verb {
   /// `severity <id> <severity> [--reason <reason>]`.
-  var usage: String {
+  var usage: String { usageParts.joined(separator: " ") }
+
+  /// The same in pieces that are read whole: a line is broken between them.
+  var usageParts: [String] {
     let arguments = arguments.map { $0.isOptional ? "[<\($0.name)>]" : "<\($0.name)>" }
     let options = options.map { option in
       "[\(option.names[0])\(option.value.map { " <\($0)>" } ?? "")]"
     }
-    return (path + arguments + options).joined(separator: " ")
+    return path + arguments + options
   }
 
   /// The words behind the path that are no options and no values of options.

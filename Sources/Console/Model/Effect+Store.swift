@@ -28,6 +28,7 @@ extension Effect {
       case .loadPlans: return .plansLoaded(try store.milestones(now: now), asOf: now)
       case .loadFilterFacts(let kinds):
         return .filterFactsLoaded(try store.filterFacts(kinds, of: .open, now: now))
+      case .loadNews(let number): return .newsLoaded(try store.news(after: number, now: now))
       case .loadPolicies: return .policyLoaded(try store.policies())
       case .loadRecord(let id):
         let history = try Effect.history(of: id, in: store)

@@ -53,6 +53,8 @@ public enum Message: Sendable {
   case outlinePreviewed(EscalationID, [Milestone])
   /// Answers ``Effect/register(_:)``.
   case register(RegisterAnswer)
+  /// Answers ``Effect/loadNews(after:)``.
+  case newsLoaded(News)
   /// Answers ``Effect/loadFilterFacts(_:)``.
   case filterFactsLoaded(FilterFacts)
   /// Answers ``Effect/previewBulk(_:)``; anew, where an act could not be done as it was looked at.
@@ -136,6 +138,8 @@ public enum Effect: Hashable, Sendable {
   case register(RegisterEffect)
   /// Reads what a filter asks about that no row says.
   case loadFilterFacts(Set<FilterFacts.Kind>)
+  /// Reads what was written after an event number, to be told line by line.
+  case loadNews(after: Int64)
   /// Works out what an act would come to on each of several escalations.
   case previewBulk(BulkAct)
   /// Does it in one transaction where it may be done, if it would still come to what was looked at.

@@ -6,6 +6,7 @@ public typealias ConsoleStore = OpeningStoring & TeamStoring & CustomerStoring &
   & PlanStoring
   & FilterFactsStoring
   & BulkStoring
+  & NewsStoring
 
 /// Whom a new escalation may be about, and which playbook governs whom.
 public struct OpeningBook: Equatable, Sendable {

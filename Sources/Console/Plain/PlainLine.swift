@@ -15,7 +15,7 @@ public enum PlainLine: Hashable, Sendable {
   public static let words = """
     list: every open escalation; list with a filter, such as list owner:me due<4h: some of them; show W-12: one of \
     them; any verb of the command line, such as ack W-12 --note called; quit: leave. Changes are told as they happen: \
-    of each escalation its acts, its most urgent clock and its late milestones.
+    what anyone does, in the timeline's words; each clock that warns, is breached or met; each milestone that is late.
     """
 
   /// - Parameter verbs: those of the command line.

@@ -17,11 +17,12 @@ public enum PlainSpeech {
     return "\(totals.open) open, \(totals.breached) breached, \(totals.dueWithinHour) due within the hour\(asOf)"
   }
 
-  /// What is new in the second of two models, a line a change. O(rows).
+  /// What is new in the second of two models, a line a change, apart from what a ``PlainFollower`` tells: the board when
+  /// it is first there, milestones that became late, trouble with the store, and messages. O(rows).
   public static func changes(from before: Model, to after: Model) -> [String] {
     var lines: [String] = []
     if !before.board.isLoaded { lines += board(after) }
-    if before.board.isLoaded { lines += rows(from: before, to: after) + milestones(from: before, to: after) }
+    if before.board.isLoaded { lines += milestones(from: before, to: after) }
     lines += reading(from: before, to: after)
     let known = Set(before.toasts.map(\.text))
     lines += after.toasts.map(\.text).filter { !known.contains($0) }
@@ -43,9 +44,22 @@ public enum PlainSpeech {
 
   /// `W-12, S0, Northwind: Nothing arrives; owner Ann Lee; First response due in 23m, at 14:05`.
   static func row(_ row: BoardRow, _ model: Model) -> String {
-    let owner = row.owner.map { "owner \($0)" } ?? "no owner"
     let clock = row.clock.map { "; \(Self.clock($0, model))" } ?? "; no clock runs"
-    return "\(row.id), \(row.grade), \(row.account): \(row.title); \(owner)\(clock)"
+    return "\(head(row))\(row.title); owner \(row.owner ?? "nobody")\(clock)"
+  }
+
+  /// Whose a line is: `W-12, S0, Northwind: `.
+  static func head(_ row: BoardRow) -> String { "\(row.id), \(row.grade), \(row.account): " }
+
+  /// The same by the board; of one that has left it, its id. O(rows).
+  static func head(_ id: EscalationID, _ model: Model) -> String { model.board.row(id).map(head) ?? "\(id): " }
+
+  /// What happened as the timeline says it, by whom, and when, if it was written down later.
+  static func sentence(_ entry: TimelineEntry, of record: Escalation, _ model: Model) -> String {
+    let zone = model.viewer.zone
+    let actor = entry.actor == Draft.clockActor ? "" : "\(entry.actor): "
+    let late = entry.isLate ? ", at \(entry.at.brief(in: zone, now: model.now))" : ""
+    return actor + entry.sentence(zone: zone, playbook: model.playbook(of: record)) + late
   }
 
   static func clock(_ clock: ClockCycle, _ model: Model) -> String {
@@ -64,7 +78,7 @@ public enum PlainSpeech {
     }
   }
 
-  private static func visible(_ text: String) -> String { Visible.text(text, newlines: .space) }
+  static func visible(_ text: String) -> String { Visible.text(text, newlines: .space) }
 
   private static func reading(from before: Model, to after: Model) -> [String] {
     func trouble(_ model: Model) -> String? {

@@ -108,24 +108,8 @@ public struct Setup: Equatable, Sendable {
     ground.hasStore ? [.who, .zone, .playbook, .review] : [.who, .zone, .hours, .playbook, .beginning, .review]
   }
 
-  /// The zones that fit what is typed: those that begin so, then those whose city does, then those that hold it, then
-  /// those that have its letters in that order.
-  var fittingZones: [String] {
-    let typed = zone.text.lowercased().replacing(" ", with: "_")
-    guard !typed.isEmpty else { return ground.zones }
-    let ranked = ground.zones.compactMap { name -> (rank: Int, name: String)? in
-      let lower = name.lowercased()
-      if lower == typed { return (0, name) }
-      if lower.hasPrefix(typed) { return (1, name) }
-      if lower.split(separator: "/").last?.hasPrefix(typed) ?? false { return (2, name) }
-      if lower.contains(typed) { return (3, name) }
-      var rest = typed[...]
-      for letter in lower where letter == rest.first { rest = rest.dropFirst() }
-      return rest.isEmpty ? (4, name) : nil
-    }
-    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
-      \.element.name)
-  }
+  /// The zones that fit what is typed, the best first.
+  var fittingZones: [String] { Suggested.ranked(zone.text, among: ground.zones).map(\.text) }
 
   /// The zone that is meant: the one under the cursor of the list.
   var chosenZone: Zone? {

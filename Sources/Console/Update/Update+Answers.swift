@@ -154,7 +154,7 @@ extension Model {
     case .loadVerbs, .runCommandLine:
       tell(.failed, sentence)
       lineFailed()
-    case .takeTheme, .useMouse: tell(.failed, sentence)
+    case .takeTheme, .useMouse, .loadNews: tell(.failed, sentence)
     case .editText: tell(.failed, sentence)
     case .loadPolicies, .editMessage, .copyMessage, .writeMessage, .weighMessage, .postMessage, .keepDesk, .nextTheme,
       .redraw,

@@ -89,6 +89,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .themeChanged(let name):
     model.tell(.told, "theme \(name)")
     effects = []
+  // A listener's, who has the model beside it.
+  case .newsLoaded: effects = []
   case .verbsLoaded(let verbs): effects = model.verbsLoaded(verbs)
   case .commandLineRan(let run, let result): effects = model.commandLineRan(run, result)
   }

@@ -31,12 +31,16 @@ struct GlobalOptions: ParsableArguments {
   func session() throws -> Session { try Session(self) }
 
   /// What the options, the environment and the settings file say together.
-  func settings() throws -> RunSettings {
+  func settings() throws -> RunSettings { try RunSettings(path: settingsPath, flags: flags) }
+
+  var settingsPath: SettingsPath { SettingsPath(asked: config, environment: ProcessInfo.processInfo.environment) }
+
+  /// What of the settings an option says.
+  var flags: [Setting: String] {
     var flags: [Setting: String] = [:]
     flags[.store] = store
     flags[.actor] = actor?.nonEmpty
     flags[.zone] = zone
-    let path = SettingsPath(asked: config, environment: ProcessInfo.processInfo.environment)
-    return try RunSettings(path: path, flags: flags)
+    return flags
   }
 }

@@ -10,6 +10,11 @@ final class PlainConsole {
   private var model: Model
   /// What has been told.
   private var told: Model
+  /// What has been told of the log and the clocks; none before the board was.
+  private var news: PlainFollower?
+  private var asking = Asking.idle
+  /// What the last verb typed here said: what it did is not told again.
+  private var said: [String] = []
   private let store: StoreThread
   private let watch: StoreWatch?
   private let waker: Waker
@@ -24,6 +29,15 @@ final class PlainConsole {
   private var asked: EscalationID?
   /// A verb is at work.
   private var isRunning = false
+
+  /// Where the reading of the log stands: one at a time, for the next begins where it ended.
+  private enum Asking: Equatable {
+    case idle
+    case underWay
+    case underWayAndOld
+    /// It failed; tried again then.
+    case failed(retry: Instant)
+  }
 
   init(
     model: Model, told: Model, store: StoreThread, watch: StoreWatch?, waker: Waker, clock: WallClock,
@@ -41,6 +55,8 @@ final class PlainConsole {
       if wait() { store.look() }
       waker.drain()
       send(.tick(clock.now))
+      if let lines = news?.tick(model) { lines.forEach(Output.line) }
+      if case .failed(let retry) = asking, retry <= clock.now { ask() }
       for message in store.answers() { send(message) }
       if let change = follower?.change() { follow(change) }
       tell()
@@ -52,7 +68,10 @@ final class PlainConsole {
 
   /// Whether the store is to be looked at: its file was written to, or nothing tells when it is.
   private func wait() -> Bool {
-    let next = clock.wait(until: PlainSpeech.nextWake(model, after: clock.now))
+    var wake = PlainSpeech.nextWake(model, after: clock.now)
+    if let news { wake = min(wake, news.nextWake(after: clock.now)) }
+    if case .failed(let retry) = asking { wake = min(wake, retry) }
+    let next = clock.wait(until: wake)
     let limit = watch == nil ? min(next ?? .seconds(1), .seconds(1)) : next
     var descriptors = [
       input.hasEnded ? -1 : STDIN_FILENO, waker.descriptor, watch?.descriptor ?? -1, follower?.descriptor ?? -1,
@@ -74,7 +93,7 @@ final class PlainConsole {
     switch message {
     case .recordLoaded(let record) where record.escalation.id.text.lowercased() == asked?.text.lowercased():
       asked = nil
-      PlainSpeech.record(record, model).forEach(Output.line)
+      return PlainSpeech.record(record, model).forEach(Output.line)
     case .failed(.loadRecord(let id), let failure) where id == asked:
       asked = nil
       Output.line(Output.visible(failure.sentence(zone: model.viewer.zone)))
@@ -83,12 +102,39 @@ final class PlainConsole {
       return tell(result)
     case .failed(.runCommandLine, let failure):
       isRunning = false
-      return Output.line(Output.visible(failure.sentence(zone: model.viewer.zone)))
-    // The late milestones are told of too, and each write may bring some.
-    case .boardLoaded: store.submit(.loadPlans, now: clock.now)
+      Output.line(Output.visible(failure.sentence(zone: model.viewer.zone)))
+      return ask()
+    case .newsLoaded(let new):
+      let isOld = asking == .underWayAndOld
+      asking = .idle
+      // What came meanwhile is on the board, and the first look at the board comes before the first of its news.
+      news?.hear(new, model, said: said).forEach(Output.line)
+      if isOld { ask() }
+      return
+    case .failed(.loadNews, _): asking = .failed(retry: clock.now + 5)
     default: break
     }
-    for effect in update(&model, message) { store.submit(effect, now: clock.now) }
+    for effect in update(&model, message) {
+      // Who ended what the cursor stands on, the log tells.
+      if case .loadRecord = effect { continue }
+      store.submit(effect, now: clock.now)
+    }
+    guard case .boardLoaded = message else { return }
+    // The late milestones are told of too, and each write may bring some.
+    store.submit(.loadPlans, now: clock.now)
+    if news == nil { news = PlainFollower(model) }
+    ask()
+  }
+
+  /// Has the log read on, but while a verb runs: what it says itself is told first.
+  private func ask() {
+    guard let news, !isRunning else { return }
+    switch asking {
+    case .idle, .failed:
+      asking = .underWay
+      store.submit(.loadNews(after: news.through), now: clock.now)
+    case .underWay, .underWayAndOld: asking = .underWayAndOld
+    }
   }
 
   private func tell() {
@@ -97,7 +143,9 @@ final class PlainConsole {
   }
 
   private func tell(_ result: CommandLineResult) {
-    for line in result.output.split(separator: "\n") { Output.line(Output.visible(String(line))) }
+    said = result.output.split(separator: "\n").map { Output.visible(String($0)) }
+    said.forEach(Output.line)
+    ask()
     if result.status != 0 { Output.line(Output.visible(result.reason)) }
   }
 

@@ -18,10 +18,23 @@ struct ConfigCommand: ParsableCommand {
 
   func run() throws {
     if writes { return try write() }
-    let settings = try global.settings()
-    settings.use()
-    if keys { return list(settings.chosen.file.keymap) }
+    if keys {
+      let settings = try global.settings()
+      settings.use()
+      return list(settings.chosen.file.keymap)
+    }
     let shown = try chosen()
+    let (settings, problems) = RunSettings.asFarAsTheyGo(path: global.settingsPath, flags: global.flags)
+    settings.use()
+    show(shown, settings)
+    // What a console would not start with is told the same here, and once all is shown.
+    let all = problems + shown.compactMap { $0.problem(in: settings) }
+    guard let first = all.first else { return }
+    for failure in all { ProcessEnd.writeError("warroom: \(Output.visible(failure.sentence))") }
+    throw ExitCode(first.kind.rawValue)
+  }
+
+  private func show(_ shown: [Setting], _ settings: RunSettings) {
     if json { return print(shown.map { ($0, object($0, settings)) }) }
     if let only = shown.first, name != nil { return Output.line(value(only, settings)) }
     let rows = shown.map { [$0.name, value($0, settings), settings.chosen[$0].origin.words] }
@@ -54,6 +67,7 @@ struct ConfigCommand: ParsableCommand {
       "value": .maybe(settings.value(setting)), "from": .text(settings.chosen[setting].origin.words),
       "default": .text(setting.standard), "meaning": .text(setting.meaning), "flag": .maybe(setting.flag),
       "environment": .list(setting.environment.map { .text($0) }),
+      "problem": .maybe(setting.problem(in: settings)?.sentence),
     ])
   }
 
@@ -102,7 +116,7 @@ struct ConfigCommand: ParsableCommand {
   }
 
   private func write() throws {
-    let path = SettingsPath(asked: global.config, environment: ProcessInfo.processInfo.environment).file
+    let path = global.settingsPath.file
     try ConfigFile.make(SettingsText.template, at: path)
     Output.line(Output.visible("made \(path)"))
   }

@@ -31,21 +31,42 @@ struct RunSettings: Hashable {
     chosen = ChosenSettings(flags: flags, environment: ProcessInfo.processInfo.environment, file: file)
   }
 
+  /// The settings as far as they can be read, and what is wrong with the file.
+  static func asFarAsTheyGo(path: SettingsPath, flags: [Setting: String]) -> (RunSettings, problems: [CommandFailure]) {
+    var file = SettingsFile(path: path.file)
+    var problems: [CommandFailure] = []
+    do {
+      guard let text = try text(path) else { return (RunSettings(path: path, file: file, flags: flags), []) }
+      let read = SettingsFile.asFarAsItGoes(text, path: path.file)
+      file = read.file
+      problems = read.problems.map { CommandFailure(.configuration, "\($0)") }
+    } catch {
+      problems = [CommandFailure(describing: error) ?? CommandFailure(.configuration, "\(error)")]
+    }
+    return (RunSettings(path: path, file: file, flags: flags), problems)
+  }
+
   private static func file(_ path: SettingsPath) throws -> SettingsFile {
+    guard let text = try text(path) else { return SettingsFile(path: path.file) }
+    do {
+      return try SettingsFile(text, path: path.file)
+    } catch {
+      throw CommandFailure(.configuration, "\(error)")
+    }
+  }
+
+  /// None where there is no file and nobody named one.
+  private static func text(_ path: SettingsPath) throws -> String? {
     let descriptor = open(path.file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       // A variable or an option that names no file is a mistake; without one, there need be no file.
-      if errno == ENOENT || errno == ENOTDIR, !path.isNamed { return SettingsFile(path: path.file) }
+      if errno == ENOENT || errno == ENOTDIR, !path.isNamed { return nil }
       let problem =
         errno == ENOENT ? "is not there; warroom config --init writes one" : String(cString: strerror(errno))
       throw CommandFailure(.configuration, "the settings file \(path.file) \(problem)")
     }
     close(descriptor)
-    do {
-      return try SettingsFile(try TextFile.read(path.file), path: path.file)
-    } catch let error as SettingsFileError {
-      throw CommandFailure(.configuration, "\(error)")
-    }
+    return try TextFile.read(path.file)
   }
 
   /// The same file read anew, with the options of this run.

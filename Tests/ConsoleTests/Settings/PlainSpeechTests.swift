@@ -28,57 +28,6 @@ import Testing
     }
   }
 
-  @Test(
-    arguments: [
-      (.assign(owner: "Bo Chen"), "owner Bo Chen, was "),
-      (.changeSeverity(to: "S1", reason: "less"), "severity S1, was S0"),
-      (.resolve(Resolution(summary: "done")), "cleared from the board"),
-      (.pause(reason: "they test", until: Fixture.at("2026-03-04T13:05:00Z")), "paused, was "),
-    ] as [(Command, String)])
-  func anActOfAnotherIsOneLine(command: Command, words: String) throws {
-    let console = Scene(try Fixture.store())
-    let id = try #require(console.model.board.board.rows.first { $0.severity == "S0" }?.id)
-    let lines = try told(console) {
-      _ = try $0.store.perform(command, on: id, act: Act(actor: "Bo Chen", now: Self.now))
-      $0.send(.storeChanged)
-    }
-    #expect(lines.contains { $0.hasPrefix("\(id), ") && $0.contains(words) }, "\(lines)")
-    #expect(lines.filter { $0.hasPrefix("\(id), ") }.count == 1)
-  }
-
-  @Test func aNewOneIsTold() throws {
-    let console = Scene(try Fixture.store())
-    let lines = try told(console) {
-      let opening = Opening(
-        title: "A bad\nday", account: AccountFacts(name: "Wingtip"), playbook: "risk", edition: 1, severity: "S0")
-      _ = try $0.store.open(opening, id: EscalationID("W-99"), act: Act(actor: "Bo Chen", now: Self.now))
-      $0.send(.storeChanged)
-    }
-    #expect(lines.count == 1)
-    #expect(lines.first?.hasPrefix("new: W-99, S0, Wingtip: A bad") ?? false)
-    #expect(!(lines.first?.contains("\n") ?? true))
-  }
-
-  /// An hour, a quarter and five minutes before, and as it passes: a line each, and none between.
-  @Test func aClockIsToldAsItRunsOut() throws {
-    let store = FakeStore(Fixture.policies)
-    let opening = Opening(
-      title: "Nothing arrives", account: AccountFacts(name: "Northwind"), playbook: "risk", edition: 1, severity: "S0")
-    _ = try store.open(opening, id: EscalationID("W-1"), act: Act(actor: "Bo Chen", now: Self.now))
-    let console = Scene(store)
-    let deadline = try #require(console.model.board.board.rows.first?.clock?.deadline)
-    #expect(deadline - Self.now == 7200)
-    var lines: [(Int64, String)] = []
-    while console.model.now < deadline + 120 {
-      let next = min(PlainSpeech.nextWake(console.model, after: console.model.now), deadline + 120)
-      let new = told(console) { $0.send(.tick(next)) }
-      lines += new.map { (deadline - next, $0) }
-    }
-    #expect(lines.map(\.0) == [3600, 900, 300, 0])
-    #expect(lines.first?.1.hasPrefix("W-1, S0, Northwind: First response due in 1h 00m, at ") ?? false)
-    #expect(lines.last?.1 == "W-1, S0, Northwind: First response breached")
-  }
-
   @Test func aMilestoneThatBecomesLateIsTold() throws {
     let console = Scene(try Fixture.plannedStore())
     console.send(.plansLoaded(try console.store.milestones(now: Self.now), asOf: Self.now))
@@ -106,14 +55,6 @@ import Testing
   @Test(arguments: typed) func aLineIsAWordOrAVerb(line: String, meaning: PlainLine) throws {
     let console = Scene(try Fixture.store())
     #expect(PlainLine(line, in: console.model, verbs: ["list", "ack", "show"]) == meaning)
-  }
-
-  /// A sleeper that wakes late hears the nearest mark alone.
-  @Test func aLongSleepIsOneLine() throws {
-    let console = Scene(try Fixture.store())
-    let lines = told(console) { $0.send(.tick(Self.now + 30 * 86_400)) }
-    #expect(Set(lines.map { $0.prefix { $0 != "," } }).count == lines.count)
-    #expect(lines.allSatisfy { $0.contains("breached") || $0.contains("overdue") || $0.contains("due in") }, "\(lines)")
   }
 
   @Test func aStoreThatIsGoneIsToldOnceAndSoIsItsReturn() throws {

@@ -119,7 +119,12 @@ extension Setup {
     #expect(setup.type(["enter"]).count == 1)
   }
 
-  @Test(arguments: [("ber", "Europe/Berlin"), ("york", "America/New_York"), ("eulon", "Europe/London"), ("utc", "UTC")])
+  @Test(
+    arguments: [
+      ("ber", "Europe/Berlin"), ("york", "America/New_York"), ("new york", "America/New_York"),
+      ("eulon", "Europe/London"),
+      ("lon eu", "Europe/London"), ("utc", "UTC"), ("Europe/Dublin", "Europe/Dublin"),
+    ])
   func zonesAreFoundByWhatOneTypes(typed: String, zone: String) {
     var setup = Setup(Setup.ground)
     setup.type(["enter", "ctrl-u", "text:\(typed)"])
