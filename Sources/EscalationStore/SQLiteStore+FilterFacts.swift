@@ -52,14 +52,18 @@ extension SQLiteStore: FilterFactsStoring {
   private func tags(
     _ db: Database, _ scope: ListQuery.Scope, now: Instant
   ) throws -> [EscalationID: [String]] {
-    let among = scope == .open ? "AND event.escalation IN (SELECT escalation FROM board)" : ""
+    // What has changed since may have been open then.
+    let among =
+      scope == .open
+      ? "AND (escalation.valid_from > ? OR event.escalation IN (SELECT escalation FROM board))" : ""
+    let since = scope == .open ? [held(by: now)] : []
     var tags: [EscalationID: [String]] = [:]
     try db.eachRow(
       """
       SELECT escalation.id, tag.value FROM event
       JOIN escalation ON escalation.key = event.escalation, json_each(event.fact, '$.opened._0.tags') AS tag
       WHERE substr(event.fact, 1, 9) = '{"opened"' AND escalation.\(SQLiteStore.visible) \(among)
-      """
+      """, since
     ) { tags[EscalationID(try $0.text(0)), default: []].append(try $0.text(1)) }
     var amended: [Int64: EscalationID] = [:]
     try db.eachRow(
@@ -68,7 +72,7 @@ extension SQLiteStore: FilterFactsStoring {
       JOIN escalation ON escalation.key = event.escalation
       WHERE substr(event.fact, 1, 10) = '{"amended"' AND json_type(event.fact, '$.amended._0.tags') = 'array'
         AND escalation.\(SQLiteStore.visible) \(among)
-      """
+      """, since
     ) { amended[try $0.int(0)] = EscalationID(try $0.text(1)) }
     let events = EventTable(db: db)
     for (key, id) in amended {

@@ -6,7 +6,7 @@ extension SQLiteStore: RegisterStoring {
   private static let rowsAtATime = 5000
 
   public func registerPage(_ query: RegisterQuery, atMost limit: Int?, now: Instant) throws -> RegisterPage {
-    let kinds = query.filter.neededFacts
+    let kinds = query.neededFacts
     let facts = kinds.isEmpty ? nil : try filterFacts(kinds, of: query.scope.ofEscalations, now: now)
     // The scales are asked for only where there is more than words to understand.
     let playbooks = query.filter.isOfWords ? [] : try policies().current.playbooks.values.map(\.value)
@@ -57,7 +57,7 @@ extension SQLiteStore: RegisterStoring {
         }
       }) { start = next }
     }
-    return RegisterPage(rows: selection.rows(), matching: selection.matching, counts: counts, asOf: now)
+    return RegisterPage(&selection, counts: counts, facts: facts, asOf: now)
   }
 
   private func count(

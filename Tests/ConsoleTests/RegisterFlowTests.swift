@@ -107,6 +107,44 @@ import Testing
     #expect(next.model.register.query.order == RegisterOrder())
   }
 
+  @Test func `tags are a column to choose and to sort by, read when it is chosen and kept for the next run`() throws {
+    let store = try Fixture.registerStore()
+    func amend(_ id: String, _ tags: [String]) throws {
+      _ = try store.perform(
+        .amend(Amendment(tags: tags)), on: EscalationID(id), act: Act(actor: "Bo Chen", now: Fixture.now))
+    }
+    try amend("W-2", ["vip", "eu"])
+    try amend("W-6", ["batch"])
+    let console = try register(store, size: "200x60")
+    #expect(!console.text.contains("vip") && !console.text.contains("Tags"))
+    func press(_ key: String, onTagsOf console: Scene) {
+      console.press("|")
+      for _ in RegisterColumn.allCases {
+        if case .columns(let panel) = console.model.overlay, panel.column != .tags { console.press("j") }
+      }
+      console.press(key)
+    }
+    press("space", onTagsOf: console)
+    console.press("esc")
+    #expect(console.model.register.columns.last == .tags)
+    #expect(console.text.contains("vip, eu") && console.text.contains("batch"), "\(console.text)")
+    press("enter", onTagsOf: console)
+    #expect(Array(ids(console).prefix(2)) == ["W-6", "W-2"])
+    console.press("R")
+    #expect(Array(ids(console).prefix(2)) == ["W-2", "W-6"], "rows without tags stay last")
+    try amend("W-2", ["asia"])
+    console.send(.storeChanged)
+    #expect(console.text.contains("asia"))
+    let kept = try JSONDecoder().decode(Desk.self, from: JSONEncoder().encode(console.model.desk))
+    let next = Scene(store, size: Size(columns: 200, rows: 60))
+    next.send(.deskLoaded(kept))
+    next.press("5")
+    #expect(next.text.contains("asia") && next.text.contains("Tags↓"), "\(next.text)")
+    press("space", onTagsOf: next)
+    next.press("esc")
+    #expect(!next.model.register.columns.contains(.tags))
+  }
+
   @Test func `a desk of another console's making is taken as far as it is known`() throws {
     var desk = Desk()
     var state = RegisterState()

@@ -10,19 +10,17 @@ import Testing
   /// What stands, whatever the log holds beside it.
   private struct Standing: Equatable {
     var acts: [[Int64]]
-    var work: [Work]
-    var clocks: [[ClockCycle]]
-    var statuses: [Status]
-    var owners: [String?]
+    var records: [Escalation]
 
     init(_ store: FakeStore) throws {
       let histories = store.histories()
       acts = histories.map { $0.effective.filter { $0.source == .act }.map(\.sequence) }
-      let records = try histories.compactMap {
-        try Escalation.replayIfOpened($0, policies: store.policies(), now: Fixture.now + 1)
+      records = try histories.compactMap {
+        var record = try Escalation.replayIfOpened($0, policies: store.policies(), now: Fixture.now + 1)
+        // That something was taken back is a change of its own.
+        record?.changed = Fixture.now
+        return record
       }
-      (work, clocks) = (records.map(\.work), records.map(\.clocks))
-      (statuses, owners) = (records.map(\.status), records.map(\.owner))
     }
   }
 
@@ -62,6 +60,51 @@ import Testing
     let console = Scene(store)
     console.press("*")
     try check(store, console, keys.last == "y" ? keys : keys + ["y"])
+  }
+
+  /// Steps on the scales of a playbook that has all three.
+  static let grades: [[String]] = [
+    ["L", "down", "ctrl-s", "y"], ["E", "down", "tab", "text:no better", "ctrl-s", "y"],
+    ["s", "down", "tab", "text:calmer", "ctrl-s", "y"],
+  ]
+
+  @Test(arguments: grades) func `another grade`(keys: [String]) throws {
+    let store = try Fixture.careStore()
+    try check(store, Scene(store), keys)
+  }
+
+  @Test(arguments: grades) func `another grade of all of them`(keys: [String]) throws {
+    let store = try Fixture.careStore()
+    let console = Scene(store)
+    console.press("*")
+    try check(store, console, keys)
+  }
+
+  /// How an escalation goes to another playbook, and how what has ended begins again: the playbooks are others, and with
+  /// them the clocks.
+  @Test(arguments: [
+    ["M", "text:p", "tab", "tab", "text:it is an outage", "ctrl-s", "y"],
+    ["M", "text:p", "tab", "down", "ctrl-s", "y"], ["M", "text:h", "ctrl-s", "y"],
+    ["j", "M", "text:h", "tab", "text:3", "tab", "text:their CEO called", "ctrl-s", "y"],
+    ["A", "text:W-3", "enter", "A", "text:it is back", "enter"],
+    ["A", "text:サンプル", "enter", "A", "text:wrong again", "enter"],
+  ])
+  func `a move and a reopening`(keys: [String]) throws {
+    let store = try Fixture.openingStore()
+    try check(store, Scene(store), keys)
+  }
+
+  @Test(arguments: [["p", "ctrl-s"], ["p", "text:they are done", "ctrl-s"]]) func `a pause that ends`(
+    keys: [String]
+  ) throws {
+    let store = try Fixture.store()
+    let console = Scene(store)
+    let paused = EscalationID("W-4")
+    for _ in 0..<20 where console.model.subject?.id != paused { console.press("j") }
+    #expect(console.model.subject?.status == .paused)
+    try check(store, console, keys)
+    console.press("space")
+    try check(store, console, keys + ["y"])
   }
 
   @Test(arguments: WorkFlowTests.marks.map { ($0.name, $0.keys) })

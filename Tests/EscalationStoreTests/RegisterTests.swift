@@ -104,6 +104,34 @@ import Testing
     #expect(try page(RegisterQuery(scope: .open)).counts.endedEscalations == 12_000)
   }
 
+  @Test func `tags are told and sorted by where that is asked for, and not read else`() throws {
+    let test = try TestStore()
+    for (number, tags) in [["vip", "eu"], [], ["Batch"], ["vip"]].enumerated() {
+      var opening = Opening.room()
+      opening.tags = tags
+      try test.open(opening, id: "A-\(number + 1)", at: Int64(number))
+    }
+    try test.perform(.amend(Amendment(tags: ["asia"])), on: "A-2", at: 20)
+    try test.perform(.resolve(Resolution()), on: "A-4", at: 30)
+    func page(_ query: RegisterQuery, _ limit: Int? = nil, at second: Int64 = 40) throws -> RegisterPage {
+      try test.store.registerPage(query, atMost: limit, now: TestStore.start + second)
+    }
+    var query = RegisterQuery(scope: .all)
+    #expect(try page(query).tags.isEmpty)
+    query.tellsTags = true
+    let told = try page(query)
+    #expect(told.rows.map { told.tags(of: $0).joined(separator: " ") }.sorted() == ["Batch", "asia", "vip", "vip eu"])
+    let sorted = try page(RegisterQuery(scope: .all, order: RegisterOrder(.tags)), 2)
+    #expect(sorted.rows.map(\.id.text) == ["A-2", "A-3"])
+    #expect(sorted.tags == [EscalationID("A-2"): ["asia"], EscalationID("A-3"): ["Batch"]], "of what shows alone")
+    let turned = try page(RegisterQuery(scope: .all, order: RegisterOrder(.tags, isReversed: true)))
+    #expect(turned.rows.map(\.id.text) == ["A-1", "A-4", "A-3", "A-2"])
+    let before = try page(RegisterQuery(order: RegisterOrder(.tags)), at: 10)
+    #expect(before.rows.map(\.id.text) == ["A-3", "A-4", "A-1", "A-2"], "none of its own then: last")
+    let ended = try page(RegisterQuery(scope: .ended, order: RegisterOrder(.tags)))
+    #expect(ended.tags == [EscalationID("A-4"): ["vip"]])
+  }
+
   @Test func `what an import has not made visible yet is not there`() throws {
     let test = try filled()
     try test.raw { db in

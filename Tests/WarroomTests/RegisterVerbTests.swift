@@ -50,6 +50,25 @@ import Testing
     }
   }
 
+  @Test func `tags are a column, and a list in JSON`() throws {
+    try filled { program in
+      for (id, tags) in [("W-1", ["--tag", "vip", "--tag", "eu"]), ("W-2", ["--tag", "batch"])] {
+        let run = try program.run(["amend", id] + tags, now: "2026-11-04T13:30:00Z")
+        #expect(run.status == 0, "\(run.err)")
+      }
+      let now = "2026-11-04T14:00:00Z"
+      let csv = try program.run(["register", "--csv", "--columns", "id,tags", "--sort", "tags"], now: now)
+      #expect(csv.out == "id,tags\r\nW-2,batch\r\nW-1,vip;eu\r\nR-1,\r\nR-2,\r\n", "\(csv.out)")
+      let table = try program.run(["register", "--columns", "id,tags", "tag:vip"], now: now)
+      #expect(table.out.contains("vip, eu") && !table.out.contains("batch"), "\(table.out)")
+      let json = try program.run(["register", "--json", "--sort", "tags"], now: now)
+      let rows = try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [[String: Any]]
+      #expect(rows?.map { $0["tags"] as? [String] } == [["batch"], ["vip", "eu"], [], []], "\(json.out)")
+      let plain = try program.run(["register"], now: now)
+      #expect(!plain.out.contains("vip"))
+    }
+  }
+
   @Test(arguments: [
     (["--sort", "moon"], "“moon” is no column of the register"), (["--columns", "id,moon"], "“moon” is no column"),
     (["--open", "--ended"], "exclude each other"), (["--json", "--csv"], "exclude each other"),

@@ -55,6 +55,12 @@ extension Effect {
   /// What the effects on several escalations come to; nil for any other.
   func onMany(from store: some ConsoleStore, actor: String, now: Instant, clock: () -> Instant) throws -> Message? {
     switch self {
+    case .loadMany(let ids):
+      let policies = try store.policies()
+      let subjects = try ids.compactMap { id in
+        try store.history(of: id).flatMap { try Escalation.replayIfOpened($0, policies: policies, now: now) }
+      }
+      return .manyLoaded(ids, subjects.map(Subject.init))
     case .previewBulk(let bulk):
       let preview = try Act.whenItsTurnComes(now, clock: clock) { instant in
         try bulk.preview(in: store, Act(actor: actor, now: instant), clock: clock)

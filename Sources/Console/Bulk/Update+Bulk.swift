@@ -8,6 +8,9 @@ extension Model {
     if let draft = drafts[form.name] {
       form.take(draft)
       form.isDraft = true
+    } else if let draft = adopted(form) {
+      form = draft
+      form.isDraft = true
     }
     overlay = .form(form)
     return []
@@ -56,7 +59,10 @@ extension Model {
     }
     switch act.purpose {
     case .form:
-      if case .form(let form) = overlay, form.bulk == act { overlay = nil }
+      if case .form(let form) = overlay, form.bulk == act {
+        overlay = nil
+        drafts[form.name] = nil
+      }
       drafts = drafts.filter { $0.value.bulk != act }
       let name = performed.first.map { self.name(of: $0) } ?? "done"
       session.did(
@@ -116,7 +122,7 @@ extension Performed {
 
 extension Form {
   /// Puts what was typed before into its fields.
-  fileprivate mutating func take(_ draft: Form) {
+  mutating func take(_ draft: Form) {
     for index in fields.indices {
       guard let old = draft.fields.first(where: { $0.id == fields[index].id }) else { continue }
       if case .choice(let choices, _) = fields[index].entry {

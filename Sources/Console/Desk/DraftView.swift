@@ -49,6 +49,9 @@ enum DraftView {
   /// Each field that holds something, under its name.
   static func text(of draft: SavedDraft, width: Int) -> [Line] {
     var lines: [Line] = []
+    if let many = draft.many?.joined(separator: " · ") {
+      lines += wrapped(labelled("for", to: 14), many, .text, width: width)
+    }
     for (key, text) in draft.texts.sorted(by: { $0.key < $1.key }) {
       lines += wrapped(labelled(words(key), to: 14), text, .text, width: width)
     }

@@ -70,13 +70,16 @@ extension Model {
 
   /// Whether what it is about has left the board.
   func isOffBoard(_ draft: SavedDraft) -> Bool {
-    board.isLoaded && !draft.escalation.isEmpty && !draft.isOfRisk
-      && board.row(EscalationID(draft.escalation)) == nil
+    guard board.isLoaded, !draft.isOfRisk else { return false }
+    let were = draft.many.map { Set($0).subtracting(draft.ended ?? []) } ?? [draft.escalation]
+    let ids = were.filter { !$0.isEmpty }
+    return !ids.isEmpty && ids.allSatisfy { board.row(EscalationID($0)) == nil }
   }
 
   /// The draft of an earlier run for a form that opens; from then on it is this run's.
   mutating func adopted(_ form: Form) -> Form? {
-    guard let (id, saved) = listedDrafts.first(where: { !isOwn($0.id) && $0.draft.isOf(form) }) else { return nil }
+    let found = listedDrafts.first { !isOwn($0.id) && $0.draft.isOf(form) && $0.draft.isForAll(of: form) }
+    guard let (id, saved) = found else { return nil }
     desk.drafts?[id] = nil
     if desk.drafts?.isEmpty ?? false { desk.drafts = nil }
     return filled(form, with: saved)

@@ -22,6 +22,10 @@ public struct SavedDraft: Hashable, Codable, Sendable {
   public var body: String?
   /// The message may have gone out already.
   public var isOut: Bool?
+  /// Whom it is for, where that is a selection; none in what an older console wrote.
+  public var many: [String]?
+  /// Those of them that had ended when it was begun: that they have is no reason to leave them out.
+  public var ended: [String]?
   /// When it was last typed in, in seconds since 1970.
   public var changed: Int64
 }
@@ -52,6 +56,11 @@ extension SavedDraft {
     texts = SavedDraft.texts(of: form)
     chosen = form.chosen.isEmpty ? nil : form.chosen.map(SavedDraft.key).sorted()
     basis = form.basis.values.isEmpty ? nil : form.basis.values
+    if !form.many.isEmpty {
+      many = form.many.map(\.id.text)
+      let over = form.many.filter { !$0.status.isOpen }
+      ended = over.isEmpty ? nil : over.map(\.id.text)
+    }
     changed = now.seconds
   }
 
@@ -80,6 +89,9 @@ extension SavedDraft {
   func isOf(_ form: Form) -> Bool {
     self.form == form.kind.rawValue && escalation == form.subject.id.text && line == form.line
   }
+
+  /// Whether it is for those that the form is for, too.
+  func isForAll(of form: Form) -> Bool { Set(many ?? []) == Set(form.many.map(\.id.text)) }
 }
 
 extension Form {

@@ -21,7 +21,7 @@ extension Model {
     default: break
     }
     guard let text = draft.escalation.nonEmpty else {
-      return resumeForMany(draft, list)
+      return askForMany(draft, id, list)
     }
     let escalation = EscalationID(text)
     let effects = openEscalation(escalation)
@@ -29,20 +29,8 @@ extension Model {
     return effects + (records[escalation] == nil ? [] : resumeDraft())
   }
 
-  /// Of this run it has its selection; of an earlier one its text is left to read.
-  private mutating func resumeForMany(_ draft: SavedDraft, _ list: Overlay?) -> [Effect] {
-    guard var form = drafts.values.first(where: { draft.isOf($0) && !$0.many.isEmpty }) else {
-      overlay = list
-      tell(.failed, "\(draft.title): select them again; its text is here to read")
-      return []
-    }
-    form.isDraft = true
-    overlay = .form(form)
-    return []
-  }
-
   /// The draft that was asked for.
-  private var resumed: SavedDraft? {
+  var resumed: SavedDraft? {
     resuming.flatMap { id in listedDrafts.first { $0.id == id }?.draft }
   }
 

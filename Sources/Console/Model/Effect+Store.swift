@@ -77,7 +77,7 @@ extension Effect {
         return try opening(from: store, actor: actor, now: now)
       case .register(let effect):
         return .register(try effect.answer(from: store, actor: actor, now: now, clock: clock ?? { now }))
-      case .previewBulk, .performBulk:
+      case .previewBulk, .performBulk, .loadMany:
         return try onMany(from: store, actor: actor, now: now, clock: clock ?? { now })
       case .editText: return nil
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:

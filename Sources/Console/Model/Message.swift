@@ -59,6 +59,8 @@ public enum Message: Sendable {
   case filterFactsLoaded(FilterFacts)
   /// Answers ``Effect/previewBulk(_:)``; anew, where an act could not be done as it was looked at.
   case bulkPreviewed(BulkAct, BulkPreview, isAnew: Bool)
+  /// Answers ``Effect/loadMany(_:)`` with those that there are, in that order.
+  case manyLoaded([EscalationID], [Subject])
   /// Answers ``Effect/performBulk(_:_:)``.
   case bulkPerformed(BulkAct, BulkPreview, [Performed])
   /// Answers ``Effect/reverseInRegister(_:)``.
@@ -142,6 +144,8 @@ public enum Effect: Hashable, Sendable {
   case loadNews(after: Int64)
   /// Works out what an act would come to on each of several escalations.
   case previewBulk(BulkAct)
+  /// Reads how the escalations of a draft stand now.
+  case loadMany([EscalationID])
   /// Does it in one transaction where it may be done, if it would still come to what was looked at.
   case performBulk(BulkAct, BulkPreview)
   /// Looks at what taking an act on a register back would change, or does it.

@@ -27,6 +27,7 @@ extension RegisterColumn {
     case .residual: "Left"
     case .review: "Review"
     case .promoted: "Became"
+    case .tags: "Tags"
     }
   }
 
@@ -46,7 +47,7 @@ struct RegisterLayout {
   /// Widths follow what is on the screen, never all rows.
   init(_ state: RegisterState, _ rows: [RegisterRow], width: Int) {
     var needs = Needs()
-    for row in rows { needs.take(row) }
+    for row in rows { needs.take(row, state.page.tags(of: row)) }
     let sorted = state.query.order.column
     // A column in which every cell would be empty leaves its room to the others.
     var wanted = state.columns.filter { $0 == sorted || state.filled.contains($0) }
@@ -65,9 +66,10 @@ struct RegisterLayout {
   /// The widest of some texts that show, in cells.
   private struct Needs {
     var (id, grade, owner, playbook, status, category) = (4, 5, 6, 8, 6, 8)
-    var promoted = 6
+    var (promoted, tags) = (6, 6)
 
-    mutating func take(_ row: RegisterRow) {
+    mutating func take(_ row: RegisterRow, _ tags: [String]) {
+      self.tags = max(self.tags, Width.of(tags.joined(separator: ", ")))
       id = max(id, Width.of(row.id.text))
       switch row {
       case .escalation(let row, _):
@@ -112,6 +114,7 @@ struct RegisterLayout {
     case .residual: return Column(.residual, minimum: 4, rank: 32)
     case .review: return Column(.review, minimum: 10, rank: 45)
     case .promoted: return Column(.promoted, minimum: min(12, needs.promoted), rank: 33)
+    case .tags: return Column(.tags, minimum: min(9, needs.tags), ideal: min(24, needs.tags), rank: 35, flex: 1)
     }
   }
 }

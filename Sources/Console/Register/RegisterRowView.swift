@@ -36,11 +36,14 @@ struct RegisterRowView {
 
   private func content(of column: RegisterColumn, _ glyphs: Glyphs) -> (String, Role)? {
     switch row {
+    case .escalation where column == .tags:
+      tags.isEmpty ? nil : (tags.joined(separator: ", "), .muted)
     case .escalation(let row, let ended): escalation(row, ended, column, glyphs)
     case .risk(let row, let life): risk(row, life, column, glyphs)
     }
   }
 
+  private var tags: [String] { model.register.page.tags(of: row) }
   private var strong: Role { isSelected ? .title : .text }
   private func when(_ instant: Instant) -> (String, Role) {
     (instant.brief(in: model.viewer.zone, now: model.now), .muted)
@@ -72,7 +75,7 @@ struct RegisterRowView {
     case .opened: when(row.opened)
     case .changed: when(row.changed)
     case .ended: ended.map(when)
-    case .category, .likelihood, .impact, .score, .residual, .review, .promoted: nil
+    case .category, .likelihood, .impact, .score, .residual, .review, .promoted, .tags: nil
     }
   }
 
@@ -100,7 +103,7 @@ struct RegisterRowView {
     case .promoted: row.escalation.map { ($0.text, .muted) }
     // Where the score itself has no room, what it is made of.
     case .grade: layout.columns[.score] == nil ? ("\(row.likelihood)×\(row.impactScore)", .muted) : nil
-    case .clock, .due, .renewal, .playbook: nil
+    case .clock, .due, .renewal, .playbook, .tags: nil
     }
   }
 

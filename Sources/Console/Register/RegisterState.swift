@@ -19,7 +19,13 @@ public struct RegisterState: Equatable, Sendable {
   /// Where somebody says which rows they want.
   public internal(set) var line = FilterTyping(.register)
   /// What shows, from left to right.
-  public internal(set) var columns = RegisterColumn.standard
+  public internal(set) var columns = RegisterColumn.standard {
+    didSet {
+      let isNew = columns.contains(.tags) && !query.tellsTags
+      query.tellsTags = columns.contains(.tags)
+      if isNew { isOld = true }
+    }
+  }
   /// Index into the rows.
   public private(set) var cursor = 0
   /// The first row that shows.
@@ -79,7 +85,10 @@ public struct RegisterState: Equatable, Sendable {
     let before = selectedRow?.id
     (page, isLoaded) = (new, true)
     staleAfter = new.staleAfter.flatMap { $0 >= new.asOf ? $0 : nil }
-    filled = Set(RegisterColumn.allCases.filter { column in new.rows.isEmpty || new.rows.contains { $0.has(column) } })
+    filled = Set(
+      RegisterColumn.allCases.filter { column in
+        new.rows.isEmpty || new.rows.contains { $0.has(column, tags: new.tags(of: $0)) }
+      })
     select(before.flatMap { id in new.rows.firstIndex { $0.id == id } } ?? cursor)
     return again ? reload() : []
   }

@@ -132,6 +132,9 @@ extension Model {
     case .loadEnded(let words):
       tell(.failed, sentence)
       return endedLoaded(words, nil)
+    case .loadMany:
+      resumingManyFailed()
+      tell(.failed, sentence)
     case .previewBulk, .performBulk: formFailed(Subject.new.id, sentence)
     case .previewOpening, .open: formFailed(Subject.new.id, sentence)
     case .previewShift(_, let id), .previewOutline(let id):

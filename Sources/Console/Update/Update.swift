@@ -51,6 +51,9 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .registerReversed(let reversal, let outcome): effects = model.registerReversed(reversal, outcome)
   case .register(let answer): effects = model.registerAnswered(answer)
+  case .manyLoaded(let ids, let subjects):
+    model.resumeForMany(ids, subjects)
+    effects = []
   case .bulkPreviewed(let act, let preview, let isAnew):
     effects = model.bulkPreviewed(act, preview, isAnew: isAnew)
   case .bulkPerformed(let act, let preview, let performed):

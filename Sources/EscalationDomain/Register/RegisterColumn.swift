@@ -29,6 +29,8 @@ public enum RegisterColumn: String, Hashable, Sendable, CaseIterable {
   case review
   /// The escalation that a risk became.
   case promoted
+  /// An escalation's; no row says them, so they are read only where they are asked for.
+  case tags
 
   /// What a new person sees, in this order.
   public static let standard: [RegisterColumn] = [
@@ -70,6 +72,7 @@ public enum RegisterColumn: String, Hashable, Sendable, CaseIterable {
     case .residual: "the score left once the response works"
     case .review: "when a risk is looked at next"
     case .promoted: "the escalation that a risk became"
+    case .tags: "an escalation's tags"
     }
   }
 

@@ -14,8 +14,9 @@ extension RegisterOrder {
     var kind: RegisterRow.Kind
   }
 
-  func key(of row: RegisterRow) -> Key {
-    Key(value: value(of: row), id: row.id.text, kind: row.kind)
+  /// - Parameter tags: those of the row.
+  func key(of row: RegisterRow, tags: [String] = []) -> Key {
+    Key(value: value(of: row, tags), id: row.id.text, kind: row.kind)
   }
 
   /// Whether one row stands before another. O(length of names).
@@ -39,8 +40,9 @@ extension RegisterOrder {
     return a.id == b.id ? a.kind == .escalation && b.kind == .risk : a.id < b.id
   }
 
-  fileprivate func value(of row: RegisterRow) -> Key.Value? {
+  fileprivate func value(of row: RegisterRow, _ tags: [String]) -> Key.Value? {
     switch row {
+    case .escalation where column == .tags: tags.isEmpty ? nil : .name(tags.joined(separator: ", ").lowercased())
     case .escalation(let row, let ended): escalation(row, ended)
     case .risk(let row, let life): risk(row, life)
     }
@@ -63,7 +65,7 @@ extension RegisterOrder {
     case .opened: .number(row.opened.seconds)
     case .changed: .number(row.changed.seconds)
     case .ended: ended.map { .number($0.seconds) }
-    case .category, .likelihood, .impact, .score, .residual, .review, .promoted: nil
+    case .category, .likelihood, .impact, .score, .residual, .review, .promoted, .tags: nil
     }
   }
 
@@ -87,12 +89,14 @@ extension RegisterOrder {
     case .residual: row.residual.map { .number(Int64($0)) }
     case .review: row.nextReview.map { .number(Int64($0.daysSinceEpoch)) }
     case .promoted: row.escalation.map { .name($0.text.lowercased()) }
-    case .grade, .clock, .due, .renewal, .playbook: nil
+    case .grade, .clock, .due, .renewal, .playbook, .tags: nil
     }
   }
 }
 
 extension RegisterRow {
   /// Whether a column has anything to say of it.
-  public func has(_ column: RegisterColumn) -> Bool { RegisterOrder(column).value(of: self) != nil }
+  public func has(_ column: RegisterColumn, tags: [String]) -> Bool {
+    RegisterOrder(column).value(of: self, tags) != nil
+  }
 }

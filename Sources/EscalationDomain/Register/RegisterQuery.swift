@@ -29,6 +29,8 @@ public struct RegisterQuery: Hashable, Sendable {
   public var actor = ""
   public var zone = Zone.utc
   public var order: RegisterOrder
+  /// Whether the tags of the rows are to be told.
+  public var tellsTags = false
 
   public init(scope: Scope = .open, filter: Filter = .everything, order: RegisterOrder = RegisterOrder()) {
     self.scope = scope
@@ -42,6 +44,11 @@ extension RegisterQuery {
   public init(scope: Scope = .open, words: String, order: RegisterOrder = RegisterOrder()) {
     let words = words.split(whereSeparator: \.isWhitespace).map { Filter.term(.word(String($0))) }
     self.init(scope: scope, filter: .all(of: words), order: order)
+  }
+
+  /// What has to be read beside the rows, to pick them out, to sort them or to tell of them.
+  public var neededFacts: Set<FilterFacts.Kind> {
+    tellsTags || order.column == .tags ? filter.neededFacts.union([.tags]) : filter.neededFacts
   }
 
   /// By what its filter is understood at an instant.
@@ -69,15 +76,33 @@ public struct RegisterPage: Hashable, Sendable {
   public var matching: Int
   public var counts: RegisterCounts
   public var asOf: Instant
+  /// Of those rows, where they were read.
+  public var tags: [EscalationID: [String]]
 
-  public init(rows: [RegisterRow], matching: Int, counts: RegisterCounts, asOf: Instant) {
+  public init(
+    rows: [RegisterRow], matching: Int, counts: RegisterCounts, asOf: Instant, tags: [EscalationID: [String]] = [:]
+  ) {
     self.rows = rows
     self.matching = matching
     self.counts = counts
     self.asOf = asOf
+    self.tags = tags
+  }
+
+  /// - Parameter facts: what was read for the query; of the tags in it those of the rows stay.
+  public init(_ selection: inout RegisterSelection, counts: RegisterCounts, facts: FilterFacts?, asOf: Instant) {
+    let rows = selection.rows()
+    var tags: [EscalationID: [String]] = [:]
+    for case .escalation(let row, _) in rows { tags[row.id] = facts?.tags[row.id] }
+    self.init(rows: rows, matching: selection.matching, counts: counts, asOf: asOf, tags: tags)
   }
 
   public static let empty = RegisterPage(rows: [], matching: 0, counts: RegisterCounts(), asOf: Instant(0))
+
+  /// None of what has none, or where they were not asked for.
+  public func tags(of row: RegisterRow) -> [String] {
+    if case .escalation(let row, _) = row { tags[row.id] ?? [] } else { [] }
+  }
 
   /// When time alone makes a row old. O(n).
   public var staleAfter: Instant? { rows.lazy.compactMap(\.staleAfter).min() }

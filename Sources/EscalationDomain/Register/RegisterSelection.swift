@@ -19,7 +19,7 @@ public struct RegisterSelection: Sendable {
   /// - Parameters:
   ///   - limit: how many of the first are wanted; none means all.
   ///   - context: by what the query's filter is understood.
-  ///   - facts: what the filter needs beside the rows.
+  ///   - facts: what the query needs beside the rows.
   public init(
     _ query: RegisterQuery, atMost limit: Int? = nil, context: FilterContext, facts: FilterFacts? = nil
   ) {
@@ -34,11 +34,16 @@ public struct RegisterSelection: Sendable {
   public mutating func offer(_ row: RegisterRow) {
     guard query.scope.holds(row), isLeft(row) else { return }
     matching += 1
-    let key = query.order.key(of: row)
+    let key = query.order.key(of: row, tags: tags(of: row))
     if let last, !query.order.precedes(key, last) { return }
     kept.append(Entry(key: key, row: row))
     // Half as many again as are wanted: then few rows are moved for each that is dropped.
     if limit < Int.max / 2, kept.count > limit + limit / 2 + 64 { cut() }
+  }
+
+  private func tags(of row: RegisterRow) -> [String] {
+    guard query.order.column == .tags, case .escalation(let row, _) = row else { return [] }
+    return facts?.tags[row.id] ?? []
   }
 
   /// Of words alone as fast as texts can be looked through.

@@ -3,7 +3,7 @@ import EscalationDomain
 /// The register as CSV and as JSON: a line a risk or escalation, absent values empty or null.
 public enum RegisterFields {
   /// One element of `register --json`: every name, whatever the kind, so that a script need not ask.
-  public static func row(_ row: RegisterRow, now: Instant) -> JSONValue {
+  public static func row(_ row: RegisterRow, tags: [String], now: Instant) -> JSONValue {
     switch row {
     case .escalation(let row, let ended):
       .object([
@@ -17,6 +17,7 @@ public enum RegisterFields {
         "next_clock_state": .maybe(row.clock?.state(at: now).rawValue), "next_deadline": .maybe(row.clock?.deadline),
         "category": .null, "likelihood": .null, "impact_score": .null, "inherent_score": .null,
         "residual_score": .null, "next_review": .null, "escalation": .null,
+        "tags": .texts(tags),
       ])
     case .risk(let row, let life):
       .object([
@@ -29,19 +30,24 @@ public enum RegisterFields {
         "category": .maybe(row.category), "likelihood": .int(Int64(row.likelihood)),
         "impact_score": .int(Int64(row.impactScore)), "inherent_score": .int(Int64(row.inherent)),
         "residual_score": .maybe(row.residual.map(Int64.init)), "next_review": .maybe(row.nextReview),
-        "escalation": .maybe(row.escalation),
+        "escalation": .maybe(row.escalation), "tags": .texts(tags),
       ])
     }
   }
 
   /// `register --csv`: the columns in the order given, a header line, one line a row. Money takes two, for a spreadsheet
-  /// adds up amounts only.
-  public static func csv(_ rows: [RegisterRow], columns: [RegisterColumn]) -> String {
+  /// adds up amounts only; tags stand as an import reads them.
+  public static func csv(_ page: RegisterPage, columns: [RegisterColumn]) -> String {
     let names = columns.flatMap { $0 == .arr ? ["arr", "currency"] : [$0.rawValue] }
     var text = names.joined(separator: ",") + "\r\n"
-    for row in rows {
+    for row in page.rows {
+      let tags = page.tags(of: row)
       let fields = columns.flatMap { column -> [String] in
-        column == .arr ? [row.money?.decimal ?? "", row.money?.currency ?? ""] : [row.text(of: column) ?? ""]
+        switch column {
+        case .arr: [row.money?.decimal ?? "", row.money?.currency ?? ""]
+        case .tags: [tags.joined(separator: ";")]
+        default: [row.text(of: column) ?? ""]
+        }
       }
       text += fields.map(ListCSV.field).joined(separator: ",") + "\r\n"
     }
@@ -58,7 +64,8 @@ extension RegisterRow {
     }
   }
 
-  /// What a column says of it, exactly: instants ISO 8601 UTC. None where it has no such thing.
+  /// What a column says of it, exactly: instants ISO 8601 UTC. None where it has no such thing, and of tags: the page has
+  /// them.
   public func text(of column: RegisterColumn) -> String? {
     switch self {
     case .escalation(let row, let ended): RegisterRow.text(of: column, row, ended)
@@ -83,7 +90,7 @@ extension RegisterRow {
     case .opened: row.opened.description
     case .changed: row.changed.description
     case .ended: ended?.description
-    case .category, .likelihood, .impact, .score, .residual, .review, .promoted: nil
+    case .category, .likelihood, .impact, .score, .residual, .review, .promoted, .tags: nil
     }
   }
 
@@ -106,7 +113,7 @@ extension RegisterRow {
     case .residual: row.residual.map { "\($0)" }
     case .review: row.nextReview?.description
     case .promoted: row.escalation?.text
-    case .grade, .clock, .due, .renewal, .playbook: nil
+    case .grade, .clock, .due, .renewal, .playbook, .tags: nil
     }
   }
 }

@@ -45,13 +45,14 @@ struct RegisterCommand: ParsableCommand {
     var query = RegisterQuery(
       scope: open ? .open : ended ? .ended : .all, filter: narrowing.filter, order: order)
     (query.actor, query.zone) = (session.actor, session.zone)
+    query.tellsTags = json || chosen.contains(.tags)
     let page = try store.registerPage(query, atMost: limit, now: session.now)
     if json {
-      Output.json(.list(page.rows.map { RegisterFields.row($0, now: session.now) }))
+      Output.json(.list(page.rows.map { RegisterFields.row($0, tags: page.tags(of: $0), now: session.now) }))
     } else if csv {
-      Output.write(RegisterFields.csv(page.rows, columns: chosen))
+      Output.write(RegisterFields.csv(page, columns: chosen))
     } else {
-      Output.table(page.rows.map { cells($0, chosen, session) }, header: chosen.map(\.name))
+      Output.table(page.rows.map { cells($0, page.tags(of: $0), chosen, session) }, header: chosen.map(\.name))
       if page.rows.count < page.matching {
         Output.line("the first \(page.rows.count) of \(Output.count(page.matching, "row"))")
       }
@@ -59,8 +60,11 @@ struct RegisterCommand: ParsableCommand {
   }
 
   /// As a person reads it: times in their zone.
-  private func cells(_ row: RegisterRow, _ columns: [RegisterColumn], _ session: Session) -> [String] {
+  private func cells(
+    _ row: RegisterRow, _ tags: [String], _ columns: [RegisterColumn], _ session: Session
+  ) -> [String] {
     columns.map { column in
+      if column == .tags { return tags.isEmpty ? "-" : tags.joined(separator: ", ") }
       guard let text = row.text(of: column) else { return "-" }
       switch column {
       case .due, .opened, .changed, .ended:

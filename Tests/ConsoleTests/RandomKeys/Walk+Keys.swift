@@ -113,7 +113,7 @@ extension Walk {
   private static let sought = ["", "note", "unde", "W-2", "board", "light", "reg", "more"]
 
   /// As ``Scene/press(_:)`` takes them.
-  private func keys(_ names: String...) -> [Key] {
+  func keys(_ names: String...) -> [Key] {
     names.flatMap { name -> [Key] in
       name.hasPrefix("text:") ? name.dropFirst(5).map { .character($0) } : Key(name: name).map { [$0] } ?? []
     }

@@ -58,6 +58,7 @@ final class Walk {
     case 6: held = Int.random(in: 1...6, using: &random)
     case 7: settingsChange()
     case 8...11: for key in errand() { press(key) }
+    case 12: lead()
     default: for key in nextKeys() { press(key) }
     }
   }

@@ -13,6 +13,10 @@ final class Witness {
   private(set) var writes: [String: Int] = [:]
   /// The commands that wrote something.
   private(set) var commands: Set<String> = []
+  /// How often something was written from each form.
+  private(set) var saved: [Form.Kind: Int] = [:]
+  /// Those that wait for the store.
+  private var saving: [Effect: Form.Kind] = [:]
 
   init(_ store: FakeStore, _ access: Access) { (self.store, self.access) = (store, access) }
 
@@ -45,7 +49,10 @@ final class Witness {
     }
     for effect in writing {
       #expect(!waiting.contains(effect), "twice: \(effect)")
-      if let form { fits(effect, form, now) }
+      if let form {
+        fits(effect, form, now)
+        saving[effect] = form
+      }
     }
   }
 
@@ -60,12 +67,14 @@ final class Witness {
     let act = Act(actor: actor, now: now)
     let before = store.copy()
     let answer = effect.answer(from: store, actor: actor, now: now)
+    let form = saving.removeValue(forKey: effect)
     switch answer {
     case .failed, .bulkPreviewed:
       #expect(store.written == before.written, "a failure wrote: \(effect)")
     default:
       try compare(effect.expected(before, act), before, act, effect)
       writes[name(effect), default: 0] += 1
+      if let form { saved[form, default: 0] += 1 }
       commands.formUnion(try effect.commands(before, act).map { name($0.command) })
     }
     return answer

@@ -61,7 +61,7 @@ extension FakeStore: RiskStoring, RegisterStoring {
     try check()
     let risks = try riskIDs.compactMap { try risk($0, now: now).map { RegisterRow($0.risk) } }
     let rows = try records(now: now).map { RegisterRow($0) } + risks
-    let kinds = query.filter.neededFacts
+    let kinds = query.neededFacts
     let facts = try kinds.isEmpty ? nil : filterFacts(kinds, of: query.scope.ofEscalations, now: now)
     let playbooks = try policies().current.playbooks.values.map(\.value)
     var selection = RegisterSelection(
@@ -71,6 +71,6 @@ extension FakeStore: RiskStoring, RegisterStoring {
       counts.count(row)
       selection.offer(row)
     }
-    return RegisterPage(rows: selection.rows(), matching: selection.matching, counts: counts, asOf: now)
+    return RegisterPage(&selection, counts: counts, facts: facts, asOf: now)
   }
 }

@@ -42,8 +42,16 @@ struct RegisterOrderTests {
     ]
   }()
 
+  /// What no row says.
+  static let facts: FilterFacts = {
+    var facts = FilterFacts()
+    facts.tags = [EscalationID("W-2"): ["vip", "eu"], EscalationID("W-1"): ["Batch"]]
+    return facts
+  }()
+
   static func picked(_ query: RegisterQuery, atMost limit: Int? = nil, _ rows: [RegisterRow] = rows) -> [String] {
-    var selection = RegisterSelection(query, atMost: limit, context: query.context(now: Instant(0), playbooks: []))
+    var selection = RegisterSelection(
+      query, atMost: limit, context: query.context(now: Instant(0), playbooks: []), facts: facts)
     for row in rows { selection.offer(row) }
     return selection.rows().map(\.id.text)
   }
@@ -80,6 +88,7 @@ struct RegisterOrderTests {
       Expected(column: .residual, ids: "R-1 R-2 R-3 W-1 W-2 W-10", reversed: "R-1 R-2 R-3 W-1 W-2 W-10"),
       Expected(column: .review, ids: "R-3 R-1 R-2 W-1 W-2 W-10", reversed: "R-1 R-3 R-2 W-1 W-2 W-10"),
       Expected(column: .promoted, ids: "R-2 R-1 R-3 W-1 W-2 W-10", reversed: "R-2 R-1 R-3 W-1 W-2 W-10"),
+      Expected(column: .tags, ids: "W-1 W-2 R-1 R-2 R-3 W-10", reversed: "W-2 W-1 R-1 R-2 R-3 W-10"),
     ])
   func bothWays(_ expected: Expected) {
     func sorted(_ isReversed: Bool) -> String {
@@ -88,6 +97,16 @@ struct RegisterOrderTests {
     }
     #expect(sorted(false) == expected.ids)
     #expect(sorted(true) == expected.reversed)
+  }
+
+  @Test("Tags are read where they are told, sorted or asked by")
+  func neededFacts() {
+    var told = RegisterQuery()
+    #expect(told.neededFacts == [])
+    told.tellsTags = true
+    #expect(told.neededFacts == [.tags])
+    #expect(RegisterQuery(order: RegisterOrder(.tags)).neededFacts == [.tags])
+    #expect(RegisterQuery(filter: .term(.missing(.tag))).neededFacts == [.tags])
   }
 
   @Test("Open, everything, ended: a promoted risk is over")
