@@ -54,8 +54,9 @@ static int collect(int byte) {
 }
 
 void cn_guard_prepare(void) {
-  static const char *const names[] = {"BD", "oc", "op", "sgr0", "rmkx", "cnorm", "rmcup"};
+  static const char *const names[] = {"oc", "op", "sgr0", "rmkx", "cnorm", "rmcup"};
   farewell_length = 0;
+  for (const char *byte = CN_PASTE_OFF; *byte; byte++) collect(*byte);
   /* It may be turned on at any time, so it is always turned off. */
   const char *mouse = tigetstr("kmous");
   if (mouse && mouse != (const char *)-1)

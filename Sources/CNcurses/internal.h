@@ -6,6 +6,8 @@
 
 /* The mouse is the terminal's own again. */
 #define CN_MOUSE_OFF "\033[?1006l\033[?1000l"
+/* What is pasted comes as if it were typed again. */
+#define CN_PASTE_OFF "\033[?2004l"
 
 /* From now on every way out of the process puts the terminal back, a crash included. Call with the screen open. */
 void cn_guard_begin(void);

@@ -37,8 +37,8 @@ static void enter(void) {
   idcok(stdscr, FALSE);
 }
 
-/* The terminal's own strings for bracketed paste, where its description has them. */
-static void paste_mode(bool on) { write_all(cn_capability(on ? "BE" : "BD")); }
+/* Bracketed paste, whatever the terminal's description says: many that have it leave it out, others pass it over. */
+static void paste_mode(bool on) { write_all(on ? "\033[?2004h" : CN_PASTE_OFF); }
 
 /* Buttons and the wheel, no motion, with coordinates of any size. Only terminals that have a mouse know it. */
 static bool mouse;

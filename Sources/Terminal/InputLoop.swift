@@ -109,11 +109,31 @@ struct InputLoop {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(input, &bytes, bytes.count)
     if count > 0 {
+      if parser.isIdle, !parser.marksPastes, let pasted = takePaste(bytes.prefix(count)) {
+        return [.key(.paste(pasted))]
+      }
       let keys = parser.feed(bytes.prefix(count))
       escapeEnd = parser.isWaiting ? .now.advanced(by: Self.escapeDelay) : nil
       return keys.map { .key($0) }
     }
     if count < 0, errno == EINTR || errno == EAGAIN { return [] }
     return [.ended]
+  }
+
+  /// What came in one go with line ends amid text was pasted where the terminal does not say so; what follows at once
+  /// belongs to it.
+  private func takePaste(_ first: ArraySlice<UInt8>) -> String? {
+    guard UnmarkedPaste.isOne(first) else { return nil }
+    var text = Array(first)
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while text.count < KeyParser.pasteLimit {
+      var descriptor = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+      guard Glibc.poll(&descriptor, 1, UnmarkedPaste.pause) > 0 else { break }
+      let count = read(input, &bytes, bytes.count)
+      // The end of input is seen again by the next wait.
+      guard count > 0 else { break }
+      text += bytes.prefix(count)
+    }
+    return UnmarkedPaste.text(text)
   }
 }

@@ -25,6 +25,11 @@ struct KeyParser {
   /// Something is held back that may be the beginning of a sequence.
   var isWaiting: Bool { !buffer.isEmpty && pasted == nil }
 
+  /// Nothing is held back and no paste is under way.
+  var isIdle: Bool { buffer.isEmpty && pasted == nil }
+  /// The terminal has said of a paste that it is one, as it will of every other.
+  private(set) var marksPastes = false
+
   /// Keys that are complete with these bytes.
   mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
     buffer += bytes
@@ -56,7 +61,7 @@ struct KeyParser {
         if let key { keys.append(key) }
       case .pasteBegins(let length):
         start += length
-        pasted = []
+        (pasted, marksPastes) = ([], true)
       case .wait:
         buffer.removeFirst(start)
         return keys

@@ -58,6 +58,43 @@ import Testing
     #expect(console.model.board.problem == nil && ids(console).count == 11)
   }
 
+  /// Behind a mistake nothing that is typed narrows the rows, and what stood before it still does.
+  @Test(arguments: [
+    ("", "sev:S0..S9"), ("", "kind:risk"), ("dana", "sev:S0..S9"), ("", "clock:nonsense"), ("", "arr>100kXYZ"),
+  ])
+  func aMistakeLeavesTheRowsAsTheyWereWhateverFollows(before: String, mistake: String) throws {
+    let console = Scene(try Fixture.store())
+    console.press("/", "text:\(before)")
+    let rows = ids(console)
+    console.press("text: \(mistake)")
+    #expect(console.model.board.problem != nil && ids(console) == rows)
+    for letter in [" ", "f", "o", "o", " ", "*", "backspace", "backspace"] {
+      console.press(letter.count == 1 ? "text:\(letter)" : letter)
+      #expect(ids(console) == rows, "after \(letter)")
+    }
+    #expect(console.model.board.problem != nil)
+    // Behind a good one it counts again.
+    console.press("ctrl-u", "text:zzzz")
+    #expect(ids(console).isEmpty)
+  }
+
+  @Test(arguments: [("3", "sev:S9"), ("5", "kind:nonsense")]) func elsewhereToo(place: String, mistake: String) throws {
+    let console = Scene(try Fixture.careStore())
+    console.press(place)
+    func shown() -> Int { place == "3" ? console.model.plans.shown.count : console.model.register.rows.count }
+    let rows = shown()
+    console.press("/", "text:\(mistake)", "text: zzzz")
+    #expect(console.model.filterLine?.problem != nil && shown() == rows)
+  }
+
+  @Test func whatIsWrongInFrontOfAGoodTermLeavesThatOne() throws {
+    let console = Scene(try Fixture.store())
+    console.press("/", "text:owner:me")
+    let mine = ids(console)
+    console.press("home", "text: ", "home", "text:sev:S9")
+    #expect(ids(console) == mine && console.model.board.problem != nil)
+  }
+
   @Test func anUnknownGradeIsAnErrorAndNoEmptyList() throws {
     let console = Scene(try Fixture.store())
     console.press("/", "text:sev:S9")

@@ -29,7 +29,7 @@ import Testing
     ),
     (["n", "text:a note", "ctrl-s"], .noted(text: "a note")),
     (["o", "text:dana", "tab", "enter"], .assigned(owner: "Dana Ruiz")),
-    (["o", "text:d", "down", "enter"], .assigned(owner: "Dana Ruiz")),
+    (["o", "text:d", "enter"], .assigned(owner: "Dana Ruiz")),
     (["o", "text:Somebody New", "enter"], .assigned(owner: "Somebody New")),
     (["o", "text:nobody", "enter"], .assigned(owner: nil)),
     (["s", "down", "ctrl-s", "y"], .severityChanged(to: "S1")),

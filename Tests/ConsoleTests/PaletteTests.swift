@@ -71,6 +71,65 @@ import Testing
     #expect(console.model.scope == .palette)
   }
 
+  /// A command that is called so comes before rows in whose titles the letters occur, also when it cannot run.
+  @Test(arguments: [("resum", "resume"), ("resume", "resume"), ("RESUME", "resume"), ("ack", "ack"), ("pau", "pause")])
+  func theCommandThatIsMeantComesFirst(typed: String, name: String) throws {
+    let store = try Fixture.store()
+    let rows = ["Bank file is refused: checksum", "Acknowledged resumption of pauses"]
+    for (index, title) in rows.enumerated() {
+      let opening = Opening(
+        title: title, account: AccountFacts(name: "Ackermann"), playbook: "risk", edition: 1, severity: "S2", owner: nil)
+      _ = try store.open(opening, id: EscalationID("W-9\(index)"), act: Act(actor: "Bo Chen", now: Fixture.now))
+    }
+    for access in [Access.full, .readOnly("this is the past")] {
+      let console = Scene(store, access: access)
+      console.press("ctrl-p", "text:\(typed)")
+      let lines = try panel(console).lines
+      #expect(lines.first?.name == name)
+      if access != .full { #expect(lines.first?.reason == "this is the past") }
+      let place = console.model.place
+      if lines.first?.reason != nil { console.press("enter") }
+      #expect(console.model.place == place)
+    }
+  }
+
+  @Test func wordsComeBeforeRecordsAndRecordsBeforeStrewnLetters() throws {
+    let store = try Fixture.store()
+    let opening = Opening(
+      title: "View of the data is late", account: AccountFacts(name: "Viola"), playbook: "risk", edition: 1,
+      severity: "S2", owner: nil)
+    _ = try store.open(opening, id: EscalationID("W-90"), act: Act(actor: "Bo Chen", now: Fixture.now))
+    let console = Scene(store)
+    console.press("ctrl-p", "text:vi")
+    let answers = try panel(console).lines.compactMap { PalettePattern("vi").rank($0)?.answer }
+    #expect(answers.contains(.words) && answers.contains(.record))
+    #expect(answers.map(\.rawValue) == answers.map(\.rawValue).sorted())
+  }
+
+  /// People use other words than the table.
+  @Test(arguments: [
+    (["enter", "tab"], "complete", "done"), (["3"], "complete", "done"), (["3"], "postpone", "shift"),
+    ([], "assignee", "owner"), ([], "comment", "note"), ([], "exit", "quit"), ([], "search", "filter"),
+  ])
+  func otherWordsFindIt(keys: [String], typed: String, name: String) throws {
+    let console = Scene(try Fixture.careStore())
+    for key in keys { console.press(key) }
+    console.press("ctrl-p", "text:\(typed)")
+    #expect(try panel(console).lines.first { $0.isCommand }?.name == name)
+    console.press("esc", "esc", "?", "text:\(typed)")
+    #expect(!console.text.contains("no key has these words"))
+  }
+
+  /// Where a command works stands behind what it does: at 80 columns there is room for the first of it only.
+  @Test func whatACommandDoesShowsOnASmallScreen() throws {
+    for command in ConsoleCommand.all {
+      #expect(!command.help.hasPrefix("In the ") || command.help.hasSuffix("the same."), "\(command.help)")
+    }
+    let console = Scene(try Fixture.careStore(), size: Size(columns: 80, rows: 24))
+    console.press("3", "ctrl-p", "text:shift")
+    #expect(console.text.contains("Move the due time"))
+  }
+
   @Test func readOnlyStoresSayIt() throws {
     let console = Scene(try Fixture.store(), access: .readOnly("this is the past"))
     console.press("ctrl-p", "text:ack")

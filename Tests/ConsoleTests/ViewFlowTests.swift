@@ -56,13 +56,41 @@ import Testing
     console.press("f2", "f9")
     #expect(console.model.board.filter.text == view.filter && console.model.currentView == 6)
     // Saved again under its name, it is replaced.
-    console.press("R", "V", "ctrl-s")
+    console.press("R", "V", "ctrl-s", "y")
     #expect(kept(console)?.count == 7 && kept(console)?.last?.reversed == true)
     // What was kept is there in the next run.
     let next = Scene(console.store)
     next.send(.deskLoaded(console.model.desk))
     next.press("f9")
     #expect(next.model.board.filter.text == view.filter && next.model.board.sorting.isReversed)
+  }
+
+  @Test func aNameThatIsThereIsAskedAboutAndKeepsItsKey() throws {
+    let console = Scene(try Fixture.store())
+    console.press("/", "text:sev:S0", "enter", "V", "text:all", "ctrl-s")
+    #expect(console.text.contains("There is a view “All” already: every open escalation."))
+    #expect(console.text.contains("sev:S0") && console.text.contains("It keeps F2."))
+    #expect(console.model.views == SavedView.first, "nothing yet")
+    console.press("n")
+    guard case .form(let form) = console.model.overlay else {
+      Issue.record("the form went")
+      return
+    }
+    #expect(form.text(.name) == "all" && form.phase == .editing)
+    #expect(console.model.views == SavedView.first)
+    console.press("ctrl-s", "y")
+    #expect(kept(console)?.first == SavedView("all", "sev:S0", key: 2) && kept(console)?.count == 6)
+    #expect(console.model.toasts.last?.text == "view “all” replaced, F2 shows it")
+    console.press("f3", "f2")
+    #expect(console.model.board.filter == .set("sev:S0"))
+  }
+
+  @Test func aKeyThatIsChosenForItIsTaken() throws {
+    let console = Scene(try Fixture.store())
+    console.press("/", "text:sev:S0", "enter", "V", "text:All", "tab", "tab", "right", "ctrl-s")
+    #expect(console.text.contains("F10 shows it."))
+    console.press("y")
+    #expect(kept(console)?.first?.key == 10)
   }
 
   @Test func theListChangesMovesAndDrops() throws {
@@ -137,6 +165,37 @@ import Testing
     console.send(.deskLoaded(desk))
     #expect(console.model.board.facts.known.kinds == [.tags])
     #expect(console.model.viewCounts.counts.map(\.text) == ["11"])
+  }
+
+  @Test(arguments: ["80x24", "120x40", "200x60"]) func aClickShowsAView(size: String) throws {
+    let console = Scene(try Fixture.store(), size: try #require(Size(text: size)))
+    var desk = Desk()
+    desk.views = SavedView.first
+    console.send(.deskLoaded(desk))
+    let strip = try #require(console.model.boardLayout.views)
+    let line = console.text.split(separator: "\n", omittingEmptySubsequences: false)[strip.row]
+    for (name, filter) in [("Mine", "owner:me"), ("Breached", "breached"), ("F2", ""), ("Due", "due<=today")] {
+      let place = try #require(line.range(of: name)).lowerBound
+      let column = line.distance(from: line.startIndex, to: place)
+      console.send(.keyPressed(.mouse(MouseEvent(.press(.left), at: Point(column: column, row: strip.row)))))
+      #expect(console.model.board.filter.text == filter)
+    }
+    console.press("/", "text:zz")
+    let column = line.distance(from: line.startIndex, to: try #require(line.range(of: "Mine")).lowerBound)
+    console.send(.keyPressed(.mouse(MouseEvent(.press(.left), at: Point(column: column, row: strip.row)))))
+    #expect(console.model.board.filter == .set("owner:me"), "also from amid typing")
+  }
+
+  @Test(arguments: ["80x24", "60x24", "40x24", "120x40"]) func theRowShowsKeysAndWhatItLeavesOut(size: String) throws {
+    let console = Scene(try Fixture.store(), size: try #require(Size(text: size)))
+    var desk = Desk()
+    desk.views = SavedView.first
+    console.send(.deskLoaded(desk))
+    let strip = try #require(console.model.boardLayout.views)
+    let line = String(console.text.split(separator: "\n", omittingEmptySubsequences: false)[strip.row])
+    let shown = SavedView.first.filter { line.contains("F\($0.key ?? 0) \($0.name)") }.count
+    #expect(shown >= console.model.size.columns / 20, "\(line)")
+    #expect(shown == 6 || line.contains("v +\(6 - shown)"), "\(line)")
   }
 
   @Test(arguments: ["80x24", "60x16"]) func noRowIsLostUntilSomebodySavesAView(size: String) throws {

@@ -50,6 +50,13 @@ struct FilterVerbTests {
         let run = try program.run(arguments, now: Self.now)
         #expect(run.status == 64 && run.err == line && run.out.isEmpty)
       }
+      for (asked, said) in [
+        ("clock:nonsense", "there is no clock “nonsense”; known: "), ("arr>100kXYZ", "“XYZ” is no currency"),
+      ] {
+        let run = try program.run(["list", asked], now: Self.now)
+        #expect(run.status == 64 && run.err.contains(said) && run.err.contains("(column "), "\(run.err)")
+      }
+      #expect(try ids(program, "arr>100kGBP") == [], "a currency that nobody has is one all the same")
       let unknown = try program.run(["list", "sev:S9"], now: Self.now)
       #expect(unknown.status == 64 && unknown.err.contains("no playbook has the severity “S9”; known: "))
     }

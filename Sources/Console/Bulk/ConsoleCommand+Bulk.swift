@@ -21,6 +21,7 @@ extension ConsoleCommand {
       "Undo: take back what you did last in this console, wherever it was; named before you confirm."),
     ConsoleCommand(
       .doAgain, "redo", [.character("Z"), .control("r")], in: places.union([.risk]), .acts, verb: "redo",
+      also: "repeat",
       "Redo: do again what was taken back last, where nobody has acted on it since."),
     ConsoleCommand(
       .earlier, "the one before", [.character("z"), .character("Z")], in: [.confirmation], .typing, prompted: true,

@@ -30,34 +30,40 @@ extension ConsoleCommand {
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(
-      .acknowledge, "ack", [.character("a")], in: places, .acts, verb: "ack", prompted: true,
+      .acknowledge, "ack", [.character("a")], in: places, .acts, verb: "ack", also: "acknowledge respond",
+      prompted: true,
       "Record the first response to the customer, with a note if you like."),
     ConsoleCommand(
       .reopen, "reopen", [.character("A")], in: [.escalation], .acts, verb: "reopen", prompted: true,
       "Open a resolved or closed one again, with the reason: new cycles start, the old ones stay."),
     ConsoleCommand(
-      .update, "update", [.character("u")], in: places, .acts, verb: "update", prompted: true,
+      .update, "update", [.character("u")], in: places, .acts, verb: "update", also: "tell inform",
+      prompted: true,
       "Record what the customer was told, by which channel, and the time promised for the next update."),
     ConsoleCommand(
-      .note, "note", [.character("n")], in: places, .acts, verb: "note", prompted: true,
+      .note, "note", [.character("n")], in: places, .acts, verb: "note", also: "comment", prompted: true,
       "Write down a note for the team."),
     ConsoleCommand(
-      .assign, "owner", [.character("o")], in: places, .acts, verb: "assign", prompted: true,
+      .assign, "owner", [.character("o")], in: places, .acts, verb: "assign", also: "assignee holder",
+      prompted: true,
       "Give it another owner, or nobody."),
     ConsoleCommand(
-      .severity, "severity", [.character("s")], in: places, .acts, verb: "severity", prompted: true,
+      .severity, "severity", [.character("s")], in: places, .acts, verb: "severity", also: "priority",
+      prompted: true,
       "Change the severity, after a look at every deadline before and after."),
     ConsoleCommand(
-      .pause, "pause", [.character("p")], in: places, .acts, verb: "pause", prompted: true,
+      .pause, "pause", [.character("p")], in: places, .acts, verb: "pause", also: "hold wait", prompted: true,
       "Wait on the customer: why, and until when. Only clocks that may pause do."),
     ConsoleCommand(
-      .resume, "resume", [.character("p")], in: places, .acts, verb: "resume", prompted: true,
+      .resume, "resume", [.character("p")], in: places, .acts, verb: "resume", also: "continue unpause",
+      prompted: true,
       "Go on after a pause; paused clocks get their deadlines back, later by the time lost."),
     ConsoleCommand(
-      .resolve, "resolve", [.character("r")], in: places, .acts, verb: "resolve", prompted: true,
+      .resolve, "resolve", [.character("r")], in: places, .acts, verb: "resolve", also: "solve fix finish complete",
+      prompted: true,
       "Say how it was resolved; it leaves the board once you confirm."),
     ConsoleCommand(
-      .undo, "undo", [.character("U")], in: places, .acts, verb: "undo", prompted: true,
+      .undo, "undo", [.character("U")], in: places, .acts, verb: "undo", also: "revert", prompted: true,
       "Undo: take back the newest act on it, whoever did it; named before you confirm."),
   ]
 
@@ -70,7 +76,7 @@ extension ConsoleCommand {
       "Show where a clock's deadline comes from, stretch by stretch; on the board, of its most urgent clock."),
     ConsoleCommand(
       .explainClock, "explain", [.enter], in: [.escalation], .looking, verb: "explain",
-      "Among the clocks: the same, of the selected one."),
+      "The same of the selected clock, among the clocks."),
     ConsoleCommand(
       .guidance, "guidance", [.character("i")], in: places, .looking, verb: "guidance",
       "Read the playbook's advice, what fits this escalation first."),
@@ -82,12 +88,13 @@ extension ConsoleCommand {
       .previousPane, "previous pane", [.backTab, .character("[")], in: [.escalation], .looking,
       "Go to the previous pane or tab."),
     ConsoleCommand(
-      .filter, "filter", [.character("/")], in: [.board], .looking, verb: "list", prompted: true,
+      .filter, "filter", [.character("/")], in: [.board], .looking, verb: "list", also: "search find", prompted: true,
       "Show only the rows you ask for: words, sev:S0..S1, owner:me, due<4h, breached, plan:late, -paused, or."),
     ConsoleCommand(
       .clearFilter, "all rows", [.escape], in: [.board], .looking, prompted: true, "Take the filter away."),
     ConsoleCommand(
-      .sort, "sort", [.character("S"), .function(6)], in: [.board], .looking, verb: "list", prompted: true,
+      .sort, "sort", [.character("S"), .function(6)], in: [.board], .looking, verb: "list", also: "order",
+      prompted: true,
       "Choose what the rows are sorted by; it shows with an arrow over its column."),
     ConsoleCommand(
       .reverse, "reverse", [.character("R"), .character("I")], in: [.board], .looking, verb: "list",
@@ -195,12 +202,14 @@ extension ConsoleCommand {
       .closeHelp, "close", [.escape, .enter, .control("c")], in: [.help], .console, prompted: true,
       "Close the help; esc takes what you typed away first."),
     ConsoleCommand(
-      .help, "help", [.character("?"), .function(1)], in: places, .console, prompted: true,
+      .help, "help", [.character("?"), .function(1)], in: places, .console, also: "keys shortcuts", prompted: true,
       "Show the keys; type to narrow them down."),
     ConsoleCommand(
       .help, "help", [.function(1)], in: [.filter], .console, prompted: true,
       "Show what can be asked for, and the keys; at the start of a word ? does so too."),
-    ConsoleCommand(.theme, "theme", [.character("t")], in: places, .console, "Change to the next theme."),
+    ConsoleCommand(
+      .theme, "theme", [.character("t")], in: places, .console, also: "colours colors dark light",
+      "Change to the next theme."),
     ConsoleCommand(
       .redraw, "redraw", [.control("l")], in: Set(Scope.allCases), .console,
       "Paint the screen anew and read the store again."),
@@ -208,8 +217,10 @@ extension ConsoleCommand {
       .suspend, "suspend", [.control("z")], in: Set(Scope.allCases), .console,
       "Back to the shell for a while; `fg` returns."),
     ConsoleCommand(
-      .quit, "quit", [.character("q"), .control("c")], in: [.board], .console, prompted: true, "Leave the console."),
+      .quit, "quit", [.character("q"), .control("c")], in: [.board], .console, also: "exit", prompted: true,
+      "Leave the console."),
     ConsoleCommand(
-      .quit, "quit", [.control("c")], in: [.escalation, .plans, .register], .console, "Leave the console."),
+      .quit, "quit", [.control("c")], in: [.escalation, .plans, .register], .console, also: "exit", "Leave the console."
+    ),
   ]
 }

@@ -13,7 +13,9 @@ extension ConsoleCommand {
           entries[known].keys += keys.filter { !entries[known].keys.contains($0) }
         } else {
           entries.append(
-            Documented(id: command.id, keys: keys, label: command.label, help: command.help, verb: command.verb))
+            Documented(
+              id: command.id, keys: keys, label: command.label, help: command.help, verb: command.verb,
+              synonyms: command.synonyms))
         }
       }
       return entries.isEmpty ? nil : (group, entries)
@@ -27,6 +29,15 @@ extension ConsoleCommand {
     public var label: String
     public var help: String
     public var verb: String?
+    /// Never shown, only searched.
+    public var synonyms = ""
+
+    /// As it is told: without what is only searched.
+    var shown: Documented {
+      var shown = self
+      shown.synonyms = ""
+      return shown
+    }
 
     /// `enter, l, right`.
     public var keyNames: String { keys.map(\.name).joined(separator: ", ") }

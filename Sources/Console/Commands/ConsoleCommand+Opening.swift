@@ -4,7 +4,8 @@ import Screen
 extension ConsoleCommand {
   static let opening: [ConsoleCommand] = [
     ConsoleCommand(
-      .newEscalation, "new", [.character("N")], in: [.board], .acts, verb: "open", prompted: true,
+      .newEscalation, "new", [.character("N")], in: [.board], .acts, verb: "open", also: "create add",
+      prompted: true,
       "Open a new escalation, after a look at every deadline that starts with it."),
     ConsoleCommand(
       .move, "move", [.character("M")], in: places, .acts, verb: "move",

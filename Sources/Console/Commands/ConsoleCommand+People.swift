@@ -6,14 +6,14 @@ extension ConsoleCommand {
   static let reaching: [ConsoleCommand] = [
     ConsoleCommand(
       .takeUp, "take up", [.enter, .character(" ")], in: [.escalation], .acts, prompted: true,
-      "In the People pane: take up the selected line: fill in a contact, record that somebody was told or reached, give "
-        + "a role."),
+      "Take up the selected line: fill in a contact, record that somebody was told or reached, give a role (People "
+        + "pane)."),
     ConsoleCommand(
       .changePerson, "change", [.character("e")], in: [.escalation], .acts, verb: "executive add", prompted: true,
-      "In the People pane: change what is known of whoever is on the selected line."),
+      "Change what is known of whoever is on the selected line (People pane)."),
     ConsoleCommand(
       .takeAway, "take away", [.character("-")], in: [.escalation], .acts, prompted: true,
-      "In the People pane: take whoever is on the selected line away, or decide that they need not be told."),
+      "Take whoever is on the selected line away, or decide that they need not be told (People pane)."),
   ]
 
   /// What the selected line of the People pane leaves of a command.

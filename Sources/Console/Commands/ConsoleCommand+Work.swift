@@ -5,23 +5,26 @@ extension ConsoleCommand {
   /// On the lines of the Work pane.
   static let working: [ConsoleCommand] = [
     ConsoleCommand(
-      .markDone, "done", [.character(" "), .enter], in: [.escalation], .acts, prompted: true,
-      "In the Work pane: mark the selected line done, or take up what it waits for; a decided item is opened again."),
+      .markDone, "done", [.character(" "), .enter], in: [.escalation], .acts,
+      also: "complete finish finished check tick",
+      prompted: true,
+      "Mark the selected line done, or take up what it waits for; a decided item is opened again (Work pane)."),
     ConsoleCommand(
-      .notNeeded, "not needed", [.character("-")], in: [.escalation], .acts, prompted: true,
-      "In the Work pane: decide against the selected line, with a reason."),
+      .notNeeded, "not needed", [.character("-")], in: [.escalation], .acts, also: "skip drop remove", prompted: true,
+      "Decide against the selected line, with a reason (Work pane)."),
     ConsoleCommand(
-      .override, "pass over", [.character("O")], in: [.escalation], .acts, verb: "gate override", prompted: true,
-      "In the Work pane: pass over the selected gate, with authority and a reason."),
+      .override, "pass over", [.character("O")], in: [.escalation], .acts, verb: "gate override", also: "skip",
+      prompted: true,
+      "Pass over the selected gate, with authority and a reason (Work pane)."),
   ]
 
   /// On an escalation as a whole.
   static let people: [ConsoleCommand] = [
     ConsoleCommand(
-      .task, "task", [.character("T")], in: places, .acts, verb: "task add",
+      .task, "task", [.character("T")], in: places, .acts, verb: "task add", also: "todo action",
       "Give somebody something to do, by a time if you like."),
     ConsoleCommand(
-      .hypothesis, "hypothesis", [.character("H")], in: places, .acts, verb: "hypothesis state",
+      .hypothesis, "hypothesis", [.character("H")], in: places, .acts, verb: "hypothesis state", also: "cause guess",
       "State what is behind it; an entry of the playbook's menu brings its first action along, as a task."),
     ConsoleCommand(
       .role, "role", [.character("W")], in: places, .acts, verb: "role",
@@ -36,7 +39,7 @@ extension ConsoleCommand {
       .confirmed, "confirmed", [.character("c")], in: places, .acts, verb: "confirm",
       "Record that the customer confirmed that it is solved."),
     ConsoleCommand(
-      .close, "close", [.character("C")], in: places, .acts, verb: "close",
+      .close, "close", [.character("C")], in: places, .acts, verb: "close", also: "end finish complete archive",
       "Close it with its outcome, once no gate stands in the way and you confirm."),
   ]
 }

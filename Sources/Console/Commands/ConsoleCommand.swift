@@ -14,6 +14,8 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
   public let group: Group
   /// The command line's verb for the same, if there is one.
   public let verb: String?
+  /// Other words that people use for it: found by the palette and by help, never shown.
+  public let synonyms: String
   /// Whether the footer shows it, where it works and has something to work on.
   public let isPrompted: Bool
 
@@ -111,7 +113,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
 
   init(
     _ id: ID, _ label: String, _ keys: [Key], in scopes: Set<Scope>, _ group: Group, verb: String? = nil,
-    prompted: Bool = false, _ help: String
+    also synonyms: String = "", prompted: Bool = false, _ help: String
   ) {
     self.id = id
     self.label = label
@@ -120,6 +122,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     self.group = group
     self.verb = verb
     self.help = help
+    self.synonyms = synonyms
     isPrompted = prompted
   }
 

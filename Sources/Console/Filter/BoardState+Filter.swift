@@ -19,9 +19,14 @@ extension BoardState {
 
   /// Reads what is typed. What cannot be understood, or not yet, leaves the rows as they are.
   mutating func understand() {
-    let (playbooks, rows) = (lens.playbooks, board.rows)
+    let (playbooks, rows, known) = (lens.playbooks, board.rows, facts.known)
+    let new = line.read {
+      var words = FilterVocabulary(playbooks, rows: rows)
+      words.add(known)
+      return words
+    }
+    guard let new else { return }
     awaiting = nil
-    guard let new = line.read({ FilterVocabulary(playbooks, rows: rows) }) else { return }
     if facts.known.kinds.isSuperset(of: new.neededFacts) {
       apply(new)
     } else {
@@ -61,8 +66,11 @@ extension BoardState {
   mutating func wantFacts(_ more: Set<FilterFacts.Kind>) -> [Effect] {
     guard isLoaded else { return [] }
     var needed = applied.neededFacts.union(awaiting?.neededFacts ?? []).union(more)
-    // To offer the tags that there are.
-    if let field = line.field, field.text.contains("tag:") { needed.insert(.tags) }
+    if let field = line.field {
+      // To offer the tags that there are, and to know clocks by the titles of tasks and milestones.
+      if field.text.contains("tag:") { needed.insert(.tags) }
+      if field.text.contains("clock:") { needed.insert(.clocks) }
+    }
     return facts.want(needed, for: generation)
   }
 
@@ -71,6 +79,7 @@ extension BoardState {
     if vocabulary != nil {
       learnWords()
       line.offer(isAsked: menu != nil)
+      if problem != nil { understand() }
     }
     if let awaiting, new.kinds.isSuperset(of: awaiting.neededFacts) {
       self.awaiting = nil
@@ -86,6 +95,7 @@ extension BoardState {
   private mutating func learnWords() {
     var words = FilterVocabulary(lens.playbooks, rows: board.rows)
     words.tags = Set(facts.known.tags.values.joined()).sorted()
+    words.add(facts.known)
     line.vocabulary = words
   }
 }

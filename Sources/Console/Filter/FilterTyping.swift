@@ -99,8 +99,8 @@ public struct FilterTyping: Equatable, Sendable {
     set(text.nonEmpty.map { .set($0) } ?? .none)
   }
 
-  /// Reads what stands there, and answers what the rows are to be narrowed by: nothing new where it cannot be understood
-  /// and no part of it can.
+  /// Reads what stands there, and answers what the rows are to be narrowed by; nothing new while a mistake stands
+  /// anywhere but under the cursor, so that what is typed behind it narrows nothing.
   ///
   /// - Parameter words: that there are, made where they are asked for and not at hand.
   mutating func read(_ words: () -> FilterVocabulary) -> Filter? {
@@ -110,17 +110,19 @@ public struct FilterTyping: Equatable, Sendable {
       return filter
     } catch {
       problem = error
-      // What is half typed was a word a moment ago, and would have emptied the list.
-      return rest(without: error, words)
+      // Kept as it is, it hides nothing: there is no last good text to go by.
+      return field.map { rest(without: error, cursor: $0.cursor, words) } ?? .everything
     }
   }
 
-  /// What is typed, the term that is wrong left out; none where that cannot be understood either.
-  private func rest(without error: FilterError, _ words: () -> FilterVocabulary) -> Filter? {
+  /// What is typed, the term that is wrong left out: half typed, it was a word a moment ago and would have emptied the
+  /// list. None where the cursor is not at that term, or where the rest cannot be understood either.
+  private func rest(without error: FilterError, cursor: Int, _ words: () -> FilterVocabulary) -> Filter? {
     let text = Array(text)
     var (start, end) = (min(error.range.lowerBound, text.count), min(error.range.upperBound, text.count))
     while start > 0, !text[start - 1].isWhitespace { start -= 1 }
     while end < text.count, !text[end].isWhitespace { end += 1 }
+    guard (start...end).contains(cursor) else { return nil }
     return try? parsed(String(text[..<start] + text[end...]), words)
   }
 

@@ -24,8 +24,14 @@ extension Form {
   mutating func goOn(_ key: Key) {
     if key == .tab, fields[focus].complete() { return }
     if key == .down, fields[focus].step(1) { return note(fields[focus]) }
+    turn(to: (focus + 1) % fields.count)
+  }
+
+  /// Goes to another field; the one that is left holds what was highlighted in it.
+  mutating func turn(to field: Int) {
+    fields[focus].takeHighlighted()
     fields[focus].typed = ""
-    focus = (focus + 1) % fields.count
+    focus = field
   }
 
   /// To a neighbouring entry of the list that has the focus, if it is one.
@@ -43,8 +49,7 @@ extension Form {
 
   mutating func goBack(_ key: Key) {
     if key == .up, fields[focus].step(-1) { return note(fields[focus]) }
-    fields[focus].typed = ""
-    focus = (focus + fields.count - 1) % fields.count
+    turn(to: (focus + fields.count - 1) % fields.count)
   }
 }
 
@@ -57,9 +62,11 @@ extension FormField {
     case .time(var field):
       guard field.handle(key) else { return false }
       entry = .time(field)
-    case .name(var field, let known, _):
+    case .name(var field, let known, let highlighted):
+      let before = field.text
       guard field.handle(key) else { return false }
-      entry = .name(field, known: known, highlighted: nil)
+      entry = .name(field, known: known, highlighted: highlighted)
+      if field.text != before { highlightFirst() }
     case .choice(let choices, let index):
       return choose(key, choices, index)
     }
@@ -99,24 +106,33 @@ extension FormField {
       entry = .choice(choices, shown[here + by])
       return true
     case .name(let field, let known, let highlighted):
-      let count = suggestions.count
       let next = highlighted.map { $0 + by } ?? (by > 0 ? 0 : -1)
-      guard next < count, highlighted != nil || next >= 0 else { return false }
+      // Above the first there is nothing, but where nothing is typed that a line could stand for.
+      guard next < offers.count, next >= 0 || (highlighted != nil && pieces.typed.nonEmpty == nil) else { return false }
       entry = .name(field, known: known, highlighted: next < 0 ? nil : next)
       return true
     case .text, .time: return false
     }
   }
 
-  /// Takes the highlighted suggestion, or the first one. False where there is nothing to take.
+  /// Takes what is highlighted: a known name, or what is typed as it stands. Answers whether that changed the text.
   mutating func complete() -> Bool {
-    guard case .name(_, let known, let highlighted) = entry, pieces.typed.nonEmpty != nil || highlighted != nil else {
+    guard case .name(let field, let known, let highlighted?) = entry else { return false }
+    let offers = offers
+    guard offers.indices.contains(highlighted) else {
+      entry = .name(field, known: known, highlighted: nil)
       return false
     }
-    let suggestions = suggestions
-    guard let taken = highlighted.map({ suggestions[$0] }) ?? suggestions.first else { return false }
-    entry = .name(TextField(taking(taken)), known: known, highlighted: nil)
-    return true
+    let taken = offers[highlighted]
+    let text = taken.isAsTyped ? field.text : taking(taken.text)
+    entry = .name(text == field.text ? field : TextField(text), known: known, highlighted: nil)
+    return text != field.text
+  }
+
+  /// What is typed is most likely meant for the first name that it fits.
+  private mutating func highlightFirst() {
+    guard case .name(let field, let known, _) = entry else { return }
+    entry = .name(field, known: known, highlighted: pieces.typed.nonEmpty == nil || offers.isEmpty ? nil : 0)
   }
 
   /// Takes the entry of that index, be it a choice or a name that is offered.
@@ -124,17 +140,14 @@ extension FormField {
     switch entry {
     case .choice(let choices, _): if choices.indices.contains(index) { entry = .choice(choices, index) }
     case .name(let field, let known, _):
-      guard suggestions.indices.contains(index) else { return }
+      guard offers.indices.contains(index) else { return }
       entry = .name(field, known: known, highlighted: index)
       _ = complete()
     case .text, .time: break
     }
   }
 
-  /// Takes the highlighted suggestion only.
-  mutating func takeHighlighted() {
-    if case .name(_, _, .some) = entry { _ = complete() }
-  }
+  mutating func takeHighlighted() { _ = complete() }
 }
 
 extension FormField {

@@ -58,6 +58,8 @@ public struct Form: Equatable, Sendable {
     case moving(MoveReview)
     case shift(PlanShiftReview)
     case outline([Milestone])
+    /// The view of that name, by its place in the list.
+    case replacing(Int)
     /// What would come of it on each of several; anew, where somebody acted after the first look.
     case bulk(BulkPreview, isAnew: Bool)
   }

@@ -64,4 +64,20 @@ public struct FormField: Equatable, Sendable, Identifiable {
     let all = offered(known)
     return all.map(\.text) == [field.text] ? [] : Array(all.prefix(6))
   }
+
+  /// What can be taken: the known names, and at the end what is typed, where that is none of them. A milestone is named
+  /// by an id that there is, or not at all.
+  var offers: [Suggested] {
+    let ranked = ranked
+    guard case .name(_, let known, _) = entry, naming != .id, let typed = pieces.typed.nonEmpty,
+      !known.contains(typed), !ranked.contains(where: { $0.text == typed })
+    else { return ranked }
+    return ranked + [Suggested(text: typed, isAsTyped: true)]
+  }
+
+  /// The lines below the field while it has the keys: none once a name was taken, until something else is typed.
+  var shownOffers: [Suggested] {
+    guard case .name(_, _, let highlighted) = entry else { return [] }
+    return highlighted != nil || pieces.typed.nonEmpty == nil ? offers : []
+  }
 }

@@ -1,10 +1,12 @@
 import Screen
 
-/// A known name that what is typed may mean.
+/// A name that what is typed may mean.
 struct Suggested: Hashable, Sendable {
   var text: String
   /// The letters that it shares with what is typed: offsets of its characters, in order.
   var matched: [Int] = []
+  /// No known name: what is typed, as it stands.
+  var isAsTyped = false
 
   /// The names in which what is typed is found, the best first, whatever the case. Equals stay in the order in which
   /// they are given, which is that of use. O(names × letters).
@@ -14,7 +16,9 @@ struct Suggested: Hashable, Sendable {
     let found = names.enumerated().compactMap { order, name in
       pattern.match(name).map { (score: $0.score, order: order, Suggested(text: name, matched: $0.positions)) }
     }
-    return found.sorted { ($1.score, $0.order) < ($0.score, $1.order) }.map(\.2)
+    let sorted = found.sorted { ($1.score, $0.order) < ($0.score, $1.order) }.map(\.2)
+    let isWhole: (Suggested) -> Bool = { $0.text.lowercased() == typed.lowercased() }
+    return sorted.filter(isWhole) + sorted.filter { !isWhole($0) }
   }
 }
 

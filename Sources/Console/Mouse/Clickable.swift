@@ -16,6 +16,8 @@ enum Clickable: Hashable, Sendable {
   case field(Int)
   /// A choice in the list of a field, or one of the names that it offers, by its index there.
   case choice(Int)
+  /// A view of the board, by its place in the list.
+  case view(Int)
   /// The heading of a column of the register.
   case column(RegisterColumn)
 }

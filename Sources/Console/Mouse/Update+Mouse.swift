@@ -42,9 +42,10 @@ extension Model {
       // The field lies over what it lets choose from.
       if case .choice(let choice)? = under.dropFirst().first { take(choice, in: index) } else { focus(on: index) }
     case .column(let column) where overlay == nil: return sortRegister(by: column)
+    case .view(let index) where overlay == nil: showView(index)
     case .line(let index): return pick(index, in: under.pane)
     case .pane(let pane) where overlay == nil: turn(to: pane)
-    case .order, .pane, .list, .column, .choice, nil: break
+    case .order, .pane, .list, .column, .choice, .view, nil: break
     }
     return []
   }
@@ -103,7 +104,7 @@ extension Model {
 
   private mutating func focus(on index: Int) {
     guard case .form(var form) = overlay, form.phase == .editing, form.fields.indices.contains(index) else { return }
-    form.focus = index
+    if index != form.focus { form.turn(to: index) }
     form.follow(self)
     overlay = .form(form)
   }

@@ -28,6 +28,8 @@ struct PaletteLine: Hashable, Sendable {
   var name: String
   var key: String
   var help: String
+  /// Other words for it, and its verb on the command line: small letters, never shown.
+  var synonyms = ""
   /// Why it can do nothing now.
   var reason: String?
   /// The graphemes of the name that were typed.
@@ -38,13 +40,13 @@ extension PaletteLine {
   /// More is not listed: a few more letters find it.
   static let most = 300
 
-  /// What can be done and gone to from the place that shows, for what is typed: the best first, what cannot be done now
-  /// at the end. O(text of the commands and of the board's rows).
+  /// What can be done and gone to from the place that shows, for what is typed: the best first; where nothing is typed,
+  /// what cannot be done now at the end. O(text of the commands and of the board's rows).
   static func lines(for pattern: String, in model: Model) -> [PaletteLine] {
-    let fuzzy = Fuzzy(pattern)
+    let pattern = PalettePattern(pattern)
     let commands = commandLines(in: model)
     let places = viewLines(model) + themeLines(model) + escalationLines(model)
-    if fuzzy.isEmpty {
+    if pattern.isEmpty {
       let recent = (model.desk.habits?.entries ?? []).compactMap { habit in
         (commands + places).first { $0.entry.habit == habit && $0.reason == nil }
       }
@@ -52,33 +54,19 @@ extension PaletteLine {
       let unable = commands.filter { $0.reason != nil }
       return Array((recent + able + unable + places.filter { !recent.contains($0) }).prefix(most))
     }
-    let words = pattern.lowercased().split(whereSeparator: \.isWhitespace)
-    let found = (commands + places).enumerated().compactMap { index, line in
-      line.rank(fuzzy, words).map { (rank: $0, index: index) }
-    }
     let all = commands + places
+    let found = all.enumerated().compactMap { index, line in
+      pattern.rank(line).map { (rank: $0, isAble: line.reason == nil, index: index) }
+    }
     return found.sorted { a, b in
-      let (isAble, isOtherAble) = (all[a.index].reason == nil, all[b.index].reason == nil)
-      if isAble != isOtherAble { return isAble }
+      if a.rank.answer != b.rank.answer { return a.rank.answer.rawValue < b.rank.answer.rawValue }
+      if a.isAble != b.isAble { return a.isAble }
       return a.rank.score != b.rank.score ? a.rank.score > b.rank.score : a.index < b.index
     }.prefix(most).map { found in
       var line = all[found.index]
       line.positions = found.rank.positions
       return line
     }
-  }
-
-  /// How well the name answers; else whether every word stands in what is told of it, which comes after all names.
-  private func rank(_ fuzzy: Fuzzy, _ words: [Substring]) -> Fuzzy.Match? {
-    let match = fuzzy.match(name)
-    guard case .command = entry else {
-      // Letters strewn over an account and a title are not meant: they must stand in a row or begin words.
-      let letters = words.reduce(0) { $0 + $1.count }
-      return match.flatMap { $0.score >= letters * 20 - 18 ? $0 : nil }
-    }
-    if let match { return match }
-    let text = "\(name) \(help)".lowercased()
-    return words.allSatisfy(text.contains) ? Fuzzy.Match(score: -100, positions: []) : nil
   }
 
   private static func commandLines(in model: Model) -> [PaletteLine] {
@@ -93,7 +81,7 @@ extension PaletteLine {
         }
       return PaletteLine(
         entry: .command(command.id), name: command.label, key: command.keys.first?.name ?? "", help: command.help,
-        reason: reason)
+        synonyms: "\(command.synonyms) \(command.verb ?? "")", reason: reason)
     }
   }
 

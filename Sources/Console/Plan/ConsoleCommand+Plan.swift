@@ -7,37 +7,44 @@ extension ConsoleCommand {
 
   static let planning: [ConsoleCommand] = [
     ConsoleCommand(
-      .doneMilestone, "done", [.character(" ")], in: plan, .acts, verb: "milestone done", prompted: true,
-      "In the Plan pane and on Plans: record that the selected milestone is reached, with what shows it."),
+      .doneMilestone, "done", [.character(" ")], in: plan, .acts, verb: "milestone done",
+      also: "complete finish finished reached", prompted: true,
+      "Record that the selected milestone is reached, with what shows it (Plan pane, Plans)."),
     ConsoleCommand(
       .reopenMilestone, "open again", [.character(" ")], in: plan, .acts, verb: "milestone reopen",
-      prompted: true, "In the Plan pane and on Plans: take up a milestone again that is done or dropped."),
+      also: "undo unfinish", prompted: true,
+      "Take up a milestone again that is done or dropped (Plan pane, Plans)."),
     ConsoleCommand(
-      .addMilestone, "add", [.character("+")], in: plan, .acts, verb: "milestone add", prompted: true,
-      "In the Plan pane and on Plans: add a milestone: what, who, by when, after which others."),
+      .addMilestone, "add", [.character("+")], in: plan, .acts, verb: "milestone add", also: "new create",
+      prompted: true,
+      "Add a milestone: what, who, by when, after which others (Plan pane, Plans)."),
     ConsoleCommand(
-      .editPlan, "edit", [.character("e")], in: plan, .acts, verb: "cap write", prompted: true,
-      "In the Plan pane and on Plans: change the selected milestone; enter writes another part of the plan down: the "
-        + "problem, the metric, what a verification found."),
+      .editPlan, "edit", [.character("e")], in: plan, .acts, verb: "cap write", also: "modify rename",
+      prompted: true,
+      "Change the selected milestone; enter writes another part of the plan down: the problem, the metric, what a "
+        + "verification found (Plan pane, Plans)."),
     ConsoleCommand(
-      .shiftMilestone, "shift", [.character("d")], in: plan, .acts, verb: "milestone shift", prompted: true,
-      "In the Plan pane and on Plans: move the due time, and what depends on it if you like, after a look at every time "
-        + "before and after."),
+      .shiftMilestone, "shift", [.character("d")], in: plan, .acts, verb: "milestone shift",
+      also: "postpone delay reschedule deadline move", prompted: true,
+      "Move the due time, and what depends on it if you like, after a look at every time before and after (Plan "
+        + "pane, Plans)."),
     ConsoleCommand(
-      .startMilestone, "start", [.character(".")], in: plan, .acts, verb: "milestone start", prompted: true,
-      "In the Plan pane and on Plans: record that the selected milestone is under way."),
+      .startMilestone, "start", [.character(".")], in: plan, .acts, verb: "milestone start", also: "begin",
+      prompted: true,
+      "Record that the selected milestone is under way (Plan pane, Plans)."),
     ConsoleCommand(
-      .dropMilestone, "drop", [.character("-")], in: plan, .acts, verb: "milestone drop", prompted: true,
-      "In the Plan pane and on Plans: decide, with a reason, that the selected milestone is not pursued."),
+      .dropMilestone, "drop", [.character("-")], in: plan, .acts, verb: "milestone drop",
+      also: "delete remove cancel abandon", prompted: true,
+      "Decide, with a reason, that the selected milestone is not pursued (Plan pane, Plans)."),
     ConsoleCommand(
       .milestoneUp, "move up", [.character("(")], in: plan, .acts, verb: "milestone place",
-      "In the Plan pane and on Plans: put the selected milestone before the one above."),
+      "Put the selected milestone before the one above (Plan pane, Plans)."),
     ConsoleCommand(
       .milestoneDown, "move down", [.character(")")], in: plan, .acts, verb: "milestone place",
-      "In the Plan pane and on Plans: put the selected milestone behind the one below."),
+      "Put the selected milestone behind the one below (Plan pane, Plans)."),
     ConsoleCommand(
       .outline, "outline", [.character("O")], in: plan, .acts, verb: "cap outline", prompted: true,
-      "In the Plan pane and on Plans: start from the playbook's outline, after a look at what it adds."),
+      "Start from the playbook's outline, after a look at what it adds (Plan pane, Plans)."),
     // Enter does on a line of the pane what its own key does; on Plans it opens the escalation.
     ConsoleCommand(
       .doneMilestone, "done", [.enter], in: [.escalation], .acts, verb: "milestone done",

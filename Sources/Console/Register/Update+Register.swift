@@ -148,10 +148,11 @@ extension Model {
   /// Grades of earlier editions too: what has ended may have one. O(rows that are held).
   private var registerWords: () -> FilterVocabulary {
     let playbooks = policies?.book.editions.values.flatMap { $0.playbooks.values.map(\.value) } ?? []
-    let (rows, board, tags) = (register.rows, board.board.rows, board.facts.known.tags)
+    let (rows, board, known) = (register.rows, board.board.rows, board.facts.known)
     return {
       var words = FilterVocabulary(playbooks, register: rows, of: board)
-      words.tags = Set(tags.values.joined()).sorted()
+      words.tags = Set(known.tags.values.joined()).sorted()
+      words.add(known)
       return words
     }
   }

@@ -13,7 +13,7 @@ extension ConsoleCommand {
       .listViews, "views", [.character("v")], in: [.board], .looking, verb: "view list",
       "List the views with their keys and how many rows each has."),
     ConsoleCommand(
-      .saveView, "save view", [.character("V")], in: [.board], .looking, verb: "view save",
+      .saveView, "save view", [.character("V")], in: [.board], .looking, verb: "view save", also: "bookmark",
       "Save what the board shows, filter and order, as a view with a key of its own."),
     ConsoleCommand(
       .completeFilter, "take", [.tab], in: [.filter], .typing, prompted: true,

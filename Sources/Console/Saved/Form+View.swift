@@ -87,11 +87,33 @@ extension Model {
       overlay = .form(form)
       return
     }
+    if form.view == nil, let namesake = list.place(of: form.text(.name).nonEmpty ?? "") {
+      // What somebody has got used to does not go without a word.
+      form.phase = .reviewing(.replacing(namesake))
+      overlay = .form(form)
+      return
+    }
     keep(form, in: list)
   }
 
+  /// What a form would put in a view's place. It keeps its key, unless another was chosen.
+  private func replaced(_ old: SavedView, by form: Form) -> SavedView {
+    var view = form.savedView(board.sorting)
+    if form.text(.key) == freshViewForm(nil).text(.key) { view.key = old.key ?? view.key }
+    return view
+  }
+
+  /// What saving would do to the view that has the name already, as a question asks it.
+  func replacement(of place: Int, by form: Form) -> String? {
+    guard views.indices.contains(place) else { return nil }
+    let old = views[place]
+    let new = replaced(old, by: form)
+    let key = keyName(of: new).map { new.key == old.key ? " It keeps \($0)." : " \($0) shows it." } ?? ""
+    return "There is a view “\(old.name)” already: \(old.told). From now on it would show: \(new.told).\(key)"
+  }
+
   /// A new one of a name that there is takes that one's place.
-  private mutating func keep(_ form: Form, in list: [SavedView]) {
+  mutating func keep(_ form: Form, in list: [SavedView]) {
     var list = list
     drafts[form.name] = nil
     if let index = form.view, list.indices.contains(index) {
@@ -101,13 +123,20 @@ extension Model {
       overlay = .views(ViewsPanel(highlighted: index))
       return tell(.done, "view “\(view.name)” changed")
     }
-    let view = form.savedView(board.sorting)
-    let namesake = list.place(of: view.name)
+    let namesake = list.place(of: form.text(.name).nonEmpty ?? "")
+    let view = namesake.map { replaced(list[$0], by: form) } ?? form.savedView(board.sorting)
     if let namesake { list[namesake] = view } else { list.append(view) }
     desk.views = list
     overlay = nil
     let key = keyName(of: view).map { ", \($0) shows it" } ?? ""
     tell(.done, "view “\(view.name)” \(namesake == nil ? "saved" : "replaced")\(key)")
     showView(namesake ?? list.count - 1)
+  }
+}
+
+extension SavedView {
+  /// What it shows, in words.
+  fileprivate var told: String {
+    filterShown + (sorting.isStandard ? "" : ", by \(sortedBy.name)\(isReversed ? ", the other way round" : "")")
   }
 }

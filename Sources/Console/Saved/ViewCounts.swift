@@ -36,7 +36,8 @@ struct ViewCounts: Equatable, Sendable {
     let filters = views.map { read($0.filter, nil) }
     func isNamed(_ filter: Result<Filter, FilterError>) -> Bool { (try? filter.get())?.namesWords ?? false }
     guard !board.lens.playbooks.isEmpty, filters.contains(where: isNamed) else { return filters }
-    let words = FilterVocabulary(board.lens.playbooks, rows: board.board.rows)
+    var words = FilterVocabulary(board.lens.playbooks, rows: board.board.rows)
+    words.add(board.facts.known)
     return zip(views, filters).map { isNamed($1) ? read($0.filter, words) : $1 }
   }
 

@@ -193,6 +193,9 @@ extension Model {
 
   mutating func confirm() -> [Effect] {
     switch overlay {
+    case .form(let form) where form.kind == .view:
+      keep(form, in: views)
+      return []
     case .form(var form):
       let effects = perform(&form)
       overlay = .form(form)

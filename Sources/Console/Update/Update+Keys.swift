@@ -38,6 +38,7 @@ extension Model {
   mutating func press(_ key: Key) -> [Effect] {
     if case .focus = key { return [] }
     if case .mouse(let event) = key { return mouse(event) }
+    if case .paste(let text) = key { return paste(text) }
     // Ctrl-j is a line end where a text may have several, and else the enter key of old terminals.
     let key = key == .control("j") && !isInLongText ? .enter : key
     let meant = settings.keymap.meant(by: key, in: scope)
@@ -50,6 +51,14 @@ extension Model {
       break
     }
     return []
+  }
+
+  /// Text goes to what is being typed, and is no row of keys where nothing is.
+  private mutating func paste(_ text: String) -> [Effect] {
+    let before = self
+    let effects = type(.paste(text))
+    if self == before, !text.isEmpty { tell(.told, "what was pasted is left out: nothing here takes text") }
+    return effects
   }
 
   /// Does what an available command does on its key.

@@ -27,7 +27,7 @@ struct FieldView {
       frame.draw(text, at: input, width: width, placeholder: field.hint, focused: hasFocus)
       row += 1
       if hasFocus {
-        for (index, suggestion) in field.ranked.enumerated() {
+        for (index, suggestion) in field.shownOffers.enumerated() {
           let isTaken = index == highlighted
           frame.mark(Rect(column: label, row: row, columns: width, rows: 1), as: Clickable.choice(index))
           frame.write(
@@ -181,6 +181,7 @@ extension FormField {
 extension Suggested {
   /// The name with a blank on either side, the letters that were typed emphasised.
   fileprivate func spans(_ style: Style) -> [Span] {
+    if isAsTyped { return [Span(" “\(text)” as typed ", style)] }
     var spans = [Span(" ", style)]
     for (index, letter) in text.enumerated() {
       let letterStyle = matched.contains(index) ? Style(.match, on: style.ground) : style

@@ -147,6 +147,8 @@ struct FormView {
     case .shift(let review): return PlanShiftView(model: model, review: review).draw(at: start, on: &frame)
     case .outline(let milestones):
       return OutlineReviewView(model: model, milestones: milestones).draw(at: start, on: &frame)
+    case .replacing(let place):
+      return ask(model.replacement(of: place, by: form) ?? "", "replace it", at: start, on: &frame)
     case .bulk: return start
     case .cancelling:
       return ask("It leaves the board as cancelled: \(form.text(.reason))", "cancel it", at: start, on: &frame)

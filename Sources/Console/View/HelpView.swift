@@ -43,9 +43,10 @@ enum HelpView {
       var section: [Line] = []
       for (group, commands) in ConsoleCommand.grouped(in: scope, keymap: model.settings.keymap) {
         let found = commands.filter { command in
-          let text = "\(command.keyNames) \(command.label) \(command.help) \(command.verb ?? "")".lowercased()
+          let text = [command.keyNames, command.label, command.help, command.verb ?? "", command.synonyms]
+            .joined(separator: " ").lowercased()
           // What is the same in several places is told once.
-          return words.allSatisfy(text.contains) && told.insert(command).inserted
+          return words.allSatisfy(text.contains) && told.insert(command.shown).inserted
         }
         guard !found.isEmpty else { continue }
         if scope == here { section.append([Span(group.title, .label)]) }

@@ -92,11 +92,12 @@ extension Filter {
   /// Whether nothing but words is asked for, whatever the row.
   public var isOfWords: Bool { terms.allSatisfy { if case .word = $0 { true } else { false } } }
 
-  /// Whether it names what only the playbooks know, which a ``FilterVocabulary`` can check.
+  /// Whether it names what only the playbooks or the rows know, which a ``FilterVocabulary`` can check.
   public var namesWords: Bool {
     terms.contains { term in
       switch term {
-      case .grade, .text(.playbook, _): true
+      case .grade, .text(.playbook, _), .text(.clock, _): true
+      case .amount(_, let amount): amount.currency != nil
       default: false
       }
     }

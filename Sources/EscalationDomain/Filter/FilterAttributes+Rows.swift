@@ -61,7 +61,7 @@ extension FilterVocabulary {
 
   /// What is on the board, and what some rows of the register add. O(rows).
   public init(_ playbooks: [Playbook], register: [RegisterRow], of rows: [BoardRow]) {
-    var risks: (owners: Set<String>, accounts: Set<String>) = ([], [])
+    var risks: (owners: Set<String>, accounts: Set<String>, currencies: Set<String>) = ([], [], [])
     var all = rows
     for row in register {
       switch row {
@@ -70,11 +70,13 @@ extension FilterVocabulary {
       case .risk(let risk, _):
         if let owner = risk.owner { risks.owners.insert(owner) }
         risks.accounts.insert(risk.account)
+        if let exposed = risk.arrExposed { risks.currencies.insert(exposed.currency) }
       }
     }
     self.init(playbooks, rows: all)
     subject = .register
     owners = FilterVocabulary.sorted(risks.owners.union(owners))
     accounts = FilterVocabulary.sorted(risks.accounts.union(accounts))
+    currencies = risks.currencies.union(currencies).sorted()
   }
 }

@@ -45,7 +45,7 @@ struct FilterCompiler {
     }
   }
 
-  private func clockName(_ text: String) -> SearchText.Word { SearchText.Word(text.replacing(" ", with: "-")) }
+  private func clockName(_ text: String) -> SearchText.Word { FilterClock.word(text) }
 
   private func node(_ term: FilterTerm) -> FilterMatcher.Node {
     switch term {

@@ -11,6 +11,9 @@ public struct FilterError: Error, Hashable, Sendable {
     /// It stands on another scale.
     case gradeOf(FilterField, String)
     case unknownPlaybook(String, known: [String])
+    case unknownClock(String, known: [String])
+    /// Neither one of the world's nor one that is in use.
+    case unknownCurrency(String, known: [String])
     case unknownStatus(String, known: [FilterStatus])
     case unknownKind(String, known: [String])
     /// Rows of this kind have no such thing.

@@ -58,8 +58,6 @@ public struct FilterMatcher: Sendable {
 extension FilterClock {
   /// By its rule's id or its label; a blank and a hyphen are one.
   func isCalled(_ name: SearchText.Word) -> Bool {
-    SearchText(joined(rule)).contains(name) || SearchText(joined(label)).contains(name)
+    FilterClock.answers(rule, to: name) || FilterClock.answers(label, to: name)
   }
-
-  private func joined(_ text: String) -> String { text.replacing(" ", with: "-") }
 }

@@ -82,6 +82,11 @@ struct FilterTermReader {
         throw FilterError(.unknownPlaybook(value.text, known: known), value.range)
       }
       return .text(field, value.text)
+    case .clock:
+      if let vocabulary, !vocabulary.knowsClock(value.text) {
+        throw FilterError(.unknownClock(value.text, known: vocabulary.clocks), value.range)
+      }
+      return .text(field, value.text)
     case .plan:
       guard let plan = FilterPlan(rawValue: word) else { throw FilterError(.notAPlan(value.text), value.range) }
       return .plan(plan)
@@ -102,6 +107,9 @@ struct FilterTermReader {
     case .arr:
       guard let amount = try? FilterAmount(parsing: value.text) else {
         throw FilterError(.notAnAmount(value.text), value.range)
+      }
+      if let currency = amount.currency, let vocabulary, !vocabulary.knowsCurrency(currency) {
+        throw FilterError(.unknownCurrency(currency, known: vocabulary.currencies), value.range)
       }
       return .amount(comparison, amount)
     case .due, .milestone, .renewal, .review, .opened, .changed:

@@ -9,11 +9,15 @@ public struct FilterVocabulary: Hashable, Sendable {
   public var playbooks: [String] = []
   public var owners: [String] = []
   public var accounts: [String] = []
-  /// Ids of clock rules.
+  /// Ids of clock rules, and what those are called that tasks, milestones and plans bring.
   public var clocks: [String] = []
   public var tags: [String] = []
   /// Grades' names by ids and ids themselves, small letters: what is typed for them.
   private var named: [Scale: Set<String>] = [:]
+  /// What clocks answer to: ids and labels. None where the playbooks are not known.
+  var clockNames: Set<String> = []
+  /// In which somebody's ARR is, sorted.
+  public internal(set) var currencies: [String] = []
 
   public init() {}
 
@@ -24,13 +28,16 @@ public struct FilterVocabulary: Hashable, Sendable {
       add(playbook.levels, .level)
       add(playbook.stages, .stage)
       clocks += playbook.clocks.map(\.id)
+      clockNames.formUnion(playbook.clocks.flatMap { [$0.id, $0.label] })
     }
     var (owners, accounts, used) = (Set<String>(), Set<String>(), Set(playbooks.map(\.id)))
+    var currencies: Set<String> = []
     rows.withUnsafeBufferPointer { rows in
       for index in rows.indices {
         if let owner = rows[index].owner { owners.insert(owner) }
         accounts.insert(rows[index].account)
         used.insert(rows[index].playbook)
+        if let arr = rows[index].arr { currencies.insert(arr.currency) }
         // Of an earlier edition.
         if let grade = rows[index].severity { add(grade, .severity) }
         if let grade = rows[index].level { add(grade, .level) }
@@ -40,6 +47,13 @@ public struct FilterVocabulary: Hashable, Sendable {
     self.playbooks = used.sorted()
     self.owners = FilterVocabulary.sorted(owners)
     self.accounts = FilterVocabulary.sorted(accounts)
+    self.currencies = currencies.sorted()
+    if !playbooks.isEmpty {
+      clocks += FilterVocabulary.ownClocks
+      clockNames.formUnion(FilterVocabulary.ownClocks + PlanLook.allCases.map(\.label))
+      // Of an earlier edition, or somebody's own.
+      add(rows.lazy.compactMap(\.clock))
+    }
     clocks = Set(clocks).sorted()
   }
 

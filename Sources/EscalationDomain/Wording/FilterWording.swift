@@ -12,6 +12,9 @@ extension FilterError {
       "no playbook has the \(field.word) “\(grade)”; known: \(FilterError.some(known))"
     case .gradeOf(let field, let grade): "“\(grade)” is a \(field.word); write \(field.name):\(grade)"
     case .unknownPlaybook(let id, let known): "there is no playbook “\(id)”; known: \(FilterError.some(known))"
+    case .unknownClock(let name, let known): "there is no clock “\(name)”; known: \(FilterError.some(known))"
+    case .unknownCurrency(let code, let known):
+      "“\(code)” is no currency" + (known.isEmpty ? "; write EUR, USD …" : "; in use: \(FilterError.some(known))")
     case .unknownStatus(let text, let known):
       "“\(text)” is no status; known: \(known.map(\.name).joined(separator: ", "))"
     case .unknownKind(let text, let known): "“\(text)” is no kind; known: \(known.joined(separator: ", "))"

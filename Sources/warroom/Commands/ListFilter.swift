@@ -31,9 +31,13 @@ struct ListFilter {
     to rows: [BoardRow], _ scope: ListQuery.Scope, playbooks: [Playbook], _ store: SQLiteStore, _ session: Session
   ) throws -> [BoardRow] {
     if filter == .everything { return rows }
-    try check { FilterVocabulary(playbooks, rows: rows) }
     let kinds = filter.neededFacts
     let facts = kinds.isEmpty ? nil : try store.filterFacts(kinds, of: scope, now: session.now)
+    try check {
+      var words = FilterVocabulary(playbooks, rows: rows)
+      if let facts { words.add(facts) }
+      return words
+    }
     let matcher = FilterMatcher(filter, ListFilter.context(playbooks, session))
     return rows.filter { row in
       matcher.matches(FilterAttributes(row, now: session.now, facts: facts), text: SearchText(row))

@@ -85,6 +85,38 @@ struct FilterParsingTests {
     }
   }
 
+  @Test func `clocks and currencies that nobody has are said with what is known`() throws {
+    var book = Playbook(id: "room", name: "Room")
+    book.clocks = [
+      ClockRule(
+        id: "first-response", label: "Answer the customer", stops: [.acknowledged], target: .all(.promised))
+    ]
+    var words = FilterVocabulary([book], rows: [])
+    words.currencies = ["EUR", "QQQ"]
+    func sentence(_ text: String, _ words: FilterVocabulary?) -> String? {
+      do throws(FilterError) {
+        _ = try Filter(parsing: text, vocabulary: words)
+        return nil
+      } catch { return error.sentence(in: text) }
+    }
+    #expect(
+      sentence("a clock:nonsense", words)
+        == "at “nonsense” (column 9): there is no clock “nonsense”; known: first-response, milestone, plan, task")
+    #expect(sentence("arr>100kXYZ", words) == "at “100kXYZ” (column 5): “XYZ” is no currency; in use: EUR, QQQ")
+    // By id, by label, by a part; tasks, milestones and plans; a currency that nobody has yet, and one of their own.
+    for text in [
+      "clock:first-response", "clock:\"answer the\"", "clock:RESP", "clock:task", "clock:task:T1", "clock:milestone",
+      "clock:review", "clock:none", "arr>100kGBP", "arr>1mqqq", "arr>\"jpy 5m\"", "arr>100k",
+    ] {
+      #expect(sentence(text, words) == nil, "\(text)")
+    }
+    // Where nothing is known, anything may be meant.
+    #expect(sentence("clock:nonsense arr>100kXYZ", nil) == nil)
+    #expect(sentence("clock:nonsense", FilterVocabulary([], rows: [])) == nil)
+    for text in ["clock:x", "arr>1kEUR"] { #expect(try Filter(parsing: text).namesWords, "\(text)") }
+    #expect(try !Filter(parsing: "arr>1k").namesWords)
+  }
+
   @Test func `hostile texts answer at once`() {
     let texts = [
       String(repeating: "(", count: 10_000), String(repeating: "(", count: 3000), String(repeating: "-(", count: 1500),

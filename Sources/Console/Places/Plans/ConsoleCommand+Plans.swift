@@ -11,11 +11,11 @@ extension ConsoleCommand {
       "Show the milestones as a list by due time, or as a chart over time."),
     ConsoleCommand(
       .chartLater, "later", [.character("l"), .right], in: [.plans], .moving, prompted: true,
-      "In the chart: on to later dates."),
+      "On to later dates, in the chart."),
     ConsoleCommand(
       .chartEarlier, "earlier", [.character("h"), .left], in: [.plans], .moving, prompted: true,
-      "In the chart: back to earlier dates."),
-    ConsoleCommand(.chartToday, "today", [.character("0")], in: [.plans], .moving, "In the chart: back to today."),
+      "Back to earlier dates, in the chart."),
+    ConsoleCommand(.chartToday, "today", [.character("0")], in: [.plans], .moving, "Back to today, in the chart."),
     ConsoleCommand(
       .filter, "filter", [.character("/")], in: [.plans], .looking, verb: "milestone list", prompted: true,
       "Show only the milestones you ask for: words, owner:me, due<7d, plan:late, kind:preventive, -sev:S3."),
