@@ -28,6 +28,28 @@ import Testing
       ])
   }
 
+  @Test func `the clock of a milestone is told in words and in the reader's zone`() throws {
+    let store = try Fixture.plannedStore()
+    let history = try #require(try store.history(of: EscalationID("W-1")))
+    let record = try Escalation.replay(history, policies: Fixture.policies, now: Fixture.now)
+    let clock = try #require(record.clock("milestone:M2"))
+    let timeline = try #require(Policies(Fixture.policies).timeline(of: clock))
+    let texts = clock.explain(on: timeline, now: Fixture.now).lines(zone: Fixture.berlin, now: Fixture.now).map(\.text)
+    #expect(texts[1] == "rule         milestone M2: due at the time that people set for it, whatever the calendar")
+    #expect(!texts.contains { $0.contains("2026-03-03T") })
+    #expect(texts.last == "rule         the time that was set")
+  }
+
+  @Test func `what does not fit goes on below its text`() throws {
+    let console = Scene(try Fixture.plannedStore(), size: Size(columns: 60, rows: 24))
+    console.press("x")
+    let lines = console.text.split(separator: "\n").map(String.init)
+    let row = try #require(lines.firstIndex { $0.contains("rule         ") })
+    let start = try #require(lines[row].range(of: "rule         ")?.lowerBound)
+    let lead = lines[row + 1].dropFirst(lines[row].distance(from: lines[row].startIndex, to: start)).prefix(14)
+    #expect(lead.prefix(13).allSatisfy { $0 == " " } || lead.hasPrefix("calendar"), "\(lines[row + 1])")
+  }
+
   @Test func aDateCitesItsRule() throws {
     let last = try #require(try lines("W-8", "first-response").last)
     #expect(last.kind == .sum)

@@ -62,7 +62,7 @@ import Testing
     #expect(names.first == "W-1 M2")
     _ = try store.perform(.plan(.drop("M2", reason: "no use")), on: EscalationID("W-6"), act: act)
     console.send(.storeChanged)
-    #expect(selected == "W-5 M1", "the next one where it went")
+    #expect(selected == "W-6 M3", "its neighbour in the same plan")
   }
 
   @Test func whatIsPerformedHereShowsAtOnce() throws {

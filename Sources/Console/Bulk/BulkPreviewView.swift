@@ -107,17 +107,22 @@ struct BulkPreviewView {
     let name = min(24, max(12, width / 3))
     let room = max(8, (width - 4 - name - 1 - 3) / 2)
     for move in moved {
-      let isLate = move.after.state == .breached && move.before.state != .breached
-      lines.append([
+      let (before, after) = (side(move.before, room), side(move.after, room))
+      let lead: Line = [
         Span("    " + Fit.padded(move.label, to: name) + " ", .muted),
-        Span(Fit.padded(side(move.before), to: room), .muted), Span(arrow, .accent),
-        Span(Fit.truncated(side(move.after), to: room), isLate ? Style(.error) : Style(.text)),
-      ])
+        Span(Width.of(before) <= room ? Fit.padded(before, to: room) : before, .muted), Span(arrow, .accent),
+      ]
+      lines += wrapped(lead, after, Style(move.makesLate(at: model.now) ? .error : .text), width: width)
+    }
+    // What an act leaves undone beside what it ends must not be thought done with it.
+    let late = weighed.deadlines.filter { !$0.moves && $0.after.state == .breached }.map(\.label)
+    if !late.isEmpty, moved.contains(where: { !$0.after.isOpen }) {
+      lines += wrapped([Span("    stays late: ", .muted)], late.joined(separator: ", "), Style(.error), width: width)
     }
     return lines
   }
 
-  private func side(_ side: DeadlineMove.Side) -> String { DeadlineTable.words(side, model) }
+  private func side(_ side: DeadlineMove.Side, _ room: Int) -> String { DeadlineTable.words(side, model, room) }
 }
 
 extension BulkPreview.Line {

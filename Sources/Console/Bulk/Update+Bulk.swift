@@ -101,6 +101,8 @@ extension Model {
     _ = board.show(
       Board(rows: rows, revision: max(old.revision, newest), asOf: old.asOf), now: now, ownChange: true)
     board.checked = now
+    // The first one is taken in last: where several came back, the cursor is on it.
+    for performed in performed.reversed() { takeInPlans(performed) }
     unselectGone(since: old)
     return self.records.record.map { records[$0.escalation.id] != nil } ?? false ? self.records.refresh() : []
   }

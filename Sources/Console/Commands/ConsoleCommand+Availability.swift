@@ -64,6 +64,7 @@ extension ConsoleCommand {
       }
       return .available
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: return planning(in: model)
+    case .plansScope: return planning(in: model)
     // Plans and the register know words only: there is nothing to complete.
     case .keepFilter:
       guard let line = model.filterLine, let problem = line.problem, line.menu?.highlighted == nil else {

@@ -32,6 +32,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case takeUp, changePerson, takeAway
     case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
     case turnPlans, chartLater, chartEarlier, chartToday
+    case plansScope
     case goBoard, goEscalation, goPlans, goRegister
     case registerScope, chooseColumns, newRisk, assessRisk, reviewRisk, promoteRisk, closeRisk, leaveRisk
     case toggleColumn, columnEarlier, columnLater, sortByColumn, resetColumns, closeColumns

@@ -52,8 +52,8 @@ struct SendingQuestion {
     func time(_ side: DeadlineMove.Side) -> String {
       side.deadline.map { $0.brief(in: model.viewer.zone, now: model.now) } ?? "without a deadline"
     }
-    guard move.before.state != nil else { return "starts, due \(time(move.after))" }
-    guard move.after.state != nil else {
+    guard move.before.isOpen else { return "starts, due \(time(move.after))" }
+    guard move.after.isOpen else {
       return move.before.state == .breached ? "ends, late since \(time(move.before))" : "is met"
     }
     return "runs anew, due \(time(move.after)) after \(time(move.before))"

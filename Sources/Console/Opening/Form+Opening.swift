@@ -35,6 +35,7 @@ extension Form {
       case .account: field.known(model.opening.book?.accounts ?? [])
       case .playbook: field.choosing(choice.playbooks)
       case .signal: choice.signals.choices.count > 1 ? field.choosing(choice.signals) : nil
+      case .grade where choice.playbook.id.isEmpty: nil
       case .grade: field.labelled(choice.scaleName).choosing(choice.grades)
       case .amount: choice.asksSum ? field : nil
       case .reason:

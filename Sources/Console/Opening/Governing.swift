@@ -10,8 +10,8 @@ struct Governing {
   private let suggested: String?
 
   /// A person's own choice, else the playbook of the signal that was named, else the one assigned to the account or its
-  /// segment, else the one that governs what the account has open, else the one that is set, else the one that governs most of
-  /// the board.
+  /// segment, else the one that governs what the account has open, else the one that is set. Where none of them names one, a
+  /// person chooses; the signals of the playbook that governs most of the board are listed first.
   init(
     _ form: Form, _ books: [Playbook], account: AccountFacts, open: [BoardRow], signal: SignalName?, _ model: Model
   ) {
@@ -26,21 +26,26 @@ struct Governing {
     } else {
       suggestion = (nil, nil)
     }
-    let usual = book(model.settings.playbook) ?? Governing.usual(model.board.board.rows, books)
-    let first = usual ?? books.first { !$0.severities.isEmpty } ?? books.first ?? Playbook(id: "", name: "")
+    let usual = book(model.settings.playbook)
+    let others = Governing.usual(model.board.board.rows, books) ?? books.first { !$0.severities.isEmpty } ?? books.first
+    let first = usual ?? others ?? Governing.none
+    let preset = suggestion.id ?? usual?.id ?? (books.count > 1 ? nil : first.id)
     if form.chosen.contains(.playbook), let chosen = book(form.text(.playbook)) {
       (playbook, base) = (chosen, chosen)
       (suggested, why) = (suggestion.id, suggestion.why)
-    } else if let other = book(signal?.playbook), other.id != (suggestion.id ?? first.id) {
+    } else if let other = book(signal?.playbook), other.id != preset {
       (playbook, base) = (other, book(suggestion.id) ?? first)
       suggested = other.id
       why = ["\(other.id) has the signal", suggestion.why].compactMap(\.self).joined(separator: "; ")
     } else {
       base = book(suggestion.id) ?? first
-      playbook = base
+      playbook = preset == nil ? Governing.none : base
       (suggested, why) = (suggestion.id, suggestion.why)
     }
   }
+
+  /// Where several may govern and nothing speaks for one of them, a person chooses.
+  private static let none = Playbook(id: "", name: "")
 
   /// The playbook of most rows. O(rows).
   private static func usual(_ rows: [BoardRow], _ books: [Playbook]) -> Playbook? {
@@ -51,8 +56,10 @@ struct Governing {
   }
 
   func picking(_ books: [Playbook]) -> OpeningChoice.Picking {
-    OpeningChoice.Picking(
-      books.map { FormField.Choice(id: $0.id, name: "", meaning: $0.name, isSuggested: $0.id == suggested) },
-      at: playbook.id)
+    var choices = books.map { FormField.Choice(id: $0.id, name: "", meaning: $0.name, isSuggested: $0.id == suggested) }
+    if playbook.id.isEmpty {
+      choices.insert(FormField.Choice(id: "", name: "choose one", meaning: "whose rules govern it"), at: 0)
+    }
+    return OpeningChoice.Picking(choices, at: playbook.id)
   }
 }

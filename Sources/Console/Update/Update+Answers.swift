@@ -96,7 +96,7 @@ extension Model {
     _ = board.show(
       Board(rows: new.rows, revision: revision, asOf: new.asOf), now: now, ownChange: true)
     board.checked = now
-    plans.take(performed.record, on: plansGround)
+    takeInPlans(performed)
     if !performed.record.status.isOpen, case .board = place { selection.remove(id) }
     return records.record?.escalation.id == id ? records.refresh() : []
   }

@@ -48,9 +48,9 @@ extension Model {
       guard case .unavailable(let reason) = command.availability(in: self) else { continue }
       // Esc on a board without a filter is a habit, not a question.
       if key != .escape { tell(.told, "\(command.label): \(reason)") }
-      break
+      return []
     }
-    return []
+    return strayed(key, meant)
   }
 
   /// Text goes to what is being typed, and is no row of keys where nothing is.
@@ -135,6 +135,7 @@ extension Model {
     case .back: return goBack()
     case .goBoard, .goEscalation, .goPlans, .goRegister: return go(command)
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: break
+    case .plansScope: break
     case .nextPane: turnPane(1)
     case .previousPane: turnPane(-1)
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(command)

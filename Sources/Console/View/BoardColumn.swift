@@ -65,14 +65,15 @@ extension BoardColumn {
     let isSqueezed = needs.plan && width < 130
     // At 80 a grade of a longer name takes its cells from the title, not the owner off the board.
     let title = 19 - (isWide ? 0 : min(2, max(0, needs.grade - 2)))
+    // Beyond what every column of the board needs, the title comes first, up to its ideal.
     let owner = isNarrow ? 7 : max(7, min(isWide && !isSqueezed ? 13 : 11, needs.owner))
     var columns: [Column<BoardColumn>] = [
       Column(.severity, minimum: min(9, max(4, needs.grade + 2)), rank: 100),
       Column(.id, minimum: min(12, max(4, needs.id)), rank: 60),
       Column(.account, minimum: isNarrow ? 9 : max(13, width * 11 / 100), ideal: 22, rank: 80, flex: 2),
       Column(
-        .title, minimum: isNarrow ? 12 : max(title, width * (isSqueezed ? 16 : 19) / 100), ideal: 44, rank: 90,
-        flex: 4),
+        .title, minimum: isNarrow ? 12 : max(title, width * (isSqueezed ? 16 : 19) / 100, isWide ? min(44, width - 111) : 0),
+        ideal: 44, rank: 90, flex: 4),
       Column(.clock, minimum: isNarrow ? 10 : isWide ? 14 : 15, ideal: 18, rank: 95, flex: 1),
       Column(.left, minimum: 9, rank: 99),
       Column(.bar, minimum: 8, ideal: 10, rank: 50),

@@ -24,7 +24,7 @@ struct BoardLayout {
     if density == .compact {
       preview = nil
     } else if size.columns >= 150 {
-      let (rows, pane) = body.split(right: min(84, max(52, size.columns * 28 / 100)))
+      let (rows, pane) = body.split(right: size.columns < 220 ? 52 : min(84, size.columns * 28 / 100))
       left = rows
       preview = pane
     } else if lines > 0, body.rows - 1 - lines >= 14 {

@@ -25,7 +25,13 @@ struct ClockTable {
   let zone: Zone
 
   func draw(in rect: Rect, selected: Int, hasKeys: Bool, on frame: inout Frame) {
-    let (head, body) = rect.split(top: 1)
+    let (head, rest) = rect.split(top: 1)
+    let needsLine = hasKeys && rest.rows > 3 && cutsRemarks(rect.columns)
+    let (body, line) = rest.split(bottom: needsLine ? 1 : 0)
+    if needsLine, clocks.indices.contains(selected) {
+      frame.write(
+        row(clocks[selected], frame.glyphs).remarks, at: line.point(2, 0), Style(.muted), maxWidth: line.columns - 2)
+    }
     let viewport = Viewport(height: body.rows, count: clocks.count, selected: selected, margin: 1)
     let rows = viewport.visible.map { self.row(clocks[$0], frame.glyphs) }
     let columns = columns(rect.columns - 3, rows)
@@ -42,12 +48,18 @@ struct ClockTable {
     if clocks.isEmpty { frame.write("no clock has run yet", at: body.point(2, 0), .muted) }
   }
 
+  /// Whether what there is to remark has no room in a column: then that of the selected clock has a line of its own.
+  private func cutsRemarks(_ width: Int) -> Bool {
+    let rows = clocks.map { row($0, .unicode) }
+    let room = columns(width - 3, rows)[.remarks]?.width ?? 0
+    return rows.contains { Width.of($0.remarks) > room }
+  }
+
   /// Columns wide enough for what stands in them: one that would be cut to nothing gives way.
   private func columns(_ width: Int, _ rows: [Row]) -> ColumnLayout<Item> {
     func widest(_ text: (Row) -> String) -> Int { rows.map { Width.of(text($0)) }.max() ?? 0 }
     let name = max(14, min(widest(\.clock.name), 24, width * 2 / 7))
     let target = max(7, min(widest(\.target), 14))
-    // For remarks the target gives way, and nothing else does.
     let others = name + 9 + 8 + 10 + 4
     let remarks = min(max(12, widest(\.remarks)), max(12, min(22, width - others)))
     // Two names of one zone need no second column.
@@ -63,9 +75,9 @@ struct ClockTable {
     for index in further.indices {
       columns.append(Column(Item.further(index), minimum: 10, ideal: 14, rank: 50 - index))
     }
-    // Where there is nothing to remark, the room is the others'.
+    // Where there is nothing to remark, the room is the others'. The account's zone goes before.
     if rows.isEmpty || rows.contains(where: { !$0.remarks.isEmpty }) {
-      columns.append(Column(Item.remarks, minimum: remarks, ideal: 26, rank: 75, flex: 2))
+      columns.append(Column(Item.remarks, minimum: remarks, ideal: 26, rank: 55, flex: 2))
     }
     return ColumnLayout(columns, width: width)
   }

@@ -26,12 +26,12 @@ struct DeadlineTable {
     row += 1
     for move in moves {
       frame.write(move.label, at: Point(column: 0, row: row), move.moves ? .text : .muted, maxWidth: name)
-      frame.write(text(move.before), at: Point(column: name + 1, row: row), .muted, maxWidth: side)
+      frame.write(text(move.before, side), at: Point(column: name + 1, row: row), .muted, maxWidth: side)
       if move.moves {
         frame.write(String(frame.glyphs.right), at: Point(column: name + side + 2, row: row), .accent)
-        let isLate = move.after.state == .breached && move.before.state != .breached
         frame.write(
-          text(move.after), at: Point(column: name + side + 4, row: row), isLate ? .error : .text, maxWidth: side)
+          text(move.after, side), at: Point(column: name + side + 4, row: row),
+          move.makesLate(at: model.now) ? .error : .text, maxWidth: side)
       } else {
         frame.write("stays", at: Point(column: name + side + 4, row: row), .muted, maxWidth: side)
       }
@@ -44,18 +44,21 @@ struct DeadlineTable {
     return row
   }
 
-  private func text(_ side: DeadlineMove.Side) -> String { DeadlineTable.words(side, model) }
+  private func text(_ side: DeadlineMove.Side, _ room: Int) -> String { DeadlineTable.words(side, model, room) }
 
-  /// `Tue 15:05 (4h)`, `paused (4h)`.
-  static func words(_ side: DeadlineMove.Side, _ model: Model) -> String {
-    guard let state = side.state else { return "no such clock" }
-    let deadline = side.deadline.map { $0.brief(in: model.viewer.zone, now: model.now) }
-    let target = side.target.map { " (\($0))" } ?? ""
-    switch state {
-    case .breached: return "\(deadline ?? "") late\(target)"
-    case .paused: return "paused\(target)"
-    case .pending where deadline == nil: return "waits\(target)"
-    default: return "\(deadline ?? state.rawValue)\(target)"
-    }
+  /// `Tue 15:05 (4h)`, `paused (4h)`, `met in time`. A target that leaves no room for the date goes.
+  static func words(_ side: DeadlineMove.Side, _ model: Model, _ room: Int) -> String {
+    let words = side.words(now: model.now) { $0.brief(in: model.viewer.zone, now: model.now) }
+    // That instant again says nothing.
+    if case .instant = side.target { return words }
+    let whole = words + (side.target.map { " (\($0))" } ?? "")
+    return Width.of(whole) <= room ? whole : words
+  }
+}
+
+extension DeadlineMove {
+  /// Whether a clock that is in time now would be late at once.
+  func makesLate(at now: Instant) -> Bool {
+    after.state == .breached && before.state != .breached && after.deadline.map { $0 < now } ?? true
   }
 }

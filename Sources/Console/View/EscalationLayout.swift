@@ -15,7 +15,7 @@ struct EscalationLayout {
   /// - Parameters:
   ///   - record: what there is to show, once it was read; panes of clocks and people are no higher than they need.
   ///   - work: the lines of work there are, headings included.
-  ///   - plan: the same of the plan; one that nobody wrote anything of has a pane where it has the keys only.
+  ///   - plan: the same of the plan; none where nobody wrote anything of it.
   ///   - people: the same of people.
   init(_ size: Size, _ place: EscalationPlace, _ record: Record?, work: Int, plan: Int, people: Int) {
     let (top, rest) = Rect(size).split(top: 3)
@@ -28,7 +28,7 @@ struct EscalationLayout {
       return
     }
     tabs = nil
-    let clocks = min(max(6, (record?.clocks.count ?? 0) + 3), body.rows / 3)
+    let clocks = min(max(6, (record?.clocks.count ?? 0) + 4), body.rows / 3)
     if size.columns >= 180 {
       let (left, right) = body.split(right: size.columns * 28 / 100)
       let (doing, timeline) = left.split(right: size.columns * 32 / 100)
@@ -50,12 +50,13 @@ struct EscalationLayout {
     }
   }
 
-  /// The height of the plan's pane: the most where it has the keys, and none where nobody wrote anything of it.
+  /// The height of the plan's pane: the most where it has the keys, and two lines where nobody wrote anything of it.
   ///
   /// - Parameter others: how many panes share the column with it.
   private static func planRows(_ rows: Int, _ place: EscalationPlace, _ count: Int, others: Int) -> Int {
     let hasKeys = place.pane == .plan
-    guard hasKeys || count > 0 else { return 0 }
+    // Where nobody wrote anything yet, it says how to begin.
+    guard hasKeys || count > 0 else { return rows >= 14 ? 4 : 0 }
     let most = hasKeys ? rows * 2 / 3 : rows / (others + 1)
     return min(max(hasKeys ? 18 : 4, count + 2), most)
   }

@@ -29,8 +29,17 @@ enum ExplanationView {
     let due = clock.deadline.map {
       wrapped([Span("due ", .label)], model.wallWords($0, of: record), .text, width: width)
     }
-    let text = explained.flatMap { line in Wrap.lines(line.text, width: width).map { [Span($0, style(line.kind))] } }
-    return (due ?? []) + text
+    return (due ?? []) + explained.flatMap { self.lines($0, width: width) }
+  }
+
+  /// What has a name before it goes on below its text.
+  private static func lines(_ line: ExplainedLine, width: Int) -> [Line] {
+    let style = style(line.kind)
+    guard line.kind == .fact || line.kind == .sum || line.kind == .broken else {
+      return Wrap.lines(line.text, width: width).map { [Span($0, style)] }
+    }
+    let name = Span(String(line.text.prefix(ExplainedLine.indent)), style)
+    return wrapped([name], String(line.text.dropFirst(ExplainedLine.indent)), style, width: width)
   }
 
   private static func dialogSize(_ model: Model, _ panel: ExplanationPanel) -> Size {

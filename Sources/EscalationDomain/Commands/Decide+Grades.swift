@@ -86,10 +86,20 @@ public struct DeadlineMove: Hashable, Sendable {
   public var before: Side
   public var after: Side
 
+  /// How a rule's last cycle stands.
   public struct Side: Hashable, Sendable {
+    /// None where it has ended.
     public var target: Target?
     public var deadline: Instant?
+    /// None where the rule never ran.
     public var state: ClockState?
+
+    public var isOpen: Bool {
+      switch state {
+      case .pending, .running, .paused, .breached: true
+      case .met, .missed, .cancelled, nil: false
+      }
+    }
   }
 
   public var moves: Bool { before != after }
@@ -105,7 +115,8 @@ public struct DeadlineMove: Hashable, Sendable {
   }
 
   private static func side(_ record: Escalation, _ rule: String) -> Side {
-    guard let cycle = record.openClocks.last(where: { $0.rule == rule }) else { return Side() }
-    return Side(target: cycle.target, deadline: cycle.deadline, state: cycle.state(at: record.asOf))
+    guard let cycle = record.openClocks.last(where: { $0.rule == rule }) ?? record.clock(rule) else { return Side() }
+    let state = cycle.state(at: record.asOf)
+    return cycle.isOpen ? Side(target: cycle.target, deadline: cycle.deadline, state: state) : Side(state: state)
   }
 }

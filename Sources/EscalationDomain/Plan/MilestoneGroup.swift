@@ -6,6 +6,8 @@ public enum MilestoneGroup: Int, Hashable, Sendable, CaseIterable, Comparable {
   case thisWeek
   case later
   case undated
+  /// Reached, whenever it was due.
+  case done
 
   public init(due: Instant?, now: Instant, zone: Zone) {
     guard let due else {
@@ -21,6 +23,10 @@ public enum MilestoneGroup: Int, Hashable, Sendable, CaseIterable, Comparable {
     self = date == today ? .today : date <= sunday ? .thisWeek : .later
   }
 
+  public init(_ row: MilestoneRow, now: Instant, zone: Zone) {
+    self = row.isOpen ? MilestoneGroup(due: row.milestone.due, now: now, zone: zone) : .done
+  }
+
   public var title: String {
     switch self {
     case .overdue: "Overdue"
@@ -28,6 +34,7 @@ public enum MilestoneGroup: Int, Hashable, Sendable, CaseIterable, Comparable {
     case .thisWeek: "This week"
     case .later: "Later"
     case .undated: "Without a date"
+    case .done: "Done"
     }
   }
 
@@ -45,16 +52,13 @@ public struct MilestoneCounts: Hashable, Sendable {
   /// O(n).
   public init(_ rows: [MilestoneRow], now: Instant, zone: Zone) {
     for row in rows {
-      guard row.isOpen else {
-        done += 1
-        continue
-      }
-      open += 1
-      switch MilestoneGroup(due: row.milestone.due, now: now, zone: zone) {
+      let group = MilestoneGroup(row, now: now, zone: zone)
+      if group == .done { done += 1 } else { open += 1 }
+      switch group {
       case .overdue: overdue += 1
       case .today: today += 1
       case .thisWeek: thisWeek += 1
-      case .later, .undated: break
+      case .later, .undated, .done: break
       }
     }
   }

@@ -78,6 +78,16 @@ extension [MilestoneRow] {
     }
   }
 
+  /// The open ones by due time, then those that are done, the last one first. O(n log n).
+  public var inListOrder: [MilestoneRow] {
+    filter(\.isOpen).inDueOrder
+      + filter { !$0.isOpen }.sorted { a, b in
+        let (x, y) = (a.completed ?? .min, b.completed ?? .min)
+        if x != y { return x > y }
+        return a.escalation == b.escalation ? a.place < b.place : a.escalation < b.escalation
+      }
+  }
+
   /// Plan by plan: the escalation whose open milestone is due first stands first, and its plan in its own order.
   /// O(n log n).
   public var inPlanOrder: [MilestoneRow] {

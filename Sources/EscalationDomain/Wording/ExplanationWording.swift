@@ -1,5 +1,9 @@
 /// One line of an explanation, with what it is so that a screen may dress it.
 public struct ExplainedLine: Hashable, Sendable {
+  /// Columns of what stands before the text of a line of facts or sums.
+  public static let indent = 13
+
+
   public enum Kind: Hashable, Sendable {
     case heading
     case fact
@@ -25,11 +29,25 @@ extension Explanation {
       + [ExplainedLine(kind: .blank, text: "")] + stretchLines + sumLines
   }
 
+  /// What says when it is due: a playbook's rule, or people.
+  private var rule: String {
+    let (name, id) = cycle.ownNames
+    guard let name else {
+      return "\(cycle.rule), target \(targetWords) · playbook version \(cycle.policyVersion)"
+    }
+    return "\(name)\(id.map { " \($0)" } ?? ""): due at the time that people set for it, whatever the calendar"
+  }
+
+  /// As a playbook spells it; one instant as people read it.
+  private var targetWords: String {
+    if case .instant(let due) = cycle.target { due.words(in: home) } else { cycle.target.description }
+  }
+
   private var home: Zone { calendar.zone }
 
   private func facts(zone: Zone, now: Instant) -> [(String, String)] {
     var facts = [
-      ("rule", "\(cycle.rule), target \(cycle.target) · playbook version \(cycle.policyVersion)"),
+      ("rule", rule),
       (
         "calendar",
         "\(calendar.name == calendar.id ? calendar.id : "\(calendar.name) (\(calendar.id))") version \(cycle.calendarVersion) · \(calendar.zone)"
@@ -94,7 +112,7 @@ extension Explanation {
     guard cycle.deadline != nil || cycle.ended != nil else {
       return [sum, ExplainedLine(kind: .sum, text: Explanation.row("of", DurationText.full(asked)))]
     }
-    return [sum, ExplainedLine(kind: .sum, text: Explanation.row("target", "\(cycle.target), exactly that"))]
+    return [sum, ExplainedLine(kind: .sum, text: Explanation.row("target", "\(targetWords), exactly that"))]
   }
 
   /// For dates and slots the counted stretches are deadline minus start, and the rule for the date is what decides.
@@ -103,7 +121,7 @@ extension Explanation {
     return [ExplainedLine(kind: .sum, text: Explanation.row("rule", text))]
   }
 
-  private static func row(_ name: String, _ text: String) -> String { padded(name, 13) + text }
+  private static func row(_ name: String, _ text: String) -> String { padded(name, ExplainedLine.indent) + text }
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
@@ -119,7 +137,7 @@ extension Target {
       "\(days) working \(days == 1 ? "day" : "days") on, at the same local time, or the last working moment before it"
     case .days(let days): "the same local time \(days) \(days == 1 ? "date" : "dates") later"
     case .sameDay: "23:59:59 of the start's local date"
-    case .instant: "that instant"
+    case .instant: "the time that was set"
     case .accountDate(let date, let before):
       before == 0
         ? "the end of the account's \(date.rawValue) date"
@@ -130,6 +148,19 @@ extension Target {
     case .earliest: "the earliest of \(self)"
     case .deadlineOf(let rule): "the deadline of \(rule)"
     case .slots(let cadence): "closing time of the next slot (\(cadence)), 23:59:59 where the calendar is closed"
+    }
+  }
+}
+
+extension ClockCycle {
+  /// What it is the clock of, and that one's id: a task, a milestone or a look at the plan; none for a playbook's.
+  fileprivate var ownNames: (name: String?, id: String?) {
+    let parts = rule.split(separator: ":", maxSplits: 1).map(String.init)
+    guard isOwn, parts.count == 2 else { return (nil, nil) }
+    switch parts[0] {
+    case "task": return ("task", parts[1])
+    case "milestone": return ("milestone", parts[1])
+    default: return (PlanLook(rawValue: parts[1])?.label.lowercased() ?? parts[1], nil)
     }
   }
 }

@@ -16,14 +16,34 @@ extension DeadlineMove {
   }
 
   public var effect: Effect {
-    if before.state != nil, after.state != nil { return .kept }
-    return after.state == nil ? .ends : .starts
+    if before.isOpen, after.isOpen { return .kept }
+    return after.isOpen ? .starts : .ends
   }
 
   /// What no step to another playbook touches.
   public static let untouched =
     "owner, contacts, roles, tasks, hypotheses, messages, its own gates and the timeline; checklists, gates and who must "
     + "hear are the new playbook's"
+}
+
+extension DeadlineMove.Side {
+  /// `Tue 15:05`, `Tue 10:00 late`, `paused`, `met late`. What was breached and has a deadline ahead again is not late
+  /// by it.
+  ///
+  /// - Parameter time: how an instant is told.
+  public func words(now: Instant, _ time: (Instant) -> String) -> String {
+    guard let state else { return "no such clock" }
+    switch state {
+    case .met: return "met in time"
+    case .missed: return "met late"
+    case .cancelled: return "does not run"
+    case .paused: return "paused"
+    case .pending, .running, .breached:
+      guard let deadline else { return "waits" }
+      if deadline < now { return "\(time(deadline)) late" }
+      return state == .breached ? "\(time(deadline)), late before" : time(deadline)
+    }
+  }
 }
 
 extension Escalation {

@@ -22,7 +22,7 @@ extension GradeVerb {
         let moves = try preview(decision)
         // What would be refused afterwards is refused before anybody is asked.
         if !dryRun { _ = try decision.decide(command) }
-        show(moves, context.session.zone)
+        show(moves, context.session)
         agreed = try !dryRun && Prompt.confirm("\(context.id): \(question)?", orSay: "--yes")
       }
       guard agreed else { return dryRun ? () : Output.line("nothing changed") }
@@ -30,11 +30,11 @@ extension GradeVerb {
     try perform { _ in command }
   }
 
-  private func show(_ moves: [DeadlineMove], _ zone: Zone) {
+  private func show(_ moves: [DeadlineMove], _ session: Session) {
     if act.json {
       Output.json(.list(moves.map(\.json)))
     } else {
-      MoveTable(moves: moves, zone: zone).print()
+      MoveTable(moves: moves, zone: session.zone, now: session.now).print()
     }
   }
 }

@@ -22,12 +22,12 @@ struct Installation {
     if news.isEmpty { return report("\(what) is installed like that already; nothing changed", [], done: false, store) }
     if dryRun || !yes {
       let effects = try store.previewInstall(news, now: session.now)
-      if !json { print(effects, zone: session.zone, done: false) }
+      if !json { print(effects, session, done: false) }
       if dryRun { return json ? report("", effects, done: false, store) : () }
     }
     guard try yes || Prompt.confirm("Install \(what)?", orSay: "--yes") else { return Output.line("nothing changed") }
     let effects = try store.install(news, actor: session.actor, now: session.now)
-    if yes, !json { print(effects, zone: session.zone, done: true) }
+    if yes, !json { print(effects, session, done: true) }
     report("installed \(what), policy edition \(try store.policies().current.edition)", effects, done: true, store)
   }
 
@@ -44,11 +44,11 @@ struct Installation {
       ]))
   }
 
-  private func print(_ effects: [PolicyEffect], zone: Zone, done: Bool) {
+  private func print(_ effects: [PolicyEffect], _ session: Session, done: Bool) {
     let moved = effects.filter { !$0.moves.isEmpty }
     for effect in moved {
       Output.line(Output.visible("\(effect.id)"))
-      MoveTable(moves: effect.moves, zone: zone).print()
+      MoveTable(moves: effect.moves, zone: session.zone, now: session.now).print()
     }
     let deadlines = Output.count(moved.reduce(0) { $0 + $1.moves.count }, "open deadline")
     let verb = done ? "moved" : "would move"

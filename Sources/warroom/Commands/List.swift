@@ -57,6 +57,8 @@ struct List: ParsableCommand {
           }))
     } else if csv {
       Output.write(ListCSV.text(rows, now: session.now))
+    } else if rows.isEmpty {
+      Output.line(all.isEmpty && query.scope == .open ? "no escalation is open" : "no escalation is like this")
     } else {
       Output.table(
         rows.map { cells($0, session) },

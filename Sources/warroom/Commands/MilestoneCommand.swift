@@ -17,7 +17,7 @@ struct MilestoneCommand: ParsableCommand {
     @Option(help: "Who brings it about; “me” is you.") var owner: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("From when on.", valueName: "time")) var start: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("By when.", valueName: "time")) var due: String?
-    @Option(help: "A milestone that must be over first; may be given more than once.") var after: [String] = []
+    @Option(help: "Milestones that must be over first: M1,M2; may be given more than once.") var after: [String] = []
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -28,7 +28,7 @@ struct MilestoneCommand: ParsableCommand {
             MilestonePlan(
               title: title, kind: kind, owner: owner.flatMap { Owner.named($0, actor: context.session.actor) },
               start: try start.map { try times.ahead($0, as: "start") },
-              due: try due.map { try times.by($0, as: "due") }, after: after)))
+              due: try due.map { try times.by($0, as: "due") }, after: after.ids)))
       }
     }
   }
@@ -42,7 +42,7 @@ struct MilestoneCommand: ParsableCommand {
     @Option(help: "corrective, preventive or detective.") var kind: Milestone.Kind?
     @Option(help: "Who brings it about; “me” is you, “nobody” takes it back.") var owner: String?
     @Option(
-      help: "A milestone that must be over first; may be given more than once, and replaces all; “none” for none.")
+      help: "Milestones that must be over first: M1,M2; may be given more than once, and replaces all; “none” for none.")
     var after: [String] = []
     @OptionGroup var global: GlobalOptions
 
@@ -54,7 +54,7 @@ struct MilestoneCommand: ParsableCommand {
             MilestoneChange(
               title: title, kind: kind,
               owner: owner.map { Owner.named($0, actor: context.session.actor) ?? "" },
-              after: after.isEmpty ? nil : after.filter { $0 != "none" })))
+              after: after.isEmpty ? nil : after.ids.filter { $0 != "none" })))
       }
     }
   }
@@ -164,3 +164,10 @@ struct MilestoneCommand: ParsableCommand {
 }
 
 extension Milestone.Kind: ExpressibleByArgument {}
+
+extension [String] {
+  /// Several ids, given one by one or with commas between them.
+  fileprivate var ids: [String] {
+    flatMap { $0.split { $0 == "," || $0 == ";" || $0.isWhitespace } }.map(String.init)
+  }
+}

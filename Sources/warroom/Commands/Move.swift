@@ -26,7 +26,7 @@ struct Move: ActVerb {
         if !dryRun, reason?.nonEmpty == nil, try Decision.isAssessed(preview.move, policies.current) {
           throw CommandFailure(.usage, "\(Dissent.lastStage(preview.move.stage ?? "").sentence); say why with --reason")
         }
-        show(preview.move, preview.deadlines, of: record, context.session.zone)
+        show(preview.move, preview.deadlines, of: record, context.session)
         agreed = try !dryRun && Prompt.confirm("Move \(context.id) to \(playbook)?", orSay: "--yes")
       }
       guard agreed else { return dryRun ? () : Output.line("nothing changed") }
@@ -39,7 +39,7 @@ struct Move: ActVerb {
     PlaybookMove(playbook: playbook, edition: 0, severity: severity, level: level, stage: stage)
   }
 
-  private func show(_ move: PlaybookMove, _ deadlines: [DeadlineMove], of record: Escalation, _ zone: Zone) {
+  private func show(_ move: PlaybookMove, _ deadlines: [DeadlineMove], of record: Escalation, _ session: Session) {
     if act.json {
       return Output.json(
         .object([
@@ -51,7 +51,7 @@ struct Move: ActVerb {
         ]))
     }
     Output.line(Output.visible(record.sentence(for: move)))
-    MoveTable(moves: deadlines, zone: zone).print()
+    MoveTable(moves: deadlines, zone: session.zone, now: session.now).print()
     for effect in DeadlineMove.Effect.allCases {
       let clocks = deadlines.filter { $0.effect == effect }.map(\.label)
       if !clocks.isEmpty { Output.line(Output.visible("  \(effect.words): \(clocks.joined(separator: ", "))")) }

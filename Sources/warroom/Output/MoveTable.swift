@@ -6,6 +6,7 @@ import Interchange
 struct MoveTable {
   let moves: [DeadlineMove]
   let zone: Zone
+  let now: Instant
 
   func print() {
     Output.table(
@@ -17,11 +18,7 @@ struct MoveTable {
       }, header: ["  clock", "target", "before", "target", "after", ""])
   }
 
-  private func side(_ side: DeadlineMove.Side) -> String {
-    guard let state = side.state else { return "none" }
-    let deadline = side.deadline?.words(in: zone) ?? "-"
-    return state == .running ? deadline : "\(deadline) (\(state.rawValue))"
-  }
+  private func side(_ side: DeadlineMove.Side) -> String { side.words(now: now) { $0.words(in: zone) } }
 }
 
 extension DeadlineMove {

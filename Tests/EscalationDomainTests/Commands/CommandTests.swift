@@ -80,7 +80,7 @@ struct CommandTests {
     #expect(
       table == [
         "clock: 03-02 13:00 running → 03-02 11:00 running", "same: 03-02 17:00 running → 03-02 17:00 running",
-        "calm: 03-02 17:00 running → none -", "war-room: none - → 03-02 10:00 breached",
+        "calm: 03-02 17:00 running → none cancelled", "war-room: none - → 03-02 10:00 breached",
       ])
     #expect(moves.map(\.moves) == [true, false, true, true])
     #expect(throws: Refusal.sameSeverity("S1")) { try decision.preview(severity: "S1") }

@@ -45,9 +45,10 @@ struct ChartBar {
     if reach < 0 { return put(glyphs.left, 0, Style(isLate ? .barLate : .muted)) }
     if start >= width { return put(glyphs.right, width - 1, Style(.muted)) }
     let (bar, style) = line(glyphs)
-    for cell in max(0, start)..<max(0, min(end, width), start) { put(bar, cell, style) }
+    // Today's line runs over every bar.
+    for cell in max(0, start)..<max(0, min(end, width), start) where cell != today { put(bar, cell, style) }
     if isLate, end < today {
-      for cell in max(0, end + 1)...max(0, end + 1, min(today, width - 1)) {
+      for cell in max(0, end + 1)...max(0, end + 1, min(today, width - 1)) where cell != today {
         put(glyphs.barParts[glyphs.barParts.count - 1], cell, Style(.barLate))
       }
     }
@@ -55,9 +56,15 @@ struct ChartBar {
     if end >= width { put(glyphs.right, width - 1, style) }
     guard !after.isEmpty else { return }
     let lead = "\(after)\(glyphs.right)"
-    if start >= Width.of(lead) {
-      frame.write(lead, at: area.point(start - Width.of(lead), 0), waits)
-    } else if reach + 2 < width {
+    let room = Width.of(lead)
+    func isClear(_ cell: Int) -> Bool { cell >= 0 && cell + room <= width && !(cell..<cell + room).contains(today) }
+    if isClear(start - room) {
+      frame.write(lead, at: area.point(start - room, 0), waits)
+    } else if isClear(max(0, reach + 2)) {
+      frame.write("\(glyphs.left)\(after)", at: area.point(max(0, reach + 2), 0), waits)
+    } else if isClear(today - room) {
+      frame.write(lead, at: area.point(today - room, 0), waits)
+    } else if today < reach + 2, reach + 2 < width {
       frame.write("\(glyphs.left)\(after)", at: area.point(max(0, reach + 2), 0), waits, maxWidth: width - reach - 2)
     }
   }

@@ -10,6 +10,9 @@ extension ConsoleCommand {
       .turnPlans, "list or chart", [.tab, .backTab], in: [.plans], .looking, prompted: true,
       "Show the milestones as a list by due time, or as a chart over time."),
     ConsoleCommand(
+      .plansScope, "open/all/done", [.character("A")], in: [.plans], .looking, verb: "milestone list", prompted: true,
+      "Turn the list from what is open to everything, then to what is done."),
+    ConsoleCommand(
       .chartLater, "later", [.character("l"), .right], in: [.plans], .moving, prompted: true,
       "On to later dates, in the chart."),
     ConsoleCommand(
@@ -25,6 +28,8 @@ extension ConsoleCommand {
 
   func planning(in model: Model) -> Availability {
     switch id {
+    case .plansScope:
+      return model.plans.look == .list ? .available : .unavailable("the chart shows what is done too")
     case .chartLater, .chartEarlier: return model.plans.look == .chart ? .available : .elsewhere
     case .chartToday:
       guard model.plans.look == .chart else { return .elsewhere }

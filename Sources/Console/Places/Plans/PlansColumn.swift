@@ -73,11 +73,11 @@ struct PlansRowView {
     case .left: face.drawLeft(in: cell, on: ground, on: &frame)
     case .status: put(face.word, face.role)
     case .id: put(row.milestone.id, .muted)
-    case .title: put(row.milestone.title, isSelected ? .title : .text)
+    case .title: put(row.milestone.title, isSelected ? .title : row.isOpen ? .text : .muted)
     case .kind: put(row.milestone.kind.rawValue, .muted)
     case .account: put(row.account)
     case .escalation: put(row.escalation.text, .label)
-    case .owner: put(row.milestone.owner ?? "nobody", row.milestone.owner == nil ? .warning : .text)
+    case .owner: put(row.milestone.owner ?? "nobody", row.milestone.owner == nil && row.isOpen ? .warning : .text)
     case .waits: put(row.blockedBy.joined(separator: ", "), .muted)
     }
   }

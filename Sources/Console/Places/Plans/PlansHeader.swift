@@ -32,7 +32,11 @@ struct PlansHeader {
   private var counts: [Line] {
     let title: Line = [Span("Plans", Style(.title, on: .header))]
     guard let counts = model.plans.counts else { return [title] }
-    return [title, number(counts.open, "open", .title), number(counts.done, "done", .met)]
+    var pieces: [Line] = [title, number(counts.open, "open", .title), number(counts.done, "done", .met)]
+    if model.plans.look == .list, model.plans.scope != .open {
+      pieces.append([Span(model.plans.scope == .all ? "open and done" : "done alone", Style(.accent, on: .header))])
+    }
+    return pieces
   }
 
   private var alarms: [Line] {

@@ -4,10 +4,19 @@ import Screen
 /// The milestones of all accounts as one console looks at them; lives on while another place is shown.
 public struct PlansState: Equatable, Sendable {
   public enum Look: Hashable, Sendable {
-    /// The open ones by due time, under headings.
+    /// By due time, under headings: the open ones, unless others are asked for.
     case list
     /// Plan by plan over a scale of dates, done ones too.
     case chart
+  }
+
+  /// Which of them the list shows.
+  public enum Scope: String, Hashable, Sendable, CaseIterable {
+    case open, all, done
+
+    var next: Scope { self == .open ? .all : self == .all ? .done : .open }
+
+    func has(_ row: MilestoneRow) -> Bool { self == .all || row.isOpen == (self == .open) }
   }
 
   /// What stands in one line.
@@ -26,6 +35,8 @@ public struct PlansState: Equatable, Sendable {
   /// What the rows are narrowed by: the last text that could be understood.
   public private(set) var applied = Filter.everything
   public private(set) var look = Look.list
+  /// What the list is turned to; a filter that asks for what is done finds it in any.
+  public private(set) var scope = Scope.open
   /// In due order.
   public private(set) var rows: [MilestoneRow] = []
   /// The same by escalation, each in its plan's order.
@@ -129,6 +140,14 @@ public struct PlansState: Equatable, Sendable {
     arrange(on: ground)
   }
 
+  mutating func turnScope(on ground: PlansGround) {
+    scope = scope.next
+    arrange(on: ground)
+  }
+
+  /// What the list shows without a filter's words.
+  var listed: Scope { applied.asksForDone && scope == .open ? .all : scope }
+
   /// Whether by now another heading, or another answer of the filter, may be due for some milestone.
   func isOld(at now: Instant) -> Bool {
     if let arrangedUntil, arrangedUntil <= now { return true }
@@ -138,9 +157,19 @@ public struct PlansState: Equatable, Sendable {
 
   mutating func select(_ index: Int) { cursor = min(max(0, index), max(0, shown.count - 1)) }
 
-  /// The selected milestone, those behind it, those before it: which is selected when it goes.
+  /// - Returns: whether it shows.
+  @discardableResult mutating func select(_ name: MilestoneRow.Name) -> Bool {
+    guard let index = shown.firstIndex(where: { $0.name == name }) else { return false }
+    cursor = index
+    return true
+  }
+
+  /// Which is selected when the selected milestone goes: those of its plan first, so that the next key does not meet
+  /// another customer's; those behind it, then those before.
   private var neighbours: [MilestoneRow.Name] {
-    shown.isEmpty ? [] : (Array(shown[cursor...]) + shown[..<cursor].reversed()).map(\.name)
+    guard let id = selectedRow?.escalation else { return [] }
+    let around = Array(shown[cursor...]) + shown[..<cursor].reversed()
+    return (around.filter { $0.escalation == id } + around.filter { $0.escalation != id }).map(\.name)
   }
 
   /// Puts the rows under their headings for a moment; the cursor stays on its milestone. O(n log n).
@@ -154,8 +183,9 @@ public struct PlansState: Equatable, Sendable {
     lines = []
     switch look {
     case .list:
-      shown = found.filter(\.isOpen)
-      let groups = shown.map { MilestoneGroup(due: $0.milestone.due, now: now, zone: zone) }
+      let listed = listed
+      shown = found.filter(listed.has).inListOrder
+      let groups = shown.map { MilestoneGroup($0, now: now, zone: zone) }
       let sizes = groups.reduce(into: [:]) { $0[$1, default: 0] += 1 }
       for (index, group) in groups.enumerated() {
         if index == 0 || groups[index - 1] != group { lines.append(.group(group, count: sizes[group] ?? 0)) }

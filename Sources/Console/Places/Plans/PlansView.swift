@@ -71,7 +71,7 @@ struct PlansView {
   }
 
   private func drawFilter(on frame: inout Frame) {
-    let all = plans.look == .list ? plans.rows.count(where: \.isOpen) : plans.rows.count
+    let all = plans.look == .list ? plans.rows.count(where: plans.listed.has) : plans.rows.count
     FilterLine(line: plans.line, count: "\(plans.shown.count) of \(all)", isFocused: model.overlay == nil).draw(
       in: layout.titles, note: layout.note, on: &frame)
   }
@@ -97,10 +97,9 @@ struct PlansView {
         "`+` on an escalation's plan adds one; so does `warroom milestone add ID TITLE --due TIME`."
       )
     }
-    if plans.applied.asksForDone, plans.look == .list {
-      return ("The list has what is left to do", "The chart shows what is done; tab turns to it.")
-    }
     if !plans.filter.text.isEmpty { return ("No milestone is like this", "Esc shows all of them again.") }
-    return ("Every milestone is done.", "The chart shows them.")
+    let key = model.keyName(.plansScope, in: .plans)
+    if plans.scope == .done { return ("No milestone is done yet", "\(key) shows the open ones again.") }
+    return ("Every milestone is done", "\(key) shows them, and so does the chart.")
   }
 }

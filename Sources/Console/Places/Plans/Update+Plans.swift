@@ -35,6 +35,9 @@ extension Model {
     case .turnPlans:
       plans.turn(on: plansGround)
       return []
+    case .plansScope:
+      plans.turnScope(on: plansGround)
+      return []
     case .chartLater: return scroll(1)
     case .chartEarlier: return scroll(-1)
     case .chartToday:
