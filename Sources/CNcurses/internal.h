@@ -7,6 +7,12 @@
 /* The mouse is the terminal's own again. */
 #define CN_MOUSE_OFF "\033[?1006l\033[?1000l"
 
+/* The cursor as a block that does not blink, and as the terminal has it by itself. */
+#define CN_CURSOR_STEADY "\033[2 q"
+#define CN_CURSOR_OWN "\033[0 q"
+/* Whether the terminal takes the two above, or passes them over. */
+bool cn_shapes_cursor(void);
+
 /* From now on every way out of the process puts the terminal back, a crash included. Call with the screen open. */
 void cn_guard_begin(void);
 /* The terminal is back as it was, or about to be put back by ncurses. */

@@ -19,7 +19,7 @@ public struct SettingsFile: Hashable, Sendable {
   }
 
   public let path: String
-  public private(set) var entries: [Setting: Entry] = [:]
+  public internal(set) var entries: [Setting: Entry] = [:]
   public private(set) var zones: [Zone] = []
   public private(set) var keymap = Keymap.standard
 

@@ -107,6 +107,19 @@ extension ConsoleCommand {
   }
 }
 
+extension Model {
+  /// Cells that a toast's text may take.
+  fileprivate var toastRoom: Int { min(size.columns - 4, 110) - 4 }
+
+  /// What went wrong ends with what to do about it, which must not be cut off.
+  fileprivate func lines(of toast: Toast) -> [String] {
+    toast.kind == .failed ? Array(Wrap.lines(toast.text, width: toastRoom).prefix(3)) : [toast.text]
+  }
+
+  /// The rows that toasts take above the footer.
+  var toastRows: [String] { toasts.flatMap(lines) }
+}
+
 /// Stacked above the footer at the right, where they hide the least.
 private func drawToasts(_ model: Model, on frame: inout Frame) {
   let toasts = model.toasts
@@ -116,9 +129,8 @@ private func drawToasts(_ model: Model, on frame: inout Frame) {
     let mark =
       toast.kind == .failed ? frame.glyphs.crossed : toast.kind == .done ? frame.glyphs.check : frame.glyphs.bullet
     let role: Role = toast.kind == .failed ? .error : toast.kind == .done ? .success : .toast
-    // What went wrong ends with what to do about it, which must not be cut off.
-    let room = min(frame.size.columns - 4, 110) - 4
-    let lines = toast.kind == .failed ? Wrap.lines(toast.text, width: room).prefix(3) : [toast.text]
+    let room = model.toastRoom
+    let lines = model.lines(of: toast)
     let width = min(room, lines.map { Width.of($0) }.max() ?? 0) + 4
     for (index, text) in lines.enumerated().reversed() {
       let line = Rect(column: frame.size.columns - width - 1, row: lowest, columns: width, rows: 1)

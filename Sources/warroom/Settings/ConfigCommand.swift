@@ -20,6 +20,11 @@ struct ConfigCommand: ParsableCommand {
     if writes { return try write() }
     let settings = try global.settings()
     settings.use()
+    try show(settings)
+    if let complaint = settings.complaint { throw CommandFailure(.configuration, complaint) }
+  }
+
+  private func show(_ settings: RunSettings) throws {
     if keys { return list(settings.chosen.file.keymap) }
     let shown = try chosen()
     if json { return print(shown.map { ($0, object($0, settings)) }) }
