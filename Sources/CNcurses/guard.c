@@ -61,6 +61,8 @@ void cn_guard_prepare(void) {
   const char *mouse = tigetstr("kmous");
   if (mouse && mouse != (const char *)-1)
     for (const char *byte = CN_MOUSE_OFF; *byte; byte++) collect(*byte);
+  if (cn_shapes_cursor())
+    for (const char *byte = CN_CURSOR_OWN; *byte; byte++) collect(*byte);
   for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
     const char *value = tigetstr(names[index]);
     /* tputs takes the padding out that a description may hold. */

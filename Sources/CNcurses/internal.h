@@ -9,6 +9,12 @@
 /* What is pasted comes as if it were typed again. */
 #define CN_PASTE_OFF "\033[?2004l"
 
+/* The cursor as a block that does not blink, and as the terminal has it by itself. */
+#define CN_CURSOR_STEADY "\033[2 q"
+#define CN_CURSOR_OWN "\033[0 q"
+/* Whether the terminal takes the two above, or passes them over. */
+bool cn_shapes_cursor(void);
+
 /* From now on every way out of the process puts the terminal back, a crash included. Call with the screen open. */
 void cn_guard_begin(void);
 /* The terminal is back as it was, or about to be put back by ncurses. */

@@ -7,6 +7,7 @@
 #include <locale.h>
 #include <ncurses.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
@@ -44,6 +45,16 @@ static void paste_mode(bool on) { write_all(on ? "\033[?2004h" : CN_PASTE_OFF); 
 static bool mouse;
 static void mouse_mode(bool on) {
   if (cn_capability("kmous")) write_all(on ? "\033[?1000h\033[?1006h" : CN_MOUSE_OFF);
+}
+
+/* A cursor that does not blink, as it stands on what is selected all day. The Linux console prints the sequence. */
+static void cursor_shape(bool steady) {
+  if (cn_shapes_cursor()) write_all(steady ? CN_CURSOR_STEADY : CN_CURSOR_OWN);
+}
+
+bool cn_shapes_cursor(void) {
+  const char *name = getenv("TERM");
+  return name && strncmp(name, "linux", 5) != 0;
 }
 
 void cn_mouse(bool on) {
@@ -89,6 +100,7 @@ cn_status cn_open(void) {
   cn_guard_begin();
   cn_flush();
   paste_mode(true);
+  cursor_shape(true);
   if (mouse) mouse_mode(true);
   return CN_OPENED;
 }
@@ -96,6 +108,9 @@ cn_status cn_open(void) {
 static void leave(void) {
   cn_signals_drawing(true);
   paste_mode(false);
+  cursor_shape(false);
+  /* Hidden, so that endwin shows it. */
+  curs_set(0);
   if (mouse) mouse_mode(false);
   endwin();
   cn_guard_end();
@@ -135,6 +150,7 @@ void cn_reclaim(void) {
   /* After endwin, a refresh is what enters the screen again. */
   cn_flush();
   paste_mode(true);
+  cursor_shape(true);
   if (mouse) mouse_mode(true);
 }
 

@@ -4,10 +4,10 @@ public struct Frame: Sendable {
   public let size: Size
   /// The characters that boxes, bars and cut text are made of.
   public let glyphs: Glyphs
-  /// Where the terminal's cursor stands; nil hides it.
+  /// Where typing goes; nil where nothing is typed.
   public var cursor: Point?
-  /// Where it rests while it is hidden: on what is selected. Some terminals cannot hide it, and what reads a screen aloud
-  /// or enlarges it follows it.
+  /// What is selected: there the terminal's cursor stands where nothing is typed, for what reads a screen aloud or
+  /// enlarges it follows it. The upper left corner stands for nothing.
   public var rest = Point(column: 0, row: 0)
   /// What parts of it stand for; no part of the picture.
   var targets: [Target] = []
@@ -69,10 +69,14 @@ public struct Frame: Sendable {
 }
 
 extension Frame {
-  /// Whether the cursor is in the same place, shown or resting.
-  public func hasCursor(of other: Frame) -> Bool {
-    cursor == other.cursor && (cursor != nil || rest == other.rest)
+  /// Where the terminal's cursor shows; nil hides it, where there is neither anything typed nor selected.
+  public var pointed: Point? {
+    if let cursor, bounds.contains(cursor) { return cursor }
+    return bounds.contains(rest) && rest != Point(column: 0, row: 0) ? rest : nil
   }
+
+  /// Whether the cursor is in the same place.
+  public func hasCursor(of other: Frame) -> Bool { pointed == other.pointed }
 }
 
 extension Frame: Equatable {

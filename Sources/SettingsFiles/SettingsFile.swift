@@ -19,7 +19,7 @@ public struct SettingsFile: Hashable, Sendable {
   }
 
   public let path: String
-  public private(set) var entries: [Setting: Entry] = [:]
+  public internal(set) var entries: [Setting: Entry] = [:]
   public private(set) var zones: [Zone] = []
   public private(set) var keymap = Keymap.standard
 
@@ -29,37 +29,19 @@ public struct SettingsFile: Hashable, Sendable {
   /// Reads one. A file of comments alone sets nothing.
   /// Whether a theme or a playbook of that name is known is for others to say: here names are read.
   public init(_ text: String, path: String) throws(SettingsFileError) {
-    let (file, problems) = SettingsFile.asFarAsItGoes(text, path: path)
-    if let first = problems.first { throw first }
-    self = file
-  }
-
-  /// What of a text can be read, and what is wrong with the rest, in the order of the text: names that are no settings
-  /// first.
-  public static func asFarAsItGoes(_ text: String, path: String) -> (file: SettingsFile, problems: [SettingsFileError])
-  {
-    var file = SettingsFile(path: path)
-    var problems: [SettingsFileError] = []
+    self.path = path
+    let root: YAMLValue
     do {
-      let root = try YAMLDocument.read(text, file: path)
-      if root.isNull { return (file, []) }
-      do {
-        _ = try root.mapping(keys: Setting.allCases.map(\.name))
-      } catch {
-        problems.append(error)
-      }
-      for entry in try root.mapping().entries where !entry.value.isNull {
-        guard let setting = Setting(rawValue: entry.key) else { continue }
-        do {
-          file.entries[setting] = Entry(text: try file.read(setting, entry.value), line: entry.keyValue.line)
-        } catch {
-          problems.append(error)
-        }
-      }
+      root = try YAMLDocument.read(text, file: path)
     } catch {
-      guard case .empty = error.problem else { return (file, problems.isEmpty ? [error] : problems) }
+      guard case .empty = error.problem else { throw error }
+      return
     }
-    return (file, problems)
+    if root.isNull { return }
+    for entry in try root.mapping(keys: Setting.allCases.map(\.name)).entries where !entry.value.isNull {
+      guard let setting = Setting(rawValue: entry.key) else { continue }
+      entries[setting] = Entry(text: try read(setting, entry.value), line: entry.keyValue.line)
+    }
   }
 
   private mutating func read(_ setting: Setting, _ value: YAMLValue) throws(SettingsFileError) -> String {

@@ -65,11 +65,10 @@ public final class TerminalSession {
     cn_begin_page()
     painter.prepare(theme)
     for run in runs { painter.put(run, of: frame, theme) }
-    if let cursor = frame.cursor, frame.bounds.contains(cursor) {
-      cn_show_cursor(Int32(cursor.row), Int32(cursor.column))
+    if let place = frame.pointed {
+      cn_show_cursor(Int32(place.row), Int32(place.column))
     } else {
-      let rest = frame.bounds.contains(frame.rest) ? frame.rest : Point(column: 0, row: 0)
-      cn_hide_cursor(Int32(rest.row), Int32(rest.column))
+      cn_hide_cursor(0, 0)
     }
     cn_flush_page()
     shown = (frame, theme)

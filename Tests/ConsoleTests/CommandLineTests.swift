@@ -200,4 +200,29 @@ import Testing
     console.press(":", "text:a", "backspace", "backspace")
     #expect(console.model.overlay == nil)
   }
+
+  @Test(arguments: ["80x24", "120x40", "200x60"]) func answersAreMadeForTheBox(size: String) throws {
+    let console = try console(try #require(Size(text: size)))
+    console.press(":", "text:list", "enter")
+    let run = try #require(runs(console).first)
+    let width = try #require(run.columns)
+    let row = String(repeating: "x", count: width)
+    console.send(.commandLineRan(run, CommandLineResult(status: 0, output: "\(row)\n\(row)\n\(row)\n")))
+    #expect(console.text.split(separator: "\n").filter { $0.contains(row) }.count == 3)
+  }
+
+  @Test func anUnknownKeySaysHowToCloseAnAnswerAndLiesBesideIt() throws {
+    let console = try console(Size(columns: 80, rows: 24))
+    console.press(":", "text:list", "enter")
+    let run = try #require(runs(console).first)
+    let rows = (1...40).map { "row \($0) " + String(repeating: "=", count: 60) }
+    console.send(.commandLineRan(run, CommandLineResult(status: 0, output: rows.joined(separator: "\n"))))
+    console.press("z")
+    let lines = console.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let toast = try #require(lines.firstIndex { $0.contains("esc closes this answer") })
+    let edge = try #require(lines.lastIndex { $0.contains("╰") || $0.contains("└") })
+    #expect(edge < toast)
+    console.press("esc")
+    #expect(console.model.overlay == nil)
+  }
 }

@@ -59,9 +59,9 @@ import Testing
     }
   }
 
-  /// A colour costs a terminal twenty bytes, a digit one.
-  @Test(arguments: [["down"], ["down", "enter"]])
-  func aSecondChangesCellsOfOneStyle(keys: [String]) throws {
+  /// A colour costs a terminal twenty bytes, a digit one. The selected row keeps its ground from end to end.
+  @Test(arguments: [[], ["down"], ["down", "enter"]])
+  func aSecondChangesDigits(keys: [String]) throws {
     let console = Scene(try Fixture.store(), size: Size(columns: 120, rows: 40))
     for key in keys { console.press(key) }
     func frame(_ now: Instant) -> Frame {
@@ -74,7 +74,13 @@ import Testing
     let changed = after.changes(from: before)
     #expect(!changed.isEmpty)
     for run in changed {
-      for column in run.columns { #expect(after[Point(column: column, row: run.row)].style == Style(.seconds)) }
+      for column in run.columns {
+        let style = after[Point(column: column, row: run.row)].style
+        let isSelected = after[Point(column: 0, row: run.row)].style.ground == .selection
+        #expect(style == (isSelected ? Style(.text, on: .selection) : Style(.seconds)))
+        // The minutes before the seconds.
+        #expect(style.ground == after[Point(column: column - 3, row: run.row)].style.ground)
+      }
     }
   }
 

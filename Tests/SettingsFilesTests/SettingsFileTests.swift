@@ -43,16 +43,6 @@ import Testing
     #expect(file.entries[.keys]?.text == "acknowledge: f7 a; theme: none")
   }
 
-  /// One mistake takes nothing else away.
-  @Test func whatCanBeReadIsReadBesideMistakes() {
-    let (file, problems) = SettingsFile.asFarAsItGoes(
-      "zone: Mars/Base\nactor: Ann Lee\ncolour: red\ndensity: tight\neditor: nano", path: "config.yaml")
-    #expect(Set(file.entries.keys) == [.actor, .editor])
-    #expect(problems.map(\.line) == [3, 1, 4])
-    let (none, syntax) = SettingsFile.asFarAsItGoes("zone: [", path: "config.yaml")
-    #expect(none.entries.isEmpty && syntax.count == 1)
-  }
-
   @Test(arguments: ["", "# nothing\n", "\n\n", "~\n", "zone:\n"]) func nothingIsNothing(text: String) throws {
     #expect(try Self.read(text).entries.isEmpty)
   }

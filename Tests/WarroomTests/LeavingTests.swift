@@ -3,7 +3,10 @@ import Testing
 
 extension OnTerminal {
   @Suite struct Leaving {
-    private static let goodbye = ["\u{1B}[?1049l", "\u{1B}[?2004l", "\u{1B}[?25h", "\u{1B}[?1006l", "\u{1B}[?1000l"]
+    private static let goodbye = [
+      "\u{1B}[?1049l", "\u{1B}[?2004l", "\u{1B}[?25h", "\u{1B}[?1006l", "\u{1B}[?1000l",
+      "\u{1B}[0 q",
+    ]
 
     @Test func `by its key leaves the terminal as it was`() throws {
       try withTmux { program, terminal in

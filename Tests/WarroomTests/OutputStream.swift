@@ -52,11 +52,11 @@ struct OutputStream {
   private static let finals: Set<Character> = [
     "H", "A", "B", "C", "D", "G", "d", "J", "K", "X", "@", "P", "L", "M", "S", "T", "r", "m", "Z", "l",
   ]
-  /// Sequences as they are: smcup, rmcup with the window's title kept, civis, cnorm, smkx, rmkx, bracketed paste, the mouse, rmam,
-  /// smam, rmir, meta mode.
+  /// Sequences as they are: smcup, rmcup with the window's title kept, civis, cnorm, smkx, rmkx, bracketed paste, the mouse,
+  /// the cursor's shape, rmam, smam, rmir, meta mode.
   private static let fixed: Set<String> = [
     "?1049h", "?1049l", "22;0;0t", "23;0;0t", "?25l", "?25h", "?12l", "?12;25h", "?1h", "?1l", "?2004h", "?2004l",
-    "?1000h", "?1006h", "?1006l", "?1000l",
+    "?1000h", "?1006h", "?1006l", "?1000l", "2 q", "0 q",
     "?7l", "?7h", "4l", "?1034h", "?1034l",
   ]
 

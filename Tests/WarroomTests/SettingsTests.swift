@@ -30,10 +30,12 @@ import Testing
 
   @Test(
     arguments: [
-      ("zone: Mars/Base\n", ["list"], 78, ":1:7: zone: \"Mars/Base\" cannot be read"),
-      ("\ncolour: red\n", ["list"], 78, ":2:1: unknown key \"colour\""),
-      ("theme: dusk\n", ["board", "--once"], 78, ":1: there is no theme “dusk”"),
-      ("keys:\n  note: a\n", ["board", "--once"], 78, ":2:3: keys: a would mean both note and acknowledge"),
+      ("zone: Mars/Base\n", ["list"], 0, ":1:7: zone: \"Mars/Base\" cannot be read"),
+      ("zone: Mars/Base\n", ["open", "--account", "Acme", "--title", "x"], 78, ":1:7: zone: \"Mars/Base\" cannot be"),
+      ("\ncolour: red\n", ["list"], 0, ":2:1: unknown key \"colour\""),
+      ("\ncolour: red\n", ["config"], 78, ":2:1: unknown key \"colour\""),
+      ("theme: dusk\n", ["board", "--once"], 0, ":1: there is no theme “dusk”"),
+      ("keys:\n  note: a\n", ["board", "--once"], 0, ":2:3: keys: a would mean both note and acknowledge"),
       ("", ["config", "colour"], 64, "there is no setting “colour”"),
       ("", ["list", "--config", "/nowhere.yaml"], 78, "/nowhere.yaml is not there; warroom config --init"),
       ("", ["config", "--init"], 69, "is there already; nothing was written"),
@@ -73,6 +75,24 @@ import Testing
       let variable = try program("config", environment: ["WARROOM_THEME": "dusk"])
       #expect(variable.status == 78 && variable.err.hasPrefix("warroom: $WARROOM_THEME: there is no theme “dusk”"))
       #expect(try program("config").status == 0)
+    }
+  }
+
+  /// The store that is named cannot be read, so none is opened in its place.
+  @Test func aStoreInDoubtIsNotReplaced() throws {
+    try withProgram { program in
+      try Self.write("stor: /tmp/other.db\n", program)
+      let run = try Spawn.run(Program.binary, ["list"], environment: Program.environment.merging(["HOME": program.folder.path]) { $1 }, folder: program.folder)
+      #expect(run == 78)
+    }
+  }
+
+  @Test func everySettingIsShownBesideTheComplaint() throws {
+    try withProgram { program in
+      try Self.write("bogus: 1\nzone: Europe/Berlin\n", program)
+      let run = try program("config")
+      #expect(run.status == 78 && run.err.contains(":1:1: unknown key \"bogus\""))
+      #expect(run.out.contains("Europe/Berlin") && run.out.contains("density"))
     }
   }
 

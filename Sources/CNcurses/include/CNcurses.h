@@ -58,7 +58,7 @@ void cn_plain(int foreground, int background);                 /* the colours of
 int cn_pair(int foreground, int background);                   /* CN_DEFAULT_COLOR for the terminal's own */
 void cn_put(int row, int column, const cn_cell *cells, int count);
 void cn_show_cursor(int row, int column);
-/* Hides it where the terminal can, and has it rest at a place. */
+/* Hides it where the terminal can, and leaves it at a place. */
 void cn_hide_cursor(int row, int column);
 /* The next flush sends the whole screen. */
 void cn_redraw(void);

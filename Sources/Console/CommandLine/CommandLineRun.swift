@@ -6,10 +6,13 @@ public struct CommandLineRun: Hashable, Sendable {
   public var line: String
   /// What the program is given.
   public var arguments: [String]
+  /// Cells of a line where its words will be shown; none where they are spoken.
+  public var columns: Int?
 
-  public init(line: String, arguments: [String]) {
+  public init(line: String, arguments: [String], columns: Int? = nil) {
     self.line = line
     self.arguments = arguments
+    self.columns = columns
   }
 }
 

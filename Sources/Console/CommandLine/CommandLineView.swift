@@ -85,11 +85,14 @@ enum OutputView {
     frame.lift(inside, to: .dialog)
   }
 
-  /// Long lines are broken: nothing is out of sight at the right.
+  /// Sentences are broken: nothing is out of sight at the right. Tables were made for the width.
   static func lines(_ model: Model, _ panel: OutputPanel) -> [Line] {
-    let width = dialogSize(model, 0).columns - 6
+    let width = width(model)
     return panel.text.flatMap { Wrap.lines($0, width: width).map { [Span($0)] } }
   }
+
+  /// Cells of a line.
+  static func width(_ model: Model) -> Int { dialogSize(model, 0).columns - 6 }
 
   /// Lines that show at once.
   static func height(_ model: Model, _ panel: OutputPanel) -> Int {
@@ -97,6 +100,9 @@ enum OutputView {
   }
 
   private static func dialogSize(_ model: Model, _ lines: Int) -> Size {
-    Size(columns: min(132, model.size.columns - 2), rows: min(lines + 2, max(3, model.size.rows - 3)))
+    // Toasts stand at the foot, where they would lie over what is read.
+    let free = model.size.rows - 2 * model.toastRows.count - 1
+    return Size(
+      columns: min(132, model.size.columns - 2), rows: min(lines + 2, max(3, min(model.size.rows - 3, free))))
   }
 }

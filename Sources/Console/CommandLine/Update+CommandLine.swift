@@ -51,7 +51,7 @@ extension Model {
       return openEscalation(id)
     case .run(let arguments):
       keepLine(line)
-      let run = CommandLineRun(line: line, arguments: arguments)
+      let run = CommandLineRun(line: line, arguments: arguments, columns: OutputView.width(self))
       panel.running = run
       overlay = .commandLine(panel)
       board.changesAreOwn = true

@@ -11,12 +11,12 @@ extension BoardState {
   /// The next row below that is past its deadline, from the top again after the last; nil where none is. O(n).
   func nextLate(now: Instant) -> Int? {
     let below = Array(shown.indices.dropFirst(cursor + 1)) + Array(shown.indices.prefix(cursor + 1))
-    return below.first { board.rows[shown[$0]].clock?.state(at: now) == .breached }
+    return below.first { row(at: $0).clock?.state(at: now) == .breached }
   }
 
   /// The row whose deadline is the next; nil where no clock runs. O(n).
   func nextDue(now: Instant) -> Int? {
-    func due(_ index: Int) -> Instant? { board.rows[shown[index]].clock?.deadline }
+    func due(_ index: Int) -> Instant? { row(at: index).clock?.deadline }
     return shown.indices.filter { due($0) != nil }.min { (due($0) ?? .max) < (due($1) ?? .max) }
   }
 

@@ -85,10 +85,21 @@ public struct BoardState: Equatable, Sendable {
   private var texts: [SearchText] = []
   /// The rows' places in the chosen order; none where that is how they come.
   private var places: [Int]?
+  /// The clocks that the filter asks for by name, by the rows that it leaves: they show in place of the most urgent ones.
+  private var named: [Int: ClockCycle] = [:]
 
   init() {}
 
   public var selected: BoardRow? { shown.indices.contains(cursor) ? board.rows[shown[cursor]] : nil }
+
+  /// A row that shows, with the clock that shows in it.
+  ///
+  /// - Parameter index: into `shown`.
+  func row(at index: Int) -> BoardRow {
+    var row = board.rows[shown[index]]
+    if let clock = named[shown[index]] { row.clock = clock }
+    return row
+  }
 
   /// O(n).
   public func row(_ id: EscalationID) -> BoardRow? { board.rows.first { $0.id == id } }
@@ -187,7 +198,7 @@ public struct BoardState: Equatable, Sendable {
     board.rows.withUnsafeBufferPointer { rows in
       var best: (index: Int, due: Instant)?
       for (index, row) in shown.enumerated() {
-        guard let due = rows[row].clock?.deadline, due < best?.due ?? .max else { continue }
+        guard let due = (named[row] ?? rows[row].clock)?.deadline, due < best?.due ?? .max else { continue }
         best = (index, due)
       }
       return best?.index
@@ -236,6 +247,7 @@ public struct BoardState: Equatable, Sendable {
         }
       }
     }
+    nameClocks(matcher)
     divide()
     if stance == .follow, let urgent = mostUrgent { return select(urgent) }
     select(id.flatMap { id in shown.firstIndex { board.rows[$0].id == id } } ?? min(cursor, max(0, shown.count - 1)))
@@ -243,6 +255,20 @@ public struct BoardState: Equatable, Sendable {
 }
 
 extension BoardState {
+  /// Has the rows show the clocks that the filter names, and stand in the order of those. O(n log n) where it names any.
+  private mutating func nameClocks(_ matcher: FilterMatcher) {
+    named = [:]
+    guard matcher.namesClock else { return }
+    for index in shown {
+      guard let clocks = facts.known.clocks[board.rows[index].id] else { continue }
+      named[index] = matcher.namedClock(among: clocks, now: lens.now)
+    }
+    guard frozen == nil, !named.isEmpty else { return }
+    let rows = shown.indices.map { (place: shown[$0], row: row(at: $0)) }
+    let urgent = rows.sorted { BoardRow.boardOrder($0.row, $1.row) }
+    shown = sorting.order.places(of: urgent.map(\.row), reversed: sorting.isReversed).map { urgent[$0].place }
+  }
+
   /// Divides what shows into sections. O(n); rows are looked into where they lie, for a row is large.
   private mutating func divide() {
     var sections: [Section] = []

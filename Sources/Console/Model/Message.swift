@@ -83,6 +83,8 @@ public enum Message: Sendable {
   case viewerChanged(Viewer)
   /// The settings or a theme could not be read anew: what is wrong and where. What was read before stays.
   case settingsRefused(String)
+  /// What is wrong in the settings that a console begins with; what is good in them counts.
+  case settingsDoubted(String)
   /// Answers ``Effect/nextTheme``.
   case themeChanged(String)
   /// Answers ``Effect/loadVerbs``.

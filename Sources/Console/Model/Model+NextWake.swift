@@ -35,7 +35,7 @@ extension Model {
       let layout = boardLayout
       var clocks = board.viewport(height: layout.list.rows).visible.compactMap { line -> ClockCycle? in
         guard case .row(let index) = board.line(line) else { return nil }
-        return board.board.rows[board.shown[index]].clock
+        return board.row(at: index).clock
       }
       if layout.preview != nil, let id = board.selected?.id, let record = records[id] {
         clocks += record.escalation.openClocks

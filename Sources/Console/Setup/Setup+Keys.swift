@@ -69,6 +69,7 @@ extension Setup {
   /// The list's choice becomes what is typed.
   private mutating func settle(_ id: String) {
     zone = TextField(id)
+    isZoneOffered = true
     zoneChoice = 0
   }
 
@@ -117,7 +118,9 @@ extension Setup {
     case (.who, _): isTyped = name.handle(key)
     case (.zone, _):
       let before = zone.text
+      if isZoneOffered, key.writes { zone = TextField() }
       isTyped = zone.handle(key)
+      if isTyped { isZoneOffered = false }
       if zone.text != before { zoneChoice = 0 }
     case (.hours, 0): isTyped = days.handle(key)
     case (.hours, _): isTyped = hours.handle(key)
@@ -140,5 +143,15 @@ extension Setup {
   private mutating func choose(_ letter: Character) {
     if letter == "j" { move(1) }
     if letter == "k" { move(-1) }
+  }
+}
+
+extension Key {
+  /// Whether it changes a text, rather than going about in it.
+  fileprivate var writes: Bool {
+    switch self {
+    case .character, .paste, .backspace, .delete, .control("h"), .control("u"), .control("w"): true
+    default: false
+    }
   }
 }

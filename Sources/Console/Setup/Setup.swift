@@ -81,6 +81,8 @@ public struct Setup: Equatable, Sendable {
   public internal(set) var step = Step.who
   var name: TextField
   var zone: TextField
+  /// The zone is what was offered, and nothing of it was typed: the first thing typed takes its place.
+  var isZoneOffered = true
   /// Index into the zones that fit what is typed.
   var zoneChoice = 0
   var days = TextField("mon-fri")

@@ -88,7 +88,10 @@ public struct SetupView {
   }
 
   private func drawZones(in body: Rect, on frame: inout Frame) {
-    drawField("Zone", setup.zone, at: 0, focused: true, in: body, on: &frame)
+    // What is offered stands there as a hint does: typing takes its place.
+    drawField(
+      "Zone", setup.isZoneOffered ? TextField() : setup.zone, at: 0, focused: true,
+      hint: setup.isZoneOffered ? setup.zone.text : "a city, as Berlin", in: body, on: &frame)
     let list = body.split(top: 2).rest
     let names = setup.fittingZones
     let rows = max(1, list.rows - (setup.problem == nil ? 0 : 2))

@@ -84,7 +84,8 @@ extension Model {
     case nil: typeInFilter(key)
     case .palette: typeInPalette(key)
     case .commandLine: typeInLine(key)
-    case .form, .confirmation, .explanation, .orders, .guidance, .output: break
+    case .output: tell(.told, "\(keyName(.closeOutput, in: .output)) closes this answer")
+    case .form, .confirmation, .explanation, .orders, .guidance: break
     case .columns: break
     case .views: break
     case .drafts, .messages: break

@@ -89,6 +89,9 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .settingsRefused(let sentence):
     model.tell(.failed, "\(sentence); the old settings stay")
     effects = []
+  case .settingsDoubted(let sentence):
+    model.tell(.failed, "\(sentence); the other settings count")
+    effects = []
   case .themeChanged(let name):
     model.tell(.told, "theme \(name)")
     effects = []

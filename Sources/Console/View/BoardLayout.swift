@@ -10,8 +10,13 @@ struct BoardLayout {
   /// What a filter that is being typed means, or what is wrong with it.
   let note: Rect?
   let list: Rect
+  /// What the columns have no room for of the selected row, where they are few: its id, and when it is due in full.
+  let foot: Rect?
   /// The selected escalation at a glance, where there is room beside the rows or below them.
   let preview: Rect?
+
+  /// Columns from which on the rows themselves show ids and due times.
+  private static let wide = 100
 
   /// - Parameter lines: how many the list has, for what they leave free.
   init(_ size: Size, lines: Int, hasViews: Bool = false, hasNote: Bool = false, density: Density = .normal) {
@@ -32,11 +37,15 @@ struct BoardLayout {
     } else {
       preview = nil
     }
-    let (line, rows) = left.split(top: 1)
-    titles = line
+    let (names, rows) = left.split(top: 1)
+    titles = names
     let (remark, others) = rows.split(top: hasNote ? 1 : 0)
     note = hasNote ? remark : nil
-    list = others
+    // Where the rows' own columns have ids and due times, and where a glance names them, nothing is missing.
+    let hasFoot = size.columns < BoardLayout.wide && preview == nil && lines > 0
+    let (upper, last) = others.split(bottom: hasFoot ? 1 : 0)
+    foot = hasFoot ? last : nil
+    list = upper
   }
 }
 

@@ -54,8 +54,6 @@ struct BoardRowView {
     case .left:
       guard let face else { return }
       face.drawLeft(at: cell.origin, width: cell.columns, on: ground, on: &frame)
-      // Behind the seconds, where the next tick begins: the way there and back is what a tick costs most.
-      if isSelected, face.showsSeconds { frame.rest = cell.point(cell.columns, 0) }
     case .bar:
       guard let face, let used = face.used else { return }
       frame.bar(

@@ -25,13 +25,14 @@ struct BoardView {
       case .row(let index):
         frame.mark(list.line(row), as: Clickable.line(index))
         BoardRowView(
-          model: model, row: model.board.board.rows[model.board.shown[index]], columns: columns,
+          model: model, row: model.board.row(at: index), columns: columns,
           isSelected: index == model.board.cursor
         ).draw(in: list.line(row), on: &frame)
       }
     }
     if viewport.thumb != nil { frame.scrollBar(at: list.point(list.columns - 1, 0), viewport) }
     if visible.isEmpty { drawEmpty(on: &frame) }
+    if let foot = layout.foot { BoardFoot(model: model).draw(in: foot, on: &frame) }
     if let preview = layout.preview { PreviewView(model: model).draw(in: preview, on: &frame) }
     if let note = layout.note {
       FilterMenuView(line: model.board.line, isFocused: model.overlay == nil).draw(below: note, on: &frame)

@@ -16,6 +16,7 @@ enum OrderView {
       if isHighlighted {
         frame.fill(line, Style(.text, on: ground))
         frame.write(String(frame.glyphs.pointer), at: line.origin, Style(.accent, on: ground))
+        frame.rest = line.origin
       }
       let isPresent = order == model.board.sorting.order
       let arrow = isPresent ? String(model.board.sorting.arrow(frame.glyphs)) : " "

@@ -107,6 +107,25 @@ extension ConsoleCommand {
   }
 }
 
+extension Model {
+  /// Cells that a toast's text may take.
+  fileprivate var toastRoom: Int { min(size.columns - 4, 110) - 4 }
+
+  /// What went wrong ends with what to do about it, and what was done names all that moved: neither must be cut off.
+  fileprivate func lines(of toast: Toast, ellipsis: String = "…") -> [String] {
+    let words = toast.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    var lines = Wrap.lines(words, width: toastRoom)
+    if lines.count > 3 {
+      let rest = lines[2...].joined(separator: " ")
+      lines[2...] = [Fit.truncated(rest, to: toastRoom, ellipsis: ellipsis)]
+    }
+    return lines
+  }
+
+  /// The rows that toasts take above the footer.
+  var toastRows: [String] { toasts.flatMap { lines(of: $0) } }
+}
+
 /// Stacked above the footer at the right, where they hide the least.
 private func drawToasts(_ model: Model, on frame: inout Frame) {
   let toasts = model.toasts
@@ -116,14 +135,8 @@ private func drawToasts(_ model: Model, on frame: inout Frame) {
     let mark =
       toast.kind == .failed ? frame.glyphs.crossed : toast.kind == .done ? frame.glyphs.check : frame.glyphs.bullet
     let role: Role = toast.kind == .failed ? .error : toast.kind == .done ? .success : .toast
-    // What went wrong ends with what to do about it, and what was done names all that moved: neither must be cut off.
-    let room = min(frame.size.columns - 4, 110) - 4
-    let words = toast.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    var lines = Wrap.lines(words, width: room)
-    if lines.count > 3 {
-      let rest = lines[2...].joined(separator: " ")
-      lines[2...] = [Fit.truncated(rest, to: room, ellipsis: frame.glyphs.ellipsis)]
-    }
+    let room = model.toastRoom
+    let lines = model.lines(of: toast, ellipsis: frame.glyphs.ellipsis)
     let width = min(room, lines.map { Width.of($0) }.max() ?? 0) + 4
     for (index, text) in lines.enumerated().reversed() {
       let line = Rect(column: frame.size.columns - width - 1, row: lowest, columns: width, rows: 1)

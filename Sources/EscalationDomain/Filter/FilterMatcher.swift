@@ -2,7 +2,9 @@
 public struct FilterMatcher: Sendable {
   /// Where it is nothing but words that must all occur, those.
   public let words: [SearchText.Word]?
-  private let root: Node
+  let root: Node
+  /// The clocks that are asked for by name.
+  let named: [(SearchText.Word, [ClockTest])]
 
   indirect enum Node: Sendable {
     case always
@@ -21,6 +23,7 @@ public struct FilterMatcher: Sendable {
   /// O(terms).
   public init(_ filter: Filter, _ context: FilterContext) {
     root = FilterCompiler(context).node(filter)
+    named = FilterMatcher.names(in: root)
     words =
       switch root {
       case .always: []

@@ -34,6 +34,7 @@ public struct RegisterSelection: Sendable {
   public mutating func offer(_ row: RegisterRow) {
     guard query.scope.holds(row), isLeft(row) else { return }
     matching += 1
+    let row = row.showing(matcher, facts, now)
     let key = query.order.key(of: row, tags: tags(of: row))
     if let last, !query.order.precedes(key, last) { return }
     kept.append(Entry(key: key, row: row))

@@ -28,7 +28,7 @@ struct GlobalOptions: ParsableArguments {
     help: ArgumentHelp("The settings file; by default config.yaml under the XDG config folder.", valueName: "file"))
   var config: String?
 
-  func session() throws -> Session { try Session(self) }
+  func session(tells: Bool = true) throws -> Session { try Session(self, tells: tells) }
 
   /// What the options, the environment and the settings file say together.
   func settings() throws -> RunSettings { try RunSettings(path: settingsPath, flags: flags) }

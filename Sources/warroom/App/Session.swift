@@ -18,10 +18,14 @@ struct Session {
   static var editor: String { RunSettings.current.value(.editor) ?? Setting.editor.standard }
   static var messageCommand: String? { RunSettings.current[.messageCommand] }
 
-  init(_ global: GlobalOptions) throws {
+  /// - Parameter tells: whether what is wrong in the settings file is said here; a console says it itself.
+  init(_ global: GlobalOptions, tells: Bool = true) throws {
     let system = Session.clock
     settings = try global.settings()
+    // Another store than the one that was meant would be worse than none.
+    try settings.require(.store)
     settings.use()
+    if tells { settings.complain() }
     path = settings.value(.store) ?? ""
     if path.isEmpty { throw CommandFailure(.usage, "--store names no file") }
     zone = try ViewerZone.choose(settings)
@@ -53,6 +57,7 @@ struct Session {
   /// Runs an act. One without a time of its own happens when its turn comes: where another process acted while this one
   /// waited, the clock is read again.
   func retrying<Result>(isDated: Bool, _ act: (Session) throws -> Result) throws -> Result {
+    try settings.require(.actor, .zone)
     let clock = { isDated || isFixed ? now : Session.clock }
     return try Act.whenItsTurnComes(now, clock: clock) { instant in
       var session = self
@@ -79,6 +84,8 @@ struct Session {
 
   /// Opens the store to write, making it first where there is none yet.
   func storeForWriting() throws -> SQLiteStore {
+    // An act says who did it, and when by whose wall.
+    try settings.require(.actor, .zone)
     if isReadOnly { throw StoreFailure.readOnly(path: path) }
     if !FileManager.default.fileExists(atPath: path) {
       _ = try SQLiteStore.create(

@@ -13,7 +13,7 @@ struct BoardCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    var session = try global.session()
+    var session = try global.session(tells: screen.once || screen.plain)
     var terminal: TerminalSession?
     if isFirstRun(session) {
       let opened = try BoardRun.terminal()
@@ -24,7 +24,7 @@ struct BoardCommand: ParsableCommand {
         opened.close()
         return Output.line("nothing was written; warroom setup asks again, warroom demo shows a board")
       }
-      session = try global.session()
+      session = try global.session(tells: false)
       terminal = opened
     }
     try BoardRun(session: session, screen: screen, terminal: terminal).run(try session.store())
@@ -63,7 +63,11 @@ struct BoardRun {
 
   func run(_ store: SQLiteStore) throws {
     if screen.plain { return try speak(store) }
-    if screen.once { return try print(store, Look(settings)) }
+    if screen.once {
+      let (look, complaint) = try Look.atStart(settings)
+      if let complaint { ProcessEnd.writeError("warroom: \(Output.visible(complaint))") }
+      return try print(store, look)
+    }
     if screen.size != nil { throw CommandFailure(.usage, "--size goes with --once") }
     let status = try live(store)
     if status != 0 { throw ExitCode(status) }
@@ -84,7 +88,7 @@ struct BoardRun {
     let drawer = keepsDesk && !isPast ? DeskFile(store: session.path, actor: session.actor) : nil
     let kept = drawer.map { $0.read() ?? Desk() }
     model.run = "\(getpid())-\(Int64(Date().timeIntervalSince1970 * 1000))"
-    var look = try Look(settings)
+    var (look, complaint) = try Look.atStart(settings)
     let terminal = try self.terminal ?? BoardRun.terminal()
     defer { terminal.close() }
     look.suit(terminal.capabilities.depth)
@@ -93,7 +97,7 @@ struct BoardRun {
       model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock,
       drawer: drawer, kept: kept,
       follower: SettingsFollower(settings, theme: look.file, waker: terminal.waker),
-      runner: CommandLineRunner(session))
+      runner: CommandLineRunner(session), complaints: [settings.complaint, complaint].compactMap { $0.map(settings.brief) })
     return console.run()
   }
 

@@ -62,7 +62,9 @@ struct List: ParsableCommand {
     } else {
       Output.table(
         rows.map { cells($0, session) },
-        header: ["sev", "id", "account", "title", "status", "clock", "left", "due", "owner"])
+        header: ["sev", "id", "account", "title", "status", "clock", "left", "due", "owner"],
+        // As on the board: what is urgent and whose it is, before how it stands.
+        ranks: [98, 97, 90, 96, 50, 95, 99, 55, 70])
     }
   }
 

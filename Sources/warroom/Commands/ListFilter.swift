@@ -39,9 +39,10 @@ struct ListFilter {
       return words
     }
     let matcher = FilterMatcher(filter, ListFilter.context(playbooks, session))
-    return rows.filter { row in
+    let left = rows.filter { row in
       matcher.matches(FilterAttributes(row, now: session.now, facts: facts), text: SearchText(row))
     }
+    return matcher.namesClock ? left.map { matcher.row($0, facts: facts, now: session.now) } : left
   }
 
   static func context(_ playbooks: [Playbook], _ session: Session) -> FilterContext {

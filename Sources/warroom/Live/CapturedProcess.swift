@@ -12,8 +12,10 @@ final class CapturedProcess {
   private let process: pid_t
   private var streams: [Int32]
 
-  /// - Parameter words: the program's own name first.
-  init(_ path: String, _ words: [String]) throws {
+  /// - Parameters:
+  ///   - words: the program's own name first.
+  ///   - variables: what its environment has beside this process's.
+  init(_ path: String, _ words: [String], variables: [String: String] = [:]) throws {
     var (out, err): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard pipe(&out) == 0 else { throw Self.failure("no pipe") }
     guard pipe(&err) == 0 else {
@@ -30,7 +32,8 @@ final class CapturedProcess {
     var attributes = ChildProcess.attributes(isApart: true)
     defer { posix_spawnattr_destroy(&attributes) }
     var arguments = words.map { strdup($0) } + [nil]
-    var texts = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    var texts = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + texts { free(text) } }
     var process: pid_t = 0
     let code = posix_spawn(&process, path, &actions, &attributes, &arguments, &texts)

@@ -39,7 +39,7 @@ struct CommandLineRunner: Sendable {
       do {
         switch effect {
         case .loadVerbs: answer(.verbsLoaded(try CommandReference.read().table))
-        case .runCommandLine(let run): answer(.commandLineRan(run, try result(of: run.arguments)))
+        case .runCommandLine(let run): answer(.commandLineRan(run, try result(of: run.arguments, columns: run.columns)))
         default: break
         }
       } catch {
@@ -48,8 +48,12 @@ struct CommandLineRunner: Sendable {
     }
   }
 
-  func result(of arguments: [String], limit: Duration = limit) throws -> CommandLineResult {
-    let child = try CapturedProcess(program, ["warroom"] + options + arguments)
+  /// - Parameter columns: cells of a line where its words will be shown.
+  func result(of arguments: [String], columns: Int? = nil, limit: Duration = limit) throws -> CommandLineResult {
+    // The second is what the texts of help go by.
+    var variables = columns.map { [Output.widthVariable: "\($0)", "COLUMNS": "\($0)"] } ?? [:]
+    variables[RunSettings.toldVariable] = "1"
+    let child = try CapturedProcess(program, ["warroom"] + options + arguments, variables: variables)
     let end = child.run(limit: limit)
     return CommandLineResult(
       status: end.status, output: String(decoding: child.output, as: UTF8.self),

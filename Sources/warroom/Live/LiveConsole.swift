@@ -21,6 +21,8 @@ final class LiveConsole {
   private let runner: CommandLineRunner?
   /// What was kept of an earlier run; none where nothing is to be kept.
   private let kept: Desk?
+  /// What is wrong in the settings that it began with.
+  private let complaints: [String]
   private var end: Int32?
   private var isDrawn = false
   /// The first picture waits so long to be whole: half a board before it would only flicker.
@@ -31,8 +33,9 @@ final class LiveConsole {
     model: Model, look: Look, terminal: TerminalSession, store: StoreThread, watch: StoreWatch?, clock: WallClock,
     drawer: DeskFile? = nil, kept: Desk? = nil,
     follower: SettingsFollower? = nil,
-    runner: CommandLineRunner? = nil
+    runner: CommandLineRunner? = nil, complaints: [String] = []
   ) {
+    self.complaints = complaints
     self.follower = follower
     self.runner = runner
     self.drawer = drawer
@@ -58,6 +61,7 @@ final class LiveConsole {
     send(.resized(terminal.size))
     terminal.useMouse(model.hasMouse)
     if let kept { send(.deskLoaded(kept)) }
+    for complaint in complaints { send(.settingsDoubted(complaint)) }
     while end == nil {
       handle(terminal.events(timeout: timeout))
       if end == nil { draw() }

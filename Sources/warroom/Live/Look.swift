@@ -21,6 +21,18 @@ struct Look {
     theme = try Look.shelf(settings).theme(name, place: settings.place(of: .theme))
   }
 
+  /// The same; where the file names a theme that cannot be had, the one that holds without, and what is wrong.
+  static func atStart(_ settings: RunSettings) throws -> (look: Look, complaint: String?) {
+    do {
+      return (try Look(settings), nil)
+    } catch {
+      guard case .file = settings.chosen[.theme].origin, let failure = CommandFailure(describing: error) else {
+        throw error
+      }
+      return (try Look(settings.without(.theme)), failure.sentence)
+    }
+  }
+
   /// Takes the theme that suits a terminal, unless a person asked for another.
   mutating func suit(_ depth: ColorDepth) {
     self.depth = depth

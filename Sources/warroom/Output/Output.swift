@@ -46,8 +46,11 @@ enum Output {
   /// No column but the last takes more: one endless title must not push every row's clock out of sight.
   private static let widestColumn = 60
 
-  /// Rows in columns as wide as their widest cell, two spaces apart; the last column is neither padded nor cut.
-  static func table(_ rows: [[String]], header: [String]? = nil) {
+  /// Rows in columns as wide as their widest cell, two spaces apart; the last column is neither padded nor cut. Where
+  /// somebody reads them and they do not fit, they are made to.
+  ///
+  /// - Parameter ranks: which columns matter more, where they do not all fit.
+  static func table(_ rows: [[String]], header: [String]? = nil, ranks: [Int]? = nil) {
     let all = (header.map { [$0] } ?? []) + rows.map { $0.map(visible) }
     var widths: [Int] = []
     for row in all {
@@ -56,13 +59,33 @@ enum Output {
         widths[index] = max(widths[index], min(Width.of(cell), widestColumn))
       }
     }
+    if let width, let fit = fit(all, widths, ranks, width) {
+      for row in all { fit.lines(row).forEach { line(trimmed($0)) } }
+      let lost = fit.dropped.compactMap { header?.indices.contains($0) ?? false ? header?[$0] : nil }
+      if !lost.isEmpty { line("(no room for \(lost.joined(separator: ", ")))") }
+      return
+    }
     for row in all {
       let cells = row.enumerated().map { index, cell in
         index == row.count - 1 ? cell : Fit.padded(cell, to: widths[index])
       }
-      var text = cells.joined(separator: "  ")
-      while text.last == " " { text.removeLast() }
-      line(text)
+      line(trimmed(cells.joined(separator: "  ")))
     }
+  }
+
+  /// How rows that are too wide are made to fit; none where they are not.
+  private static func fit(_ rows: [[String]], _ widths: [Int], _ ranks: [Int]?, _ width: Int) -> TableFit? {
+    var widths = widths
+    // The last column is as wide as it is, not as wide as others may be.
+    guard let last = widths.indices.last else { return nil }
+    widths[last] = rows.reduce(1) { max($0, $1.count > last ? Width.of($1[last]) : 0) }
+    guard widths.reduce(0, +) + 2 * (widths.count - 1) > width else { return nil }
+    return TableFit(widths, ranks: ranks, width: width)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }

@@ -18,16 +18,17 @@ struct ConfigCommand: ParsableCommand {
 
   func run() throws {
     if writes { return try write() }
-    if keys {
-      let settings = try global.settings()
-      settings.use()
-      return list(settings.chosen.file.keymap)
-    }
-    let shown = try chosen()
-    let (settings, problems) = RunSettings.asFarAsTheyGo(path: global.settingsPath, flags: global.flags)
+    let settings = try global.settings()
     settings.use()
-    show(shown, settings)
+    var shown: [Setting] = []
+    if keys {
+      list(settings.chosen.file.keymap)
+    } else {
+      shown = try chosen()
+      show(shown, settings)
+    }
     // What a console would not start with is told the same here, and once all is shown.
+    let problems = settings.read.problems.map { CommandFailure(.configuration, "\($0)") }
     let all = problems + shown.compactMap { $0.problem(in: settings) }
     guard let first = all.first else { return }
     for failure in all { ProcessEnd.writeError("warroom: \(Output.visible(failure.sentence))") }

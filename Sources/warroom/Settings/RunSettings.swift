@@ -7,6 +7,7 @@ import Synchronization
 struct RunSettings: Hashable {
   let path: SettingsPath
   let chosen: ChosenSettings
+  let read: SettingsSalvage
 
   /// What the run goes by now; a console that takes in a changed file puts the new ones here.
   private static let inUse = Mutex<RunSettings?>(nil)
@@ -16,66 +17,71 @@ struct RunSettings: Hashable {
     if let known = inUse.withLock({ $0 }) { return known }
     let path = SettingsPath(asked: nil, environment: ProcessInfo.processInfo.environment)
     return (try? RunSettings(path: path, flags: [:]))
-      ?? RunSettings(path: path, file: SettingsFile(path: path.file), flags: [:])
+      ?? RunSettings(path: path, SettingsSalvage("", path: path.file), flags: [:])
   }
 
   func use() { RunSettings.inUse.withLock { $0 = self } }
 
-  /// Reads a file, or takes its absence where nobody named it.
+  /// Reads a file, or takes its absence where nobody named it. Of one in which something is wrong, what is good.
   init(path: SettingsPath, flags: [Setting: String]) throws {
-    self.init(path: path, file: try RunSettings.file(path), flags: flags)
+    self.init(path: path, try RunSettings.file(path), flags: flags)
   }
 
-  private init(path: SettingsPath, file: SettingsFile, flags: [Setting: String]) {
-    self.path = path
-    chosen = ChosenSettings(flags: flags, environment: ProcessInfo.processInfo.environment, file: file)
+  private init(path: SettingsPath, _ read: SettingsSalvage, flags: [Setting: String]) {
+    (self.path, self.read) = (path, read)
+    chosen = ChosenSettings(flags: flags, environment: ProcessInfo.processInfo.environment, file: read.file)
   }
 
-  /// The settings as far as they can be read, and what is wrong with the file.
-  static func asFarAsTheyGo(path: SettingsPath, flags: [Setting: String]) -> (RunSettings, problems: [CommandFailure]) {
-    var file = SettingsFile(path: path.file)
-    var problems: [CommandFailure] = []
-    do {
-      guard let text = try text(path) else { return (RunSettings(path: path, file: file, flags: flags), []) }
-      let read = SettingsFile.asFarAsItGoes(text, path: path.file)
-      file = read.file
-      problems = read.problems.map { CommandFailure(.configuration, "\($0)") }
-    } catch {
-      problems = [CommandFailure(describing: error) ?? CommandFailure(.configuration, "\(error)")]
-    }
-    return (RunSettings(path: path, file: file, flags: flags), problems)
-  }
-
-  private static func file(_ path: SettingsPath) throws -> SettingsFile {
-    guard let text = try text(path) else { return SettingsFile(path: path.file) }
-    do {
-      return try SettingsFile(text, path: path.file)
-    } catch {
-      throw CommandFailure(.configuration, "\(error)")
-    }
-  }
-
-  /// None where there is no file and nobody named one.
-  private static func text(_ path: SettingsPath) throws -> String? {
+  private static func file(_ path: SettingsPath) throws -> SettingsSalvage {
     let descriptor = open(path.file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       // A variable or an option that names no file is a mistake; without one, there need be no file.
-      if errno == ENOENT || errno == ENOTDIR, !path.isNamed { return nil }
+      if errno == ENOENT || errno == ENOTDIR, !path.isNamed { return SettingsSalvage("", path: path.file) }
       let problem =
         errno == ENOENT ? "is not there; warroom config --init writes one" : String(cString: strerror(errno))
       throw CommandFailure(.configuration, "the settings file \(path.file) \(problem)")
     }
     close(descriptor)
-    return try TextFile.read(path.file)
+    return SettingsSalvage(try TextFile.read(path.file), path: path.file)
   }
 
-  /// The same file read anew, with the options of this run.
-  func readAnew() throws -> RunSettings { try RunSettings(path: path, flags: flags) }
+  /// The same file read anew, with the options of this run; all of it or nothing, for something good is in use.
+  func readAnew() throws -> RunSettings {
+    let new = try RunSettings(path: path, flags: flags)
+    if let complaint = new.complaint { throw CommandFailure(.configuration, complaint) }
+    return new
+  }
+
+  /// What is wrong in the file, in one line, where something is; what is good in it counts.
+  var complaint: String? {
+    let more = read.problems.count - 1
+    return read.problems.first.map { "\($0)" + (more > 0 ? " (and \(Output.count(more, "more problem")))" : "") }
+  }
+
+  /// A sentence about the file without its folder, which would push what is wrong out of a toast.
+  func brief(_ sentence: String) -> String {
+    sentence.replacing(URL(fileURLWithPath: path.file).deletingLastPathComponent().path + "/", with: "")
+  }
+
+  /// Fails where one of these was to be set in the file and cannot be read: what would hold in its place is not what
+  /// was wanted.
+  func require(_ settings: Setting...) throws {
+    guard let complaint, settings.contains(where: { read.doubtful.contains($0) && chosen[$0].origin == .standard })
+    else { return }
+    throw CommandFailure(.configuration, complaint)
+  }
+
+  /// The same without what the file says of one setting.
+  func without(_ setting: Setting) -> RunSettings {
+    var read = read
+    read.file = read.file.without(setting)
+    return RunSettings(path: path, read, flags: flags)
+  }
 
   /// The same with an option that one verb alone takes.
   func with(_ setting: Setting, _ option: String?) -> RunSettings {
     guard let option else { return self }
-    return RunSettings(path: path, file: chosen.file, flags: flags.merging([setting: option]) { $1 })
+    return RunSettings(path: path, read, flags: flags.merging([setting: option]) { $1 })
   }
 
   private var flags: [Setting: String] {
@@ -107,5 +113,16 @@ struct RunSettings: Hashable {
     case .editor, .density, .mouse, .blink: return setting.standard
     case .theme, .zones, .playbook, .messageCommand, .keys: return nil
     }
+  }
+}
+
+extension RunSettings {
+  /// Set where a console runs a verb: it has said already what is wrong in the file.
+  static let toldVariable = "WARROOM_SETTINGS_TOLD"
+
+  /// Says on standard error what is wrong in the file, where something is, and that the rest of it counts.
+  func complain() {
+    guard let complaint, ProcessInfo.processInfo.environment[RunSettings.toldVariable] == nil else { return }
+    ProcessEnd.writeError("warroom: \(Output.visible(complaint)); the other settings count")
   }
 }

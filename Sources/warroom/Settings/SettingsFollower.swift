@@ -94,10 +94,7 @@ extension SettingsFollower {
         do {
           change = .read(try settings.readAnew())
         } catch {
-          // The folder would push what is wrong out of a toast.
-          let folder = URL(fileURLWithPath: settings.path.file).deletingLastPathComponent().path + "/"
-          let sentence = CommandFailure(describing: error)?.sentence ?? "\(error)"
-          change = .refused(sentence.replacing(folder, with: ""))
+          change = .refused(settings.brief(CommandFailure(describing: error)?.sentence ?? "\(error)"))
         }
         state.withLock { $0.change = change }
         done()

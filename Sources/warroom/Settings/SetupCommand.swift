@@ -18,7 +18,8 @@ struct SetupCommand: ParsableCommand {
     if session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
     let terminal = try SetupCommand.terminal()
     defer { terminal.close() }
-    let run = try SetupRun(session: session, look: Look(session.settings.with(.theme, theme)), terminal: terminal)
+    let look = try Look.atStart(session.settings.with(.theme, theme)).look
+    let run = try SetupRun(session: session, look: look, terminal: terminal)
     let isDone = try run.run()
     terminal.close()
     Output.line(isDone ? "written; warroom opens the board" : "nothing was written")

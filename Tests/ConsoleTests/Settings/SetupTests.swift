@@ -132,6 +132,20 @@ extension Setup {
   }
 }
 
+extension SetupTests {
+  /// What is offered gives way to what is typed, as a selected text does; going about in it keeps it.
+  @Test(
+    arguments: [
+      (["text:Tokyo"], "Asia/Tokyo"), (["backspace", "text:Tokyo"], "Asia/Tokyo"), (["left"], "Europe/Berlin"),
+      ([], "Europe/Berlin"), (["text:Tok", "text:yo", "enter", "esc", "text:Dublin"], "Europe/Dublin"),
+    ] as [([String], String)])
+  func whatIsTypedReplacesTheOfferedZone(keys: [String], zone: String) {
+    var setup = Setup(Setup.ground)
+    setup.type(["enter"] + keys)
+    #expect(setup.chosenZone?.id == zone)
+  }
+}
+
 /// Whole screens of the setup.
 @Suite struct SetupSceneTests {
   static let scenes: [(name: String, keys: [String])] = [

@@ -28,12 +28,11 @@ struct MilestoneFace {
     }
   }
 
-  /// As the board draws a clock's: seconds that tick look alike everywhere.
+  /// As the board draws a clock's.
   func drawLeft(in cell: Rect, on ground: Role, on frame: inout Frame) {
-    let ticks = showsSeconds && Width.of(left) <= cell.columns
-    frame.write(
-      left, at: cell.origin, width: cell.columns, align: .right, Style(leftRole, on: ticks ? .text : ground))
-    if ticks { frame.write(String(left.suffix(3)), at: cell.point(cell.columns - 3, 0), Style(.seconds)) }
+    frame.write(left, at: cell.origin, width: cell.columns, align: .right, Style(leftRole, on: ground))
+    guard showsSeconds, Width.of(left) <= cell.columns else { return }
+    frame.write(String(left.suffix(3)), at: cell.point(cell.columns - 3, 0), ClockFace.seconds(on: ground))
   }
 
   /// The mark before it in the chart.
