@@ -78,7 +78,8 @@ import Testing
     let rows = ["Bank file is refused: checksum", "Acknowledged resumption of pauses"]
     for (index, title) in rows.enumerated() {
       let opening = Opening(
-        title: title, account: AccountFacts(name: "Ackermann"), playbook: "risk", edition: 1, severity: "S2", owner: nil)
+        title: title, account: AccountFacts(name: "Ackermann"), playbook: "risk", edition: 1, severity: "S2", owner: nil
+      )
       _ = try store.open(opening, id: EscalationID("W-9\(index)"), act: Act(actor: "Bo Chen", now: Fixture.now))
     }
     for access in [Access.full, .readOnly("this is the past")] {
@@ -125,7 +126,7 @@ import Testing
     for command in ConsoleCommand.all {
       #expect(!command.help.hasPrefix("In the ") || command.help.hasSuffix("the same."), "\(command.help)")
     }
-    let console = Scene(try Fixture.careStore(), size: Size(columns: 80, rows: 24))
+    let console = Scene(try Fixture.planStore(), size: Size(columns: 80, rows: 24))
     console.press("3", "ctrl-p", "text:shift")
     #expect(console.text.contains("Move the due time"))
   }

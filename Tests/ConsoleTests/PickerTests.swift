@@ -49,6 +49,13 @@ import Testing
     #expect(!console.text.contains("as typed"), "it is a known name")
   }
 
+  @Test(arguments: [("bo", false), ("ody", false), ("n", true), ("nob", true), ("", true), ("Nobody", true)])
+  func `nobody is offered to who begins the word`(typed: String, isOffered: Bool) {
+    var field = FormField(.owner, "Owner", hint: "", known: ["Bo Chen", Form.nobody])
+    for letter in typed { _ = field.type(.character(letter)) }
+    #expect(field.suggestions.contains(Form.nobody) == isOffered)
+  }
+
   @Test func `a name in full comes before those that go on`() {
     let names = ["Danata Lee", "Dana"]
     #expect(Suggested.ranked("dana", among: names).map(\.text) == ["Dana", "Danata Lee"])

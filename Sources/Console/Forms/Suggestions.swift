@@ -54,7 +54,11 @@ extension FormField {
 
   /// The known names that may still be meant: what is named already is not named again.
   func offered(_ known: [String]) -> [Suggested] {
-    guard let naming else { return Suggested.ranked(text, among: known) }
+    guard let naming else {
+      // Letters amid the word are somebody's: an owner should not be taken away by “bo”.
+      let meansNobody = Form.nobody.hasPrefix(text.lowercased())
+      return Suggested.ranked(text, among: known.filter { $0 != Form.nobody || meansNobody })
+    }
     let (said, typed) = pieces
     let named = Set(said.split { $0 == "," || $0 == ";" }.compactMap { String($0).nonEmpty?.lowercased() })
     let left = known.filter { !named.contains(naming.token($0).lowercased()) }

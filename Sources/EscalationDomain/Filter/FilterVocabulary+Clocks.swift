@@ -19,7 +19,7 @@ extension FilterVocabulary {
     // A task or a milestone by its own id.
     if FilterVocabulary.ownClocks.contains(where: { text.lowercased().hasPrefix($0 + ":") }) { return true }
     let name = FilterClock.word(text)
-    return clockNames.contains { FilterClock.answers($0, to: name) }
+    return (clocks + clockNames).contains { FilterClock.answers($0, to: name) }
   }
 
   /// Whether an amount may be in that currency: one of the world's, or one that somebody's ARR is in.
