@@ -19,9 +19,9 @@ import Testing
 
   private func key(_ name: String) throws -> Message { .keyPressed(try #require(Key(name: name))) }
 
-  @Test func aStartAsksForTheBoardAndThenForPolicies() {
+  @Test func aStartAsksForPoliciesAndThenForTheBoard() {
     var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: size)
-    #expect(model.start() == [.loadBoard, .loadPolicies])
+    #expect(model.start() == [.loadPolicies, .loadBoard])
     #expect(update(&model, .storeChanged) == [], "one reading at a time")
     let effects = update(&model, .boardLoaded(.empty))
     #expect(effects == [.loadBoard], "what changed meanwhile is read after it")

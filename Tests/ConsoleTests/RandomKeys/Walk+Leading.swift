@@ -38,6 +38,10 @@ extension Walk {
     Lead(form: .reviewRisk, pane: nil, key: "w", fill: ["tab", "text:seen", "ctrl-s"]) {
       if case .risk(let row, _) = $0.register.selectedRow { row.status == .open } else { false }
     },
+    // Where no playbook speaks for itself, the first is chosen.
+    Lead(form: .promoteRisk, pane: nil, key: "P", fill: ["text:fri 17:00", "ctrl-s", "down", "ctrl-s", "y"]) {
+      if case .risk(let row, _) = $0.register.selectedRow { row.status == .open } else { false }
+    },
   ]
 
   /// What a lead comes to.
