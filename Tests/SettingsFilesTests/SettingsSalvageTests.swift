@@ -13,7 +13,10 @@ import Testing
     ("store: war.db\n", [], "c.yaml:1:8: store:", [.store]),
     ("zone: UTC\nzone: Asia/Tokyo\n", [.zone], "stands here twice", [.zone]),
     ("{zone: UTC, bogus: 1}\n", [], "unknown key \"bogus\"", Set(Setting.allCases)),
-    ("keys:\n  note: a\n  sort: [f7]\n  nonsense: b\nzone: UTC\n", [.keys, .zone], "c.yaml:2:3: keys: a would mean", [.keys]),
+    (
+      "keys:\n  note: a\n  sort: [f7]\n  nonsense: b\nzone: UTC\n", [.keys, .zone], "c.yaml:2:3: keys: a would mean",
+      [.keys]
+    ),
     ("just words\n", [], "c.yaml:1", Set(Setting.allCases)),
   ]
 

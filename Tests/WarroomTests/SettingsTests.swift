@@ -55,8 +55,10 @@ import Testing
   @Test func aStoreInDoubtIsNotReplaced() throws {
     try withProgram { program in
       try Self.write("stor: /tmp/other.db\n", program)
-      let run = try Spawn.run(Program.binary, ["list"], environment: Program.environment.merging(["HOME": program.folder.path]) { $1 }, folder: program.folder)
-      #expect(run == 78)
+      let status = try Spawn.run(
+        Program.binary, ["list"], environment: Program.environment.merging(["HOME": program.folder.path]) { $1 },
+        folder: program.folder)
+      #expect(status == 78)
     }
   }
 

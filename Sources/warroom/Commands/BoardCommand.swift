@@ -97,7 +97,8 @@ struct BoardRun {
       model: model, look: look, terminal: terminal, store: thread, watch: watch, clock: clock,
       drawer: drawer, kept: kept,
       follower: SettingsFollower(settings, theme: look.file, waker: terminal.waker),
-      runner: CommandLineRunner(session), complaints: [settings.complaint, complaint].compactMap { $0.map(settings.brief) })
+      runner: CommandLineRunner(session),
+      complaints: [settings.complaint, complaint].compactMap { $0.map(settings.brief) })
     return console.run()
   }
 

@@ -60,7 +60,7 @@ enum Output {
       }
     }
     if let width, let fit = fit(all, widths, ranks, width) {
-      for row in all { fit.lines(row).forEach { line(trimmed($0)) } }
+      for text in all.flatMap(fit.lines) { line(trimmed(text)) }
       let lost = fit.dropped.compactMap { header?.indices.contains($0) ?? false ? header?[$0] : nil }
       if !lost.isEmpty { line("(no room for \(lost.joined(separator: ", ")))") }
       return
