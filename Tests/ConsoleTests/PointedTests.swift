@@ -13,7 +13,8 @@ import Testing
   /// On the first cell of the selected row, and at the same column wherever the selection goes.
   @Test(arguments: ["80x24", "120x40", "200x60", "60x16"], lists)
   func `stands on the selected row`(size: String, list: (name: String, keys: [String])) throws {
-    let console = Scene(try Fixture.store(), size: try #require(Size(text: size)))
+    let store = try list.name == "plans" ? Fixture.plannedStore() : Fixture.store()
+    let console = Scene(store, size: try #require(Size(text: size)))
     for key in list.keys { console.press(key) }
     let first = console.frame.pointed
     guard console.frame.cursor == nil else { return }
