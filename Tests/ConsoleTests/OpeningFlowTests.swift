@@ -16,6 +16,13 @@ import Testing
     return (opening, first.why)
   }
 
+  /// A console in which risk is the playbook where nothing else names one.
+  private func scene(_ store: FakeStore) -> Scene {
+    var settings = Settings()
+    settings.playbook = "risk"
+    return Scene(store, settings: settings)
+  }
+
   private func form(_ console: Scene) throws -> Form {
     guard case .form(let form) = console.model.overlay else { throw StoreFailure.missing(path: "form") }
     return form
@@ -88,7 +95,7 @@ import Testing
 
   @Test func `every field that is filled in is written`() throws {
     let store = try Fixture.openingStore()
-    let console = Scene(store)
+    let console = scene(store)
     console.press("N", "text:Wingtip", "tab", "text: The sum is wrong ", "tab", "tab", "tab", "text:2")
     console.press("tab", "text:USD 20k", "tab", "text:they pay late", "tab", "text:+4h", "tab", "text:dana", "tab")
     console.press("right", "right", "tab", "text:more", "ctrl-s")
@@ -121,12 +128,24 @@ import Testing
   ])
   func `an error stands at its field`(keys: [String], label: String, problem: String) throws {
     let store = try Fixture.openingStore()
-    let console = Scene(store)
+    let console = scene(store)
     for key in keys { console.press(key) }
     let form = try form(console)
     #expect(form.fields[form.focus].label == label)
     #expect(form.problems[form.fields[form.focus].id] == problem)
     #expect(console.text.contains(problem))
+  }
+
+  @Test func `where nothing speaks for a playbook, one is chosen`() throws {
+    let console = Scene(try Fixture.openingStore())
+    console.press("N", "text:Wingtip", "tab", "text:t", "ctrl-s")
+    let form = try form(console)
+    #expect(form.fields[form.focus].label == "Playbook" && form.problems[.playbook] == "is missing")
+    #expect(!form.fields.contains { $0.id == .grade }, "no playbook's grades before one is chosen")
+    #expect(console.text.contains("choose one"))
+    console.press("text:h")
+    #expect(try self.form(console).text(.playbook) == "health")
+    #expect(try self.form(console).fields.contains { $0.id == .grade })
   }
 
   @Test func `each suggestion says why`() throws {
@@ -162,7 +181,7 @@ import Testing
   }
 
   @Test func `a filter that would hide the new row goes`() throws {
-    let console = Scene(try Fixture.openingStore())
+    let console = scene(try Fixture.openingStore())
     console.press(
       "/", "text:northwind", "enter", "N", "text:Wingtip", "tab", "text:t", "tab", "tab", "tab", "down", "ctrl-s", "y")
     #expect(console.model.board.selected?.account == "Wingtip")
@@ -171,7 +190,7 @@ import Testing
 
   @Test func `a busy store keeps what was typed`() throws {
     let store = try Fixture.openingStore()
-    let console = Scene(store)
+    let console = scene(store)
     console.press("N", "text:Wingtip", "tab", "text:t", "tab", "tab", "tab", "down", "ctrl-s")
     store.fail(.busy(path: "/data/w.db"))
     console.press("y")

@@ -339,13 +339,17 @@ import Testing
     #expect(try events(store) == before)
   }
 
-  @Test func keysOfThePlanMeanNothingInOtherPanes() throws {
+  @Test func keysOfThePlanLeadThereFromOtherPanes() throws {
     let store = try Fixture.planStore()
     let before = try events(store)
     let console = Scene(store)
     console.press("enter")
-    for key in ["+", "d", ".", "(", ")"] { console.press(key) }
-    #expect(console.model.overlay == nil && console.model.toasts.isEmpty)
+    for key in ["d", "(", ")"] {
+      console.press(key)
+      #expect(console.model.overlay == nil && !console.model.toasts.isEmpty)
+      #expect(console.model.selectedPlanItem != nil)
+      console.press("shift-tab", "shift-tab")
+    }
     #expect(try events(store) == before)
   }
 }

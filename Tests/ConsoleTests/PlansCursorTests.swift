@@ -76,7 +76,7 @@ import Testing
     for (row, line) in viewport.visible.enumerated() {
       guard case .milestone = console.model.plans.lines[line] else { continue }
       let shown = console.frame.text(at: Point(column: column, row: layout.list.row + row))
-      #expect(["│", "◆", "✗", "✓"].contains(shown), "\(console.text)")
+      #expect(["│", "●", "✗", "✓"].contains(shown), "\(console.text)")
     }
   }
 }

@@ -72,7 +72,9 @@ extension Model {
     case .help(var panel):
       if panel.filter.handle(key) { panel.offset = 0 }
       overlay = .help(panel)
-    case nil: typeInFilter(key)
+    case nil:
+      if ConsoleCommand.places.contains(scope) { return strayed(key, []) }
+      typeInFilter(key)
     case .palette: typeInPalette(key)
     case .commandLine: typeInLine(key)
     case .form, .confirmation, .explanation, .orders, .guidance, .output: break

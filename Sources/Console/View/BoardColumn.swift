@@ -72,9 +72,10 @@ extension BoardColumn {
       Column(.id, minimum: min(12, max(4, needs.id)), rank: 60),
       Column(.account, minimum: isNarrow ? 9 : max(13, width * 11 / 100), ideal: 22, rank: 80, flex: 2),
       Column(
-        .title, minimum: isNarrow ? 12 : max(title, width * (isSqueezed ? 16 : 19) / 100, isWide ? min(44, width - 111) : 0),
+        .title,
+        minimum: isNarrow ? 12 : max(title, width * (isSqueezed ? 16 : 19) / 100, isWide ? min(44, width - 112) : 0),
         ideal: 44, rank: 90, flex: 4),
-      Column(.clock, minimum: isNarrow ? 10 : isWide ? 14 : 15, ideal: 18, rank: 95, flex: 1),
+      Column(.clock, minimum: isNarrow ? 10 : isWide && width < 130 ? 14 : 15, ideal: 18, rank: 95, flex: 1),
       Column(.left, minimum: 9, rank: 99),
       Column(.bar, minimum: 8, ideal: 10, rank: 50),
       Column(.due, minimum: 10, ideal: 11, rank: 55),

@@ -70,14 +70,14 @@ struct ClockTable {
       Column(Item.bar, minimum: 8, ideal: 12, rank: 80),
       Column(Item.due, minimum: 10, ideal: 14, rank: 95),
     ]
-    if isElsewhere { columns.append(Column(Item.home, minimum: 10, ideal: 14, rank: 60)) }
+    if isElsewhere { columns.append(Column(Item.home, minimum: 10, ideal: 14, rank: 72)) }
     columns.append(Column(Item.target, minimum: target, ideal: 14, rank: 70))
     for index in further.indices {
       columns.append(Column(Item.further(index), minimum: 10, ideal: 14, rank: 50 - index))
     }
     // Where there is nothing to remark, the room is the others'. The account's zone goes before.
     if rows.isEmpty || rows.contains(where: { !$0.remarks.isEmpty }) {
-      columns.append(Column(Item.remarks, minimum: remarks, ideal: 26, rank: 55, flex: 2))
+      columns.append(Column(Item.remarks, minimum: remarks, ideal: 26, rank: 71, flex: 2))
     }
     return ColumnLayout(columns, width: width)
   }

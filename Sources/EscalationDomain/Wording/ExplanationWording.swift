@@ -3,7 +3,6 @@ public struct ExplainedLine: Hashable, Sendable {
   /// Columns of what stands before the text of a line of facts or sums.
   public static let indent = 13
 
-
   public enum Kind: Hashable, Sendable {
     case heading
     case fact

@@ -42,7 +42,8 @@ struct MilestoneCommand: ParsableCommand {
     @Option(help: "corrective, preventive or detective.") var kind: Milestone.Kind?
     @Option(help: "Who brings it about; “me” is you, “nobody” takes it back.") var owner: String?
     @Option(
-      help: "Milestones that must be over first: M1,M2; may be given more than once, and replaces all; “none” for none.")
+      help: "Milestones that must be over first: M1,M2; may be given more than once, and replaces all; “none” for none."
+    )
     var after: [String] = []
     @OptionGroup var global: GlobalOptions
 
