@@ -186,7 +186,7 @@ import Testing
     #expect(console.model.board.filter == .set("owner:me"), "also from amid typing")
   }
 
-  @Test(arguments: ["80x24", "60x24", "40x24", "120x40"]) func theRowShowsKeysAndWhatItLeavesOut(size: String) throws {
+  @Test(arguments: ["80x24", "60x24", "120x40"]) func theRowShowsKeysAndWhatItLeavesOut(size: String) throws {
     let console = Scene(try Fixture.store(), size: try #require(Size(text: size)))
     var desk = Desk()
     desk.views = SavedView.first
