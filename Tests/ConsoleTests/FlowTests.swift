@@ -151,7 +151,7 @@ import Testing
     let console = Scene(store)
     console.press("s", "down", "ctrl-s")
     #expect(console.text.contains("now, S0"))
-    #expect(console.text.contains("15:20 late (4bh)"))
+    #expect(console.text.contains("15:20, late before (4bh)"))
     console.press("n")
     #expect(try events(store, "W-1").count == 1)
     #expect(console.text.contains("▲ S1 High"), "back in the form")

@@ -46,7 +46,8 @@ import Testing
         try cycle("90s"),
         try cycle("promise") { $0.promised = start + 9000 }, try cycle("3h") { $0.terms.elapses = true },
         try cycle { $0.terms.warnings = WarningPlan(percent: [], before: 0) },
-        try cycle { $0.terms.warnings = WarningPlan(percent: [80], before: 60) }, try cycle { $0.terms.pausable = false },
+        try cycle { $0.terms.warnings = WarningPlan(percent: [80], before: 60) },
+        try cycle { $0.terms.pausable = false },
         try cycle("\(start + 500)"), try cycle { $0.label = "Öffnen – “soon”" },
       ]
     }

@@ -31,7 +31,7 @@ import Testing
   @Test(
     arguments: [
       ("zone: Mars/Base\n", ["list"], 0, ":1:7: zone: \"Mars/Base\" cannot be read"),
-      ("zone: Mars/Base\n", ["open", "--account", "Acme", "--title", "x"], 78, ":1:7: zone: \"Mars/Base\" cannot be"),
+      ("zone: Mars/Base\n", ["open", "x", "--account", "Acme", "--severity", "S1"], 78, ":1:7: zone: \"Mars/Base\""),
       ("\ncolour: red\n", ["list"], 0, ":2:1: unknown key \"colour\""),
       ("\ncolour: red\n", ["config"], 78, ":2:1: unknown key \"colour\""),
       ("theme: dusk\n", ["board", "--once"], 0, ":1: there is no theme “dusk”"),

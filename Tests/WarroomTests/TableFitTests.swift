@@ -8,8 +8,8 @@ import Testing
       _ = try program("init")
       for number in 1...3 {
         _ = try program(
-          "open", "--account", "An account of a long name \(number)", "--title",
-          "A title that goes on and on, as titles of exports do, until nobody reads it any more \(number)")
+          "open", "A title that goes on and on, as titles of exports do, until nobody reads it any more \(number)",
+          "--account", "An account of a long name \(number)", "--severity", "S1")
       }
       let told = ["WARROOM_COLUMNS": "\(width)"]
       let list = try program("list", environment: told).lines

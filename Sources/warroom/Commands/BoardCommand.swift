@@ -64,6 +64,8 @@ struct BoardRun {
   func run(_ store: SQLiteStore) throws {
     if screen.plain { return try speak(store) }
     if screen.once {
+      // Text has no colours; a picture in others than the ones that were asked for is none.
+      if screen.format != "text" { return try print(store, Look(settings)) }
       let (look, complaint) = try Look.atStart(settings)
       if let complaint { ProcessEnd.writeError("warroom: \(Output.visible(complaint))") }
       return try print(store, look)
