@@ -3,13 +3,13 @@
 enum UnmarkedPaste {
   /// How long more of it is waited for, in milliseconds.
   static let pause: Int32 = 5
-  /// Somebody who types ahead of a console that is busy puts a key or two behind an enter, not words.
-  static let fewest = 6
+  /// Somebody who types ahead of a console that is busy begins with the enter, or brings no more than a few words.
+  static let fewest = 16
 
   /// Whether bytes that came in one go are nothing but text, with a line end that has text behind it. O(bytes).
   static func isOne(_ bytes: some Collection<UInt8>) -> Bool {
     guard bytes.count >= fewest, bytes.allSatisfy({ isText($0) || isLineEnd($0) }) else { return false }
-    guard let end = bytes.firstIndex(where: isLineEnd) else { return false }
+    guard let end = bytes.firstIndex(where: isLineEnd), end > bytes.startIndex else { return false }
     return bytes[end...].filter(isText).count > 1
   }
 

@@ -34,6 +34,8 @@ import Testing
       // Keys that are no text are no part of one.
       (["ab\r\u{1B}[Bcd"], [.character("a"), .character("b"), .enter, .down, .character("c"), .character("d")]),
       (["abcdef"], "abcdef".map { .character($0) }),
+      // Typed ahead: a form is opened, and its first field filled in.
+      (["\ra full disk, again"], [.enter] + "a full disk, again".map { .character($0) }),
       // A terminal that brackets one paste brackets all: what else comes is typed.
       (
         ["\u{1B}[200~x\ry\u{1B}[201~", "abc\rdef"],

@@ -107,7 +107,9 @@ extension OnTerminal {
     /// Answers each field that the first word asks for.
     private func fillFirstWord(on terminal: Tmux) throws {
       try terminal.type(["Enter"])
+      try terminal.wait("the fields to fill in") { $0.contains("what the text says there") }
       try terminal.typeText("a full disk")
+      try terminal.wait("what is known") { $0.contains("a full disk") }
       try terminal.type(["Enter"])
       try terminal.typeText("+3h")
       try terminal.type(["C-s"])

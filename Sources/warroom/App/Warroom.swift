@@ -62,12 +62,17 @@ struct Warroom: ParsableCommand {
     do {
       let given = Array(CommandLine.arguments.dropFirst())
       // The board must be there at once, and the tree of all verbs takes milliseconds; what is wrong is told by the tree.
-      if GlobalArguments.nameNoVerb(given), let board = try? BoardCommand.parse(given) { return try board.run() }
+      if GlobalArguments.nameNoVerb(given), let board = try? BoardCommand.parse(given) {
+        try board.run()
+        return RunSettings.tellComplaint()
+      }
       let hoisted = try GlobalArguments.hoisted(given, verbs: verbs)
       let arguments = try FilterArguments.guarded(hoisted)
       var command = try parseAsRoot(arguments)
       try command.run()
+      RunSettings.tellComplaint()
     } catch {
+      RunSettings.tellComplaint(besides: error)
       ProcessEnd.leave(with: error)
     }
   }

@@ -120,9 +120,18 @@ extension RunSettings {
   /// Set where a console runs a verb: it has said already what is wrong in the file.
   static let toldVariable = "WARROOM_SETTINGS_TOLD"
 
-  /// Says on standard error what is wrong in the file, where something is, and that the rest of it counts.
+  private static let owed = Mutex<String?>(nil)
+
+  /// Has what is wrong in the file told once the verb is done, and that the rest of it counts.
   func complain() {
-    guard let complaint, ProcessInfo.processInfo.environment[RunSettings.toldVariable] == nil else { return }
+    guard ProcessInfo.processInfo.environment[RunSettings.toldVariable] == nil else { return }
+    RunSettings.owed.withLock { $0 = complaint }
+  }
+
+  /// Says on standard error what is owed, unless the error with which the verb ended says it.
+  static func tellComplaint(besides error: (any Error)? = nil) {
+    guard let complaint = owed.withLock({ $0 }) else { return }
+    if let failure = error as? CommandFailure, failure.sentence == complaint { return }
     ProcessEnd.writeError("warroom: \(Output.visible(complaint)); the other settings count")
   }
 }
