@@ -77,7 +77,7 @@ extension PaletteLine {
         switch command.availability(in: model) {
         case .available: nil
         case .unavailable(let reason): reason
-        case .elsewhere: "in another pane"
+        case .elsewhere: "not where the cursor is"
         }
       return PaletteLine(
         entry: .command(command.id), name: command.label, key: command.keys.first?.name ?? "", help: command.help,
