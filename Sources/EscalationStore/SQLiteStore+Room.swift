@@ -7,11 +7,11 @@ extension SQLiteStore: RoomStoring {
   public func rooms(atMost limit: Int, now: Instant) throws -> [RoomID] {
     try read { db in
       var rooms: [RoomID] = []
-      // Names sort by date; a date's second session may stand out of line within it.
+      // By date, then number: the tenth session of a date comes after its second.
       try db.eachRow(
         """
         SELECT DISTINCT subject FROM register WHERE kind = ? AND occurred <= ? AND recorded <= ?
-        ORDER BY subject DESC LIMIT ?
+        ORDER BY substr(subject, 1, 10) DESC, length(subject) DESC, subject DESC LIMIT ?
         """,
         [
           RegisterKind.room.rawValue.databaseValue, now.seconds.databaseValue,
@@ -32,10 +32,12 @@ extension SQLiteStore: RoomStoring {
     try write { db in
       let before = try self.room(room, now: nil, db)
       let (fact, why) = try RoomDecision(room: before, act: act).decide(fact, why: why) { id in
-        try find(id, db) != nil
+        try find(id, db)?.id
       }
+      var last: Int64 = 0
+      try db.eachRow("SELECT coalesce(max(sequence), 0) FROM event", []) { last = try $0.int(0) }
       _ = try RegisterTable(db: db).append(
-        .init(fact: fact, occurred: act.occurred, why: why), to: .room, room.text, actor: act.actor, recorded: act.now)
+        .init(fact: fact.marked(through: last), occurred: act.occurred, why: why), to: .room, room.text, actor: act.actor, recorded: act.now)
       return try self.room(room, now: act.now, db)
     }
   }

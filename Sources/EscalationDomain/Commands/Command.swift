@@ -119,6 +119,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case samePlaybook(String)
   /// Of a session of the war room.
   case noSuchOnAgenda(EscalationID)
+  case notOnAgenda(EscalationID, RoomID)
   case roomNotStarted(RoomID)
   case roomStarted(RoomID)
   case roomAdjourned(RoomID)

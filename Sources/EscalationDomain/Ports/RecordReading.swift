@@ -47,4 +47,14 @@ extension RecordReading {
     }
     return RoomNews(news, now: now)
   }
+  /// What a session came to: of one that is over as the log stood at its end, of one that goes on as it stands at `now`;
+  /// nil of one that has not started. The cost grows with what was open then and what happened since, not with history.
+  ///
+  /// - Parameter zone: for sessions that do not say where they met.
+  public func minutes(of room: Room, zone: Zone, now: Instant) throws -> Minutes? {
+    guard var draft = Minutes.Draft(room, zone: zone, now: now) else { return nil }
+    let window = min(draft.start.since, draft.started)..<max(draft.start.since, draft.end) + 1
+    try eachHistory(touching: window, now: draft.end) { history, policies in try draft.add(history, policies) }
+    return draft.finished()
+  }
 }

@@ -45,9 +45,13 @@ public struct Room: Hashable, Sendable {
   public private(set) var added: [EscalationID: Work.Stamp] = [:]
   /// The order by hand; empty where nobody made one.
   public private(set) var order: [EscalationID] = []
+  /// The order since the start, with what was skipped.
+  private var frozen: [EscalationID] = []
   /// What was before the room, one after the other.
   public private(set) var stretches: [Stretch] = []
   public private(set) var notes: [Note] = []
+  /// See ``RoomStart/through``, as of the end.
+  public private(set) var through: Int64?
   /// All that was written down, what was taken back included.
   public let log: RegisterLog<RoomFact>
 
@@ -61,16 +65,25 @@ public struct Room: Hashable, Sendable {
   private mutating func apply(_ entry: RegisterEntry<RoomFact>) {
     let stamp = Work.Stamp(at: entry.occurred, by: entry.actor, why: entry.why)
     switch entry.fact {
-    case .pinned(let id): pinned = pinned.filter { $0 != id } + [id]
+    case .pinned(let id):
+      pinned = pinned.filter { $0 != id } + [id]
+      comesNext(id)
     case .unpinned(let id): pinned.removeAll { $0 == id }
-    case .skipped(let id): skipped[id] = stamp
+    case .skipped(let id):
+      skipped[id] = stamp
+      if current == id { leave(at: entry.occurred) }
     case .unskipped(let id): skipped[id] = nil
     case .added(let id):
       added[id] = stamp
       skipped[id] = nil
-    case .ordered(let ids): order = ids
+      if started != nil, !frozen.contains(id) { frozen.append(id) }
+    case .ordered(let ids):
+      order = ids
+      frozen = ids.filter(frozen.contains) + frozen.filter { !ids.contains($0) }
     case .started(let start):
-      (self.start, started, condition, timebox) = (start, stamp, .running, timebox ?? start.timebox)
+      (self.start, started, condition, timebox) = (start, stamp, .running, start.timebox)
+      let others = added.filter { !start.agenda.contains($0.key) }
+      frozen = start.agenda + others.sorted { ($0.value.at, $0.key) < ($1.value.at, $1.key) }.map(\.key)
     case .driven(let console): driver = Driver(name: entry.actor, console: console, since: entry.occurred)
     case .entered(let id):
       leave(at: entry.occurred)
@@ -89,11 +102,20 @@ public struct Room: Hashable, Sendable {
     case .roleTaken(let role, let person): roles[role] = person
     case .timeboxed(let new): timebox = new
     case .noted(let text): notes.append(Note(text: text, stamp: stamp))
-    case .ended:
+    case .ended(let through):
       leave(at: entry.occurred)
       condition = .ended(at: entry.occurred)
+      self.through = through
     case .takenBack: break
     }
+  }
+
+  /// In a running session what is pinned comes after what is before the room: nobody goes back for it.
+  private mutating func comesNext(_ id: EscalationID) {
+    guard id != last, frozen.contains(id) else { return }
+    frozen.removeAll { $0 == id }
+    let place = last.flatMap(frozen.firstIndex(of:)).map { $0 + 1 } ?? 0
+    frozen.insert(id, at: place)
   }
 
   private mutating func leave(at instant: Instant) {
@@ -118,12 +140,27 @@ extension Room {
   /// What was before the room last: a session that goes on goes on there.
   public var last: EscalationID? { stretches.last?.id }
 
-  /// The frozen agenda with what was added since the start behind it, without what was skipped since; empty before the
+  /// The agenda as it was frozen, with what people moved and added since, without what they skipped; empty before the
   /// start. O(agenda).
-  public var agenda: [EscalationID] {
-    guard let start else { return [] }
-    let late = added.filter { !start.agenda.contains($0.key) }.sorted { ($0.value.at, $0.key) < ($1.value.at, $1.key) }
-    return (start.agenda + late.map(\.key)).filter { skipped[$0] == nil }
+  public var agenda: [EscalationID] { frozen.filter { skipped[$0] == nil } }
+
+  /// The same with those that were before the room and were skipped later. O(agenda).
+  public var tabled: [EscalationID] { frozen.filter { skipped[$0] == nil || discussed.contains($0) } }
+
+  /// What comes after what is, or was last, before the room: the first behind it that the room has not talked about, else
+  /// the first such from the beginning; nil where none is left. O(agenda).
+  public var next: EscalationID? {
+    let discussed = discussed
+    let place = last.flatMap(frozen.firstIndex(of:)).map { $0 + 1 } ?? 0
+    return (frozen[place...] + frozen[..<place]).first { skipped[$0] == nil && !discussed.contains($0) }
+  }
+
+  /// What stands before it on the agenda; of a break in the agenda what was there last. O(agenda).
+  public var previous: EscalationID? {
+    guard let last else { return nil }
+    if current == nil, skipped[last] == nil, frozen.contains(last) { return last }
+    guard let place = frozen.firstIndex(of: last) else { return nil }
+    return frozen[..<place].last { skipped[$0] == nil }
   }
 
   /// How long an escalation was before the room so far, in seconds. O(stretches).

@@ -8,24 +8,28 @@ public struct RoomDecision: Sendable {
     self.act = act
   }
 
-  /// - Parameter isKnown: whether an escalation of that id is there.
+  /// - Parameter find: the id of an escalation as the log spells it; nil where there is none.
   /// - Returns: the fact as it is written down.
   public func decide(
-    _ fact: RoomFact, why: String?, isKnown: (EscalationID) throws -> Bool
+    _ fact: RoomFact, why: String?, find: (EscalationID) throws -> EscalationID?
   ) throws -> (RoomFact, why: String?) {
     guard act.occurred <= act.now else { throw Refusal.inTheFuture(act.occurred) }
     if let last = room.log.entries.last?.occurred, act.occurred < last { throw Refusal.laterActExists(last) }
     try checkTexts(fact, why)
     let why = why?.nonEmpty
-    for id in fact.escalations where try !isKnown(id) { throw Refusal.noSuchOnAgenda(id) }
+    let fact = try fact.naming { id in
+      guard let known = try find(id) else { throw Refusal.noSuchOnAgenda(id) }
+      return known
+    }
     switch fact {
     case .skipped(let id):
       try requireNotOver()
       if room.skipped[id] != nil { throw Refusal.nothingToChange }
+      try requireOnAgenda(id)
       guard why != nil else { throw Refusal.reasonRequired }
     case .added(let id):
       try requireNotOver()
-      if room.added[id] != nil, room.skipped[id] == nil { throw Refusal.nothingToChange }
+      if room.skipped[id] == nil, room.added[id] != nil || room.agenda.contains(id) { throw Refusal.nothingToChange }
       guard why != nil else { throw Refusal.reasonRequired }
     case .unskipped(let id):
       try requireNotOver()
@@ -33,22 +37,37 @@ public struct RoomDecision: Sendable {
     case .pinned(let id):
       try requireNotOver()
       if room.pinned.contains(id) { throw Refusal.nothingToChange }
+      try requireOnAgenda(id)
     case .unpinned(let id):
       try requireNotOver()
       if !room.pinned.contains(id) { throw Refusal.nothingToChange }
     case .ordered, .timeboxed, .attended, .roleTaken: try requireNotOver()
     case .noted(let text):
+      try requireNotOver()
       guard let text = text.nonEmpty else { throw Refusal.textRequired("a note") }
       return (.noted(text), why)
     case .started(let start): try check(start)
-    case .driven, .entered, .left: try requireRunning()
+    case .driven(let console):
+      try requireRunning()
+      guard console.nonEmpty != nil else { throw Refusal.textRequired("a console") }
+      if room.driver?.name == act.actor, room.driver?.console == console { throw Refusal.nothingToChange }
+    case .entered(let id):
+      try requireRunning()
+      if room.current == id { throw Refusal.nothingToChange }
+      try requireOnAgenda(id)
+    case .left:
+      try requireRunning()
+      if room.current == nil { throw Refusal.nothingToChange }
     case .adjourned: try requireRunning()
     case .continued:
+      try requireNotOver()
       guard case .adjourned = room.condition else { throw Refusal.roomNotAdjourned(room.id) }
     case .ended:
-      guard room.started != nil else { throw Refusal.roomNotStarted(room.id) }
       try requireNotOver()
-    case .takenBack(let entry): try room.log.check(takingBack: entry)
+      guard room.started != nil else { throw Refusal.roomNotStarted(room.id) }
+    case .takenBack(let entry):
+      try requireNotOver()
+      try room.log.check(takingBack: entry)
     }
     return (try tidy(fact), why)
   }
@@ -77,12 +96,18 @@ public struct RoomDecision: Sendable {
       return .roleTaken(role: known, by: person?.nonEmpty)
     case .timeboxed(let box):
       try check(box)
+      if room.timebox == box { throw Refusal.nothingToChange }
       return fact
     case .ordered(let ids):
-      guard Set(ids).count == ids.count else { throw Refusal.nothingToChange }
+      if ids.isEmpty || room.order == ids { throw Refusal.nothingToChange }
       return fact
     default: return fact
     }
+  }
+
+  /// Before the start whatever is open may be there; from then on the agenda stands.
+  private func requireOnAgenda(_ id: EscalationID) throws {
+    guard room.started == nil || room.agenda.contains(id) else { throw Refusal.notOnAgenda(id, room.id) }
   }
 
   private func requireNotOver() throws {
@@ -106,17 +131,6 @@ public struct RoomDecision: Sendable {
 }
 
 extension RoomFact {
-  /// Those that it names.
-  var escalations: [EscalationID] {
-    switch self {
-    case .pinned(let id), .unpinned(let id), .skipped(let id), .unskipped(let id), .added(let id), .entered(let id):
-      [id]
-    case .ordered(let ids): ids
-    case .started(let start): start.agenda
-    case .driven, .left, .adjourned, .continued, .attended, .roleTaken, .timeboxed, .noted, .ended, .takenBack: []
-    }
-  }
-
   fileprivate var texts: [String] {
     switch self {
     case .driven(let console): [console]

@@ -28,7 +28,8 @@ public enum RoomFact: Hashable, Sendable, Codable {
   case timeboxed(RoomTimebox)
   /// What was said about no one escalation.
   case noted(String)
-  case ended
+  /// It is over, and nothing is written about it any more. See ``RoomStart/through`` for the number.
+  case ended(through: Int64? = nil)
   /// See ``RegisterFact``.
   case takenBack(entry: Int64)
 }
@@ -42,12 +43,22 @@ public struct RoomStart: Hashable, Sendable, Codable {
   /// What is due until then belongs to this session: the next one.
   public var until: Instant
   public var timebox: RoomTimebox
+  /// Where the room meets: its minutes tell times of that zone, whoever reads them.
+  public var zone: Zone?
+  /// The number of the last event that stood in the log by then; the store fills it in. What comes later, by its
+  /// number, was not known, whenever it is said to have happened.
+  public var through: Int64?
 
-  public init(agenda: [EscalationID], since: Instant, until: Instant, timebox: RoomTimebox) {
+  public init(
+    agenda: [EscalationID], since: Instant, until: Instant, timebox: RoomTimebox, zone: Zone? = nil,
+    through: Int64? = nil
+  ) {
     self.agenda = agenda
     self.since = since
     self.until = until
     self.timebox = timebox
+    self.zone = zone
+    self.through = through
   }
 }
 
@@ -95,7 +106,8 @@ extension RoomFact: RegisterFact {
     case .attended(let attendance): "attendance \(attendance.name.trimmingSpace.lowercased())"
     case .roleTaken(let role, _): "role \(role.snakeCase)"
     case .timeboxed: "timebox"
-    case .noted: "note"
+    // Two notes do not stand in each other's way.
+    case .noted(let text): "note \(text)"
     case .takenBack: ""
     }
   }
@@ -106,5 +118,44 @@ extension RoomFact: RegisterFact {
     case .pinned, .unpinned, .skipped, .unskipped, .added, .ordered, .attended, .roleTaken, .timeboxed, .noted: true
     case .started, .driven, .entered, .left, .adjourned, .continued, .ended, .takenBack: false
     }
+  }
+}
+
+extension RoomFact {
+  /// The same with the escalations it names as `name` has them.
+  func naming(_ name: (EscalationID) throws -> EscalationID) rethrows -> RoomFact {
+    switch self {
+    case .pinned(let id): return .pinned(try name(id))
+    case .unpinned(let id): return .unpinned(try name(id))
+    case .skipped(let id): return .skipped(try name(id))
+    case .unskipped(let id): return .unskipped(try name(id))
+    case .added(let id): return .added(try name(id))
+    case .entered(let id): return .entered(try name(id))
+    case .ordered(let ids): return .ordered(try ids.map(name).uniqued)
+    case .started(var start):
+      start.agenda = try start.agenda.map(name).uniqued
+      return .started(start)
+    case .driven, .left, .adjourned, .continued, .attended, .roleTaken, .timeboxed, .noted, .ended, .takenBack:
+      return self
+    }
+  }
+
+  /// The same with the number of the last event in the log, where the beginning or the end of a session keeps it.
+  public func marked(through: Int64) -> RoomFact {
+    switch self {
+    case .started(var start):
+      start.through = through
+      return .started(start)
+    case .ended: return .ended(through: through)
+    default: return self
+    }
+  }
+}
+
+extension [EscalationID] {
+  /// Each once, where it stands first.
+  var uniqued: [EscalationID] {
+    var seen: Set<EscalationID> = []
+    return filter { seen.insert($0).inserted }
   }
 }

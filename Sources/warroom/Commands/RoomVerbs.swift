@@ -72,24 +72,3 @@ struct SinceCommand: ParsableCommand {
     AgendaText(zone: session.zone).lines(news).forEach { Output.line(Output.visible($0)) }
   }
 }
-
-extension RoomStoring {
-  /// The session of a moment – the one that goes on, else the date's next – and the last one that started before it.
-  func sessions(around now: Instant, zone: Zone) throws -> (room: Room, last: Room?) {
-    let today = zone.local(now).date
-    var current: Room?
-    var last: Room?
-    for id in try rooms(atMost: 20, now: now) {
-      let room = try room(id, now: now)
-      if current == nil, !room.isOver, id.date == today || room.started != nil {
-        current = room
-      } else if room.started != nil {
-        last = room
-        break
-      }
-    }
-    if let current { return (current, last) }
-    let number = last.map { $0.id.date == today ? $0.id.number + 1 : 1 } ?? 1
-    return (Room(RoomID(date: today, number: number)), last)
-  }
-}

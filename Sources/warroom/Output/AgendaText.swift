@@ -1,4 +1,5 @@
 import EscalationDomain
+import Interchange
 
 /// An agenda and the news of a room as text to read in a terminal or to paste.
 struct AgendaText {
@@ -31,11 +32,7 @@ struct AgendaText {
   }
 
   func lines(_ news: RoomNews) -> [String] {
-    func count(_ number: Int, _ what: String) -> String? { number == 0 ? nil : "\(number) \(what)" }
-    let tally = [
-      count(news.opened, "opened"), count(news.reopened, "reopened"), count(news.resolved, "resolved"),
-      count(news.breached, "breached"), count(news.updates, news.updates == 1 ? "update sent" : "updates sent"),
-    ].compactMap { $0 }
+    let tally = news.tally
     var lines = ["Since \(news.since.words(in: zone)), as of \(news.asOf.words(in: zone))"]
     lines.append(tally.isEmpty ? "nothing happened" : tally.joined(separator: ", "))
     lines.append("at risk \(risk(news.atRiskBefore)) → \(risk(news.atRiskNow))")
