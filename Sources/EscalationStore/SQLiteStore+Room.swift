@@ -36,8 +36,8 @@ extension SQLiteStore: RoomStoring {
       }
       var last: Int64 = 0
       try db.eachRow("SELECT coalesce(max(sequence), 0) FROM event", []) { last = try $0.int(0) }
-      _ = try RegisterTable(db: db).append(
-        .init(fact: fact.marked(through: last), occurred: act.occurred, why: why), to: .room, room.text, actor: act.actor, recorded: act.now)
+      let line = RegisterTable.Line(fact: fact.marked(through: last), occurred: act.occurred, why: why)
+      _ = try RegisterTable(db: db).append(line, to: .room, room.text, actor: act.actor, recorded: act.now)
       return try self.room(room, now: act.now, db)
     }
   }

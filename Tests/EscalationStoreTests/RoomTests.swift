@@ -142,10 +142,10 @@ import Testing
     try test.importing(
       [
         ImportedRecord(
-          id: EscalationID("I-1"), isNew: true, drafts: [.imported(.opened(.room()), at: TestStore.start - 3600)]),
+          id: EscalationID("I-1"), isNew: true, drafts: [.imported(.opened(.room()), at: TestStore.start + -3600)]),
         ImportedRecord(
           id: EscalationID("A-2"), isNew: false,
-          drafts: [.imported(.noted(text: "from elsewhere"), at: TestStore.start - 30)]),
+          drafts: [.imported(.noted(text: "from elsewhere"), at: TestStore.start + -30)]),
       ], at: 360)
     #expect(try minutes(test, now: 400_000) == first)
     _ = try test.store.rebuild(now: TestStore.start + 400_000)

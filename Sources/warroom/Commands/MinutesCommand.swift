@@ -22,7 +22,8 @@ struct MinutesCommand: ParsableCommand {
       at_risk[]), skipped[], notes[] and news{} as since --json.
       """)
   @Argument(
-    help: ArgumentHelp("The session: 2026-03-02, or 2026-03-02.2 for a date's second; else the last.", valueName: "date"))
+    help: ArgumentHelp(
+      "The session: 2026-03-02, or 2026-03-02.2 for a date's second; else the last.", valueName: "date"))
   var date: String?
   @Option(help: ArgumentHelp("md, text, html or json.", valueName: "format")) var format = Format.md
   @Flag(help: "As JSON.") var json = false

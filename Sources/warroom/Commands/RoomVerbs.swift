@@ -15,7 +15,8 @@ struct AgendaCommand: ParsableCommand {
       details[], text), pinned and skipped{by, at, why}.
       """)
   @Option(
-    help: ArgumentHelp("The next session: what is due until then is on it; else this time tomorrow.", valueName: "time"))
+    help: ArgumentHelp(
+      "The next session: what is due until then is on it; else this time tomorrow.", valueName: "time"))
   var until: String?
   @Flag(help: "As JSON.") var json = false
   @OptionGroup var global: GlobalOptions
@@ -33,7 +34,7 @@ struct AgendaCommand: ParsableCommand {
     }
     let agenda = try store.agenda(of: room, in: window, policies: policies, now: session.now)
     if json { return Output.json(AgendaJSON.agenda(agenda, zone: session.zone) { try? policies.policy($0) }) }
-    AgendaText(zone: session.zone).lines(agenda).forEach { Output.line(Output.visible($0)) }
+    for line in AgendaText(zone: session.zone).lines(agenda) { Output.line(Output.visible(line)) }
   }
 }
 
@@ -69,6 +70,6 @@ struct SinceCommand: ParsableCommand {
     let news = try store.news(since: since, now: session.now)
     times.echoes.print()
     if json { return Output.json(AgendaJSON.news(news, zone: session.zone)) }
-    AgendaText(zone: session.zone).lines(news).forEach { Output.line(Output.visible($0)) }
+    for line in AgendaText(zone: session.zone).lines(news) { Output.line(Output.visible(line)) }
   }
 }

@@ -34,11 +34,12 @@ struct WarRoomCommand: ParsableCommand {
       if context.room.started == nil {
         let agenda = try context.agenda()
         if json { return Output.json(try text.json(context.store, agenda: agenda.items.map(\.id))) }
-        (text.head + [""] + AgendaText(zone: session.zone).lines(agenda)).forEach { Output.line(Output.visible($0)) }
+        let lines = text.head + [""] + AgendaText(zone: session.zone).lines(agenda)
+        for line in lines { Output.line(Output.visible(line)) }
         return
       }
       if json { return Output.json(try text.json(context.store)) }
-      text.head.forEach { Output.line(Output.visible($0)) }
+      for line in text.head { Output.line(Output.visible(line)) }
       let rows = try text.rows(context.store, of: context.room.agenda)
       if context.room.agenda.isEmpty { return Output.line("nothing is on its agenda") }
       Output.table(text.agenda(rows))
@@ -52,8 +53,8 @@ struct WarRoomCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long to talk in all; else 30.", valueName: "minutes")) var all: Int?
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("The next session: what is due until then is on it; else this time tomorrow.", valueName: "time")
-    )
+      help: ArgumentHelp(
+        "The next session: what is due until then is on it; else this time tomorrow.", valueName: "time"))
     var until: String?
     @Flag(help: "Answer with the session as JSON.") var json = false
     @OptionGroup var global: GlobalOptions
@@ -79,7 +80,8 @@ struct WarRoomCommand: ParsableCommand {
   }
 
   struct Enter: RoomVerb {
-    static let configuration = CommandConfiguration(commandName: "enter", abstract: "Put an escalation before the room.")
+    static let configuration = CommandConfiguration(
+      commandName: "enter", abstract: "Put an escalation before the room.")
     @Argument(help: "The escalation's id, as list shows it.") var id: String
     @Flag(help: "Answer with the session as JSON.") var json = false
     @OptionGroup var global: GlobalOptions

@@ -113,7 +113,8 @@ struct RoomDecisionTests {
     #expect(
       try named.decided(.roleTaken(role: " customer-lead ", by: " Cy ")) == .roleTaken(role: "Customer lead", by: "Cy"))
     #expect(
-      try named.decided(.attended(.init(name: " Cy ", state: .present))) == .attended(.init(name: "Cy", state: .present)))
+      try named.decided(.attended(.init(name: " Cy ", state: .present)))
+        == .attended(.init(name: "Cy", state: .present)))
     #expect(try named.decided(.noted(" n ")) == .noted("n"))
   }
 
