@@ -82,18 +82,18 @@ struct RoomTests {
     #expect(room.spent(on: "W-1", now: "03-02 13:00") == 7 * 60)
     #expect(room.spent(on: "W-2", now: "03-02 13:00") == 3 * 60)
     #expect(room.spent(on: "W-3", now: "03-02 13:00") == 0)
-    #expect(room.lasted(now: "03-02 13:00") == 12 * 60)
+    #expect(room.lasted(now: "03-02 13:00") == 720)
     let resumed = log.then("03-02 13:00", .continued).then("03-02 13:01", .entered("W-1"))
     #expect(resumed.room.condition == .running && resumed.room.current == "W-1")
     #expect(resumed.room.spent(on: "W-1", now: "03-02 13:03") == 9 * 60)
-    #expect(resumed.room.lasted(now: "03-02 13:03") == 15 * 60)
+    #expect(resumed.room.lasted(now: "03-02 13:03") == 900)
     let ended = resumed.then("03-02 13:05", .ended(through: 8)).room
     #expect(ended.isOver && ended.ended == "03-02 13:05" && ended.current == nil && ended.through == 8)
     #expect(ended.spent(on: "W-1", now: "03-05 09:00") == 11 * 60)
-    #expect(ended.lasted(now: "03-05 09:00") == 17 * 60)
+    #expect(ended.lasted(now: "03-05 09:00") == 1020)
     #expect(ended.discussed == ["W-1", "W-2"])
     let over = log.then("03-02 15:00", .ended()).room
-    #expect(over.lasted(now: "03-02 15:00") == 12 * 60, "ended out of a break")
+    #expect(over.lasted(now: "03-02 15:00") == 720, "ended out of a break")
   }
 
   @Test func `who leads, who is there and who does what`() {
