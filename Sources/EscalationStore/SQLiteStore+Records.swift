@@ -5,8 +5,8 @@ extension SQLiteStore: RecordReading {
   /// How many records one transaction reads, so that writers get their turn.
   private static let recordsAtATime = 250
 
-  public func eachRecord(
-    touching window: Range<Instant>, now: Instant, _ body: (Escalation) throws -> Void
+  public func eachHistory(
+    touching window: Range<Instant>, now: Instant, _ body: (History, PolicyBook) throws -> Void
   ) throws {
     var rest = try read { db in try keys(touching: window, now: now, db) }[...]
     while !rest.isEmpty {
@@ -16,9 +16,7 @@ extension SQLiteStore: RecordReading {
           var id = ""
           try db.eachRow("SELECT id FROM escalation WHERE key = ?", [key.databaseValue]) { id = try $0.text(0) }
           let history = try EventTable(db: db).history(key: key, id: EscalationID(id))
-          let record = try Escalation.replayIfOpened(
-            knownAt.map(history.known) ?? history, policies: policies, now: now)
-          if let record { try body(record) }
+          try body(knownAt.map(history.known) ?? history, policies)
         }
       }
       rest = rest.dropFirst(SQLiteStore.recordsAtATime)

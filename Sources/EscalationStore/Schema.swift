@@ -35,6 +35,7 @@ public struct Schema: Sendable {
     steps: [
       Step(version: 1, migrate: Schema.first), Step(version: 2, migrate: Schema.second),
       Step(version: 3, migrate: Schema.third, fill: Schema.plans),
+      Step(version: 4, migrate: Schema.fourth),
     ])
 
   /// Runs the steps a file lacks, one process at a time, after copying a file that has data.

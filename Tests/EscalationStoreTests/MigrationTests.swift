@@ -31,6 +31,57 @@ import Testing
     }
   }
 
+  /// Version 4 writes the table of the registers anew.
+  @Test func registersKeepTheirEntriesAndNumbers() throws {
+    let folder = try TestStore.makeFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/warroom.db"
+    try StoreFile.createEmpty(path)
+    let old = try SQLiteStore(
+      path: path, reader: RoomPolicy.reader, options: .init(),
+      schema: Schema(steps: Array(Schema.current.steps.prefix(3))), isNew: true)
+    try old.write { db in
+      try old.insert(try RoomPolicy.texts(), edition: 1, actor: "test", now: TestStore.start, db)
+    }
+    try old.close()
+    let entries = [
+      "(5, 'team', 'room', 10, 20, 'ada', NULL, 'act', '{\"slotCleared\":{\"slot\":\"L1\"}}')",
+      "(9, 'team', 'room', 30, 40, 'bo', 'why', 'imported', '{\"slotCleared\":{\"slot\":\"L2\"}}')",
+    ]
+    let queue = try DatabaseQueue(path: path)
+    func read() throws -> [String] {
+      try queue.read { db in
+        try Row.fetchAll(db, sql: "SELECT * FROM register ORDER BY sequence").map { "\($0)" }
+      }
+    }
+    func indexes() throws -> Set<String> {
+      try queue.read { db in
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'register'"
+        return try Set(String.fetchAll(db, sql: sql))
+      }
+    }
+    try queue.write { db in
+      for entry in entries { try db.execute(sql: "INSERT INTO register VALUES \(entry)") }
+      // The highest number was given and is gone: it is not given again.
+      try db.execute(
+        sql: """
+          INSERT INTO register SELECT 12, kind, subject, 1, 1, actor, why, source, fact FROM register LIMIT 1;
+          DELETE FROM register WHERE sequence = 12;
+          """)
+    }
+    let (before, had) = (try read(), try indexes())
+    #expect(before.count == 2)
+    let store = try SQLiteStore(path: path, reader: RoomPolicy.reader)
+    defer { try? store.close() }
+    #expect(try store.examine().schemaVersion == Schema.current.version)
+    #expect(try read() == before)
+    #expect(try indexes() == had)
+    let room = RoomID(date: LocalDate(daysSinceEpoch: 20_514))
+    _ = try store.write(.noted("n"), in: room, why: nil, act: Act(actor: "ada", now: TestStore.start))
+    #expect(try store.room(room, now: TestStore.start).log.entries.map(\.sequence) == [13])
+    try queue.close()
+  }
+
   @Test func aStepThatFailsChangesNothing() throws {
     struct Broken: Error {}
     let test = try TestStore()

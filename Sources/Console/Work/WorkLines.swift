@@ -111,6 +111,7 @@ struct WorkItemText {
     switch state.answer {
     case .open: state.need == .ifNeeded ? [("if needed", .warning)] : []
     case .done(let stamp), .notNeeded(let stamp): [said(stamp)]
+    case .carriedOver(let stamp): [("carried over", .warning), said(stamp)]
     }
   }
 

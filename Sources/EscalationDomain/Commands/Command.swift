@@ -16,6 +16,9 @@ public enum Command: Hashable, Sendable {
   case stateHypothesis(HypothesisStatement)
   /// Without an id: the record's next.
   case addTask(title: String, owner: String?, due: Instant?, origin: String?)
+  /// Something in the way, which somebody removes by a time; without an id: the record's next task.
+  case raiseBlocker(title: String, owner: String?, neededBy: Instant?)
+  case takeDecision(text: String)
   case moveTask(String, due: Instant?, reason: String?)
   case finishTask(String, note: String?)
   case dropTask(String, reason: String)
@@ -114,6 +117,15 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Each with what would satisfy it.
   case gatesOpen([GateState])
   case samePlaybook(String)
+  /// Of a session of the war room.
+  case noSuchOnAgenda(EscalationID)
+  case notOnAgenda(EscalationID, RoomID)
+  case roomNotStarted(RoomID)
+  case roomStarted(RoomID)
+  case roomAdjourned(RoomID)
+  case roomNotAdjourned(RoomID)
+  case roomIsOver(RoomID, at: Instant)
+  case timeboxOutOfRange
   case playbookHasNoHealth(String)
   case scoreOutOfRange(String, Int)
   case scoreInTheFuture(LocalDate)

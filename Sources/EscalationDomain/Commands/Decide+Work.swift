@@ -9,6 +9,15 @@ extension Decision {
       let due = try due.map { try ahead($0, "the due time") }
       let item = ActionItem(id: nextTask, title: title, owner: owner?.nonEmpty, due: due, origin: origin)
       return (.taskAdded(item), nil)
+    case .raiseBlocker(let title, let owner, let neededBy):
+      guard let title = title.nonEmpty else { throw Refusal.textRequired("what is in the way") }
+      let due = try neededBy.map { try ahead($0, "the time it is needed by") }
+      return (
+        .taskAdded(ActionItem(id: nextTask, title: title, owner: owner?.nonEmpty, due: due, kind: .blocker)), nil
+      )
+    case .takeDecision(let text):
+      guard let text = text.nonEmpty else { throw Refusal.textRequired("what was decided") }
+      return (.decisionTaken(text: text), nil)
     case .moveTask(let id, let due, let reason):
       let task = try openTask(id, record)
       return (.taskMoved(id: task, due: try due.map { try ahead($0, "the due time") }), reason?.nonEmpty)

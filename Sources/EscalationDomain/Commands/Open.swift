@@ -67,7 +67,8 @@ extension Fact {
     case .resolved(let r): [r.summary, r.rootCause].compactMap { $0 } + r.prevention
     case .marked(let id), .severityChanged(let id), .levelEntered(let id), .stageEntered(let id): [id]
     case .resolutionAmended(let r): [r.summary, r.rootCause].compactMap { $0 } + r.prevention
-    case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven, .noticeWaived,
+    case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven,
+      .decisionTaken, .noticeWaived,
       .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .pathCalled, .messageSent, .scored,
       .playbookChanged:
       workTexts
@@ -88,6 +89,7 @@ extension Fact {
     case .taskAdded(let item): [item.title, item.owner, item.origin].compactMap { $0 }
     case .taskDone(_, let note), .customerConfirmed(let note): [note].compactMap { $0 }
     case .roleGiven(let role): [role.role, role.to].compactMap { $0 }
+    case .decisionTaken(let text): [text]
     case .noticeWaived(let waived): [waived.stakeholder, waived.channel].compactMap { $0 }
     case .gateAdded(let id, let label, _): [id, label]
     case .gateOverridden(let override): [override.authority]

@@ -13,6 +13,7 @@ extension Replay {
       return [.hypothesisStated]
     case .taskAdded, .taskMoved, .taskDone, .taskDropped: task(event)
     case .roleGiven(let role): record.work.roles[role.role] = role.to
+    case .decisionTaken(let text): record.work.rulings.append(.init(text, stamp))
     case .notified(let notification):
       record.work.notices.append(.init(notification, stamp))
       return [.notified] + (isEveryoneNotified ? [.allNotified] : [])

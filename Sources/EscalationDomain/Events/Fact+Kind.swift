@@ -26,6 +26,7 @@ extension Fact {
     case .taskDone: "task-done"
     case .taskDropped: "task-dropped"
     case .roleGiven: "role-given"
+    case .decisionTaken: "decision-taken"
     case .noticeWaived: "notice-waived"
     case .customerConfirmed: "customer-confirmed"
     case .gateAdded: "gate-added"

@@ -36,6 +36,8 @@ public enum Fact: Hashable, Sendable, Codable {
   /// It will not be done; why is the event's.
   case taskDropped(id: String)
   case roleGiven(RoleGiven)
+  /// What the room decided.
+  case decisionTaken(text: String)
   case noticeWaived(NoticeWaived)
   case customerConfirmed(note: String?)
   /// A stricter gate of this record alone, as a playbook spells its condition.

@@ -21,6 +21,14 @@ public struct History: Hashable, Sendable {
     return copy
   }
 
+  /// What stood in the log when its last event had that number.
+  public func through(_ number: Int64) -> History {
+    guard events.contains(where: { $0.sequence > number }) else { return self }
+    var copy = self
+    copy.events = events.filter { $0.sequence <= number }
+    return copy
+  }
+
   /// What the room knew at `instant`, for a look at the past.
   public func known(at instant: Instant) -> History {
     var copy = self

@@ -36,4 +36,6 @@ public enum RegisterKind: String, Hashable, Sendable, CaseIterable {
   case risk
   /// By the playbook's id: who fills the lines of its contact matrix.
   case team
+  /// By the session's id: what happened in a war room.
+  case room
 }

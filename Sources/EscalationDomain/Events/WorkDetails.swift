@@ -3,6 +3,8 @@ public struct ItemDecision: Hashable, Sendable, Codable {
   public enum Choice: String, Hashable, Sendable, Codable, CaseIterable {
     case done
     case notNeeded = "not-needed"
+    /// The room looked at it and leaves it to its next session; it stays open.
+    case carriedOver = "carried-over"
     /// Takes an earlier decision back.
     case open
   }
@@ -52,13 +54,25 @@ public struct ActionItem: Hashable, Sendable, Codable {
   public var due: Instant?
   /// What it comes from: a hypothesis, a meeting …
   public var origin: String?
+  /// None for something to do.
+  public var kind: Kind?
 
-  public init(id: String, title: String, owner: String? = nil, due: Instant? = nil, origin: String? = nil) {
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Something in the way: somebody has to remove it by a time.
+    case blocker
+  }
+
+  public var isBlocker: Bool { kind == .blocker }
+
+  public init(
+    id: String, title: String, owner: String? = nil, due: Instant? = nil, origin: String? = nil, kind: Kind? = nil
+  ) {
     self.id = id
     self.title = title
     self.owner = owner
     self.due = due
     self.origin = origin
+    self.kind = kind
   }
 }
 

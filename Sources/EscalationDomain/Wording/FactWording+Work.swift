@@ -5,12 +5,13 @@ extension Fact {
     case .itemDecided(let decision): decision.sentence(names)
     case .hypothesisStated(let statement): statement.sentence(zone: zone)
     case .taskAdded(let item):
-      "task \(item.id): \(item.title)" + (item.owner.map { " · \($0)" } ?? "")
-        + (item.due.map { " · due \($0.words(in: zone))" } ?? "")
+      "\(item.isBlocker ? "blocker" : "task") \(item.id): \(item.title)" + (item.owner.map { " · \($0)" } ?? "")
+        + (item.due.map { " · \(item.isBlocker ? "needed by" : "due") \($0.words(in: zone))" } ?? "")
     case .taskMoved(let id, let due): "task \(id) is due \(due?.words(in: zone) ?? "at no fixed time")"
     case .taskDone(let id, let note): "task \(id) done" + Fact.tail(note)
     case .taskDropped(let id): "task \(id) dropped"
     case .roleGiven(let role): "\(role.role): \(role.to ?? "nobody")"
+    case .decisionTaken(let text): "decided: \(text)"
     case .noticeWaived(let waived):
       "\(waived.stakeholder) need not be told" + (waived.channel.map { " by \($0)" } ?? "")
     case .customerConfirmed(let note): "the customer confirmed" + Fact.tail(note)
@@ -36,6 +37,7 @@ extension ItemDecision {
     return switch choice {
     case .done: "done: \(what)"
     case .notNeeded: "not needed: \(what)"
+    case .carriedOver: "carried over: \(what)"
     case .open: "open again: \(what)"
     }
   }

@@ -17,6 +17,14 @@ extension Refusal {
     case .alreadyResolved(let at): "it was resolved, \(at.words(in: zone)); close or reopen it"
     case .cancelledForGood: "it was cancelled; open a new one"
     case .sameSeverity(let severity): "its severity is \(severity) already"
+    case .noSuchOnAgenda(let id): "there is no escalation \(id)"
+    case .notOnAgenda(let id, let room): "\(id) is not on the agenda of the session \(room); add it first"
+    case .roomNotStarted(let id): "the session \(id) has not started; start it first"
+    case .roomStarted(let id): "the session \(id) has started already and goes on; end it before another one starts"
+    case .roomAdjourned(let id): "the session \(id) is adjourned; continue it first"
+    case .roomNotAdjourned(let id): "the session \(id) is not adjourned"
+    case .roomIsOver(let id, let at): "the session \(id) ended, \(at.words(in: zone)); start another one"
+    case .timeboxOutOfRange: "a timebox has 1 to 480 minutes"
     case .sameGrade(let grade): "it stands at \(grade) already"
     case .unknownSeverity(let text, let known): Refusal.unknown("severity", text, known)
     case .unknownLevel(let text, let known): Refusal.unknown("level", text, known)

@@ -6,13 +6,20 @@ public struct ChecklistState: Hashable, Sendable {
       case done(Work.Stamp)
       /// With the reason in the stamp.
       case notNeeded(Work.Stamp)
+      /// Open, and left to the next session.
+      case carriedOver(Work.Stamp)
     }
     public var item: ChecklistItem
     /// `yes` or `ifNeeded`: an item that the grade does not ask for is not listed.
     public var need: Need
     public var answer: Answer
 
-    public var isOpen: Bool { answer == .open }
+    public var isOpen: Bool {
+      switch answer {
+      case .open, .carriedOver: true
+      case .done, .notNeeded: false
+      }
+    }
   }
   public var checklist: Checklist
   /// From when decisions count: the opening, today's begin, the last update …
@@ -89,6 +96,7 @@ extension Escalation {
     case .open: return .open
     case .done: return .done(last.stamp)
     case .notNeeded: return .notNeeded(last.stamp)
+    case .carriedOver: return .carriedOver(last.stamp)
     }
   }
 }

@@ -44,6 +44,8 @@ public struct Work: Hashable, Sendable {
   public var roles: [String: String] = [:]
 
   public var tasks: [TaskState] = []
+  /// What was decided about it, oldest first.
+  public var rulings: [Stamped<String>] = []
   public var plan = Plan()
   /// Oldest first; the last one holds.
   public var hypotheses: [Stamped<HypothesisStatement>] = []

@@ -24,6 +24,7 @@ extension EscalationJSON {
           case .open: ("open", nil)
           case .done(let stamp): ("done", stamp)
           case .notNeeded(let stamp): ("not-needed", stamp)
+          case .carriedOver(let stamp): ("carried-over", stamp)
           }
         return .object([
           "checklist": .text(list.id), "checklist_label": .text(list.label), "when": .text(list.when.rawValue),

@@ -99,10 +99,10 @@ extension Refusal {
       .unknownGate, .unknownSignal, .unusableID, .severityRequired, .hypothesisIncomplete, .textRequired,
       .reasonRequired, .csatOutOfRange, .inTheFuture, .notAhead, .scoreOutOfRange, .scoreInTheFuture, .dateNotCome,
       .severalSignals, .noPlaybookHas, .severalPlaybooksHave, .playbookUnclear, .unknownSlot, .outOfRange,
-      .neededByRequired:
+      .neededByRequired, .timeboxOutOfRange:
       .usage
     case .unreadableText: .badData
-    case .unknownContact, .unknownTask, .unknownExecutive: .noInput
+    case .unknownContact, .unknownTask, .unknownExecutive, .noSuchOnAgenda: .noInput
     default: .refused
     }
   }

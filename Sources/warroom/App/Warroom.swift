@@ -28,6 +28,11 @@ struct Warroom: ParsableCommand {
       CommandGroup(
         name: "Looking",
         subcommands: [BoardCommand.self, List.self, ViewCommand.self, Show.self, Explain.self]),
+      CommandGroup(
+        name: "The war room",
+        subcommands: [
+          WarRoomCommand.self, AgendaCommand.self, SinceCommand.self, MinutesCommand.self, Decide.self, Blocker.self,
+        ]),
       CommandGroup(name: "Looking back", subcommands: [Metrics.self, Retrospect.self]),
       CommandGroup(
         name: "Acting on an escalation",

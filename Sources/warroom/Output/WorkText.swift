@@ -59,6 +59,7 @@ struct WorkText {
           case .open: ("open", item.need == .ifNeeded ? "if needed: done, or not needed with a reason" : "")
           case .done(let stamp): ("done", words(stamp))
           case .notNeeded(let stamp): ("not needed", words(stamp))
+          case .carriedOver(let stamp): ("carried over", words(stamp))
           }
         return Row(
           item.isOpen ? .open : .decided, state, "\(list.id)/\(item.item.id)", list.when.words, item.item.label, detail)

@@ -70,6 +70,10 @@ struct FactSpellingTests {
       .itemDecided(ItemDecision(checklist: "c", item: "i", choice: .notNeeded)),
       #"{"itemDecided":{"_0":{"checklist":"c","choice":"not-needed","item":"i"}}}"#
     ),
+    (
+      .itemDecided(ItemDecision(checklist: "c", item: "i", choice: .carriedOver)),
+      #"{"itemDecided":{"_0":{"checklist":"c","choice":"carried-over","item":"i"}}}"#
+    ),
     (.hypothesisStated(HypothesisStatement(cause: "c")), #"{"hypothesisStated":{"_0":{"cause":"c"}}}"#),
     (
       .hypothesisStated(
@@ -82,6 +86,11 @@ struct FactSpellingTests {
       .taskAdded(ActionItem(id: "T1", title: "t", owner: "o", due: Instant(60), origin: "h")),
       #"{"taskAdded":{"_0":{"due":60,"id":"T1","origin":"h","owner":"o","title":"t"}}}"#
     ),
+    (
+      .taskAdded(ActionItem(id: "T1", title: "t", kind: .blocker)),
+      #"{"taskAdded":{"_0":{"id":"T1","kind":"blocker","title":"t"}}}"#
+    ),
+    (.decisionTaken(text: "t"), #"{"decisionTaken":{"text":"t"}}"#),
     (.taskMoved(id: "T1", due: nil), #"{"taskMoved":{"id":"T1"}}"#),
     (.taskDone(id: "T1", note: "n"), #"{"taskDone":{"id":"T1","note":"n"}}"#),
     (.taskDropped(id: "T1"), #"{"taskDropped":{"id":"T1"}}"#),
@@ -213,8 +222,8 @@ struct FactSpellingTests {
 
   @Test("No kind of fact is missing from the table")
   func complete() {
-    // 56 kinds; a new one must be added to the table and here.
-    #expect(Set(Self.table.map(\.0.kind)).count == 56)
+    // 57 kinds; a new one must be added to the table and here.
+    #expect(Set(Self.table.map(\.0.kind)).count == 57)
   }
 
   @Test("The words of sources, outcomes, statuses and detections")
@@ -225,6 +234,8 @@ struct FactSpellingTests {
         "recovered", "retained-with-loss", "churned", "withdrawn", "duplicate",
       ])
     #expect(Status.allCases.map(\.rawValue) == ["new", "active", "paused", "resolved", "closed", "cancelled"])
+    #expect(ItemDecision.Choice.allCases.map(\.rawValue) == ["done", "not-needed", "carried-over", "open"])
+    #expect(ActionItem.Kind.allCases.map(\.rawValue) == ["blocker"])
     #expect(Detection.allCases.map(\.rawValue) == ["early", "reactive"])
     #expect(
       ClockState.allCases.map(\.rawValue)

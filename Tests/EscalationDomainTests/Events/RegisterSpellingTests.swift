@@ -43,6 +43,34 @@ import Testing
     (.takenBack(entry: 4), #"{"takenBack":{"entry":4}}"#),
   ]
 
+  static let box = RoomTimebox(each: 5, all: 30)
+
+  static let rooms: [(RoomFact, String)] = [
+    (.pinned("W-1"), #"{"pinned":{"_0":"W-1"}}"#), (.unpinned("W-1"), #"{"unpinned":{"_0":"W-1"}}"#),
+    (.skipped("W-1"), #"{"skipped":{"_0":"W-1"}}"#), (.unskipped("W-1"), #"{"unskipped":{"_0":"W-1"}}"#),
+    (.added("W-1"), #"{"added":{"_0":"W-1"}}"#), (.ordered(["W-2", "W-1"]), #"{"ordered":{"_0":["W-2","W-1"]}}"#),
+    (
+      .started(RoomStart(agenda: ["W-1"], since: Instant(30), until: Instant(60), timebox: box)),
+      #"{"started":{"_0":{"agenda":["W-1"],"since":30,"timebox":{"all":30,"each":5},"until":60}}}"#
+    ),
+    (
+      .started(
+        RoomStart(agenda: [], since: Instant(30), until: Instant(60), timebox: box, zone: .utc, through: 7)),
+      #"{"started":{"_0":{"agenda":[],"since":30,"through":7,"timebox":{"all":30,"each":5},"until":60,"zone":"UTC"}}}"#
+    ),
+    (.driven(console: "c"), #"{"driven":{"console":"c"}}"#), (.entered("W-1"), #"{"entered":{"_0":"W-1"}}"#),
+    (.left, #"{"left":{}}"#), (.adjourned, #"{"adjourned":{}}"#), (.continued, #"{"continued":{}}"#),
+    (
+      .attended(RoomAttendance(name: "Bo", state: .excused)),
+      #"{"attended":{"_0":{"name":"Bo","state":"excused"}}}"#
+    ),
+    (.roleTaken(role: "scribe", by: "Bo"), #"{"roleTaken":{"by":"Bo","role":"scribe"}}"#),
+    (.roleTaken(role: "scribe", by: nil), #"{"roleTaken":{"role":"scribe"}}"#),
+    (.timeboxed(box), #"{"timeboxed":{"_0":{"all":30,"each":5}}}"#), (.noted("n"), #"{"noted":{"_0":"n"}}"#),
+    (.ended(), #"{"ended":{}}"#), (.ended(through: 9), #"{"ended":{"through":9}}"#),
+    (.takenBack(entry: 4), #"{"takenBack":{"entry":4}}"#),
+  ]
+
   private func check<Fact: Codable & Equatable>(_ table: [(Fact, String)]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -54,4 +82,13 @@ import Testing
 
   @Test func `the Risk Register's`() throws { try check(Self.risks) }
   @Test func `the team's`() throws { try check(Self.teams) }
+  @Test func `the war room's`() throws { try check(Self.rooms) }
+
+  @Test func `no kind of a session's fact is missing`() {
+    // 18 kinds; a new one must be added to the table and here.
+    let kinds = Self.rooms.compactMap { $0.1.split(separator: "\"").dropFirst().first }
+    #expect(Set(kinds).count == 18)
+    #expect(RoomAttendance.State.allCases.map(\.rawValue) == ["present", "absent", "excused"])
+    #expect(RegisterKind.allCases.map(\.rawValue) == ["account", "risk", "team", "room"])
+  }
 }

@@ -1,0 +1,70 @@
+extension AgendaReason {
+  /// `Next update due 17:00`, `Triage breached Mon 09:00`, `to decide in After-care: Post-mortem, Customer call`.
+  public func sentence(zone: Zone, now: Instant) -> String {
+    func when(_ instant: Instant) -> String { instant.brief(in: zone, now: now) }
+    let whose = owner.map { ", \($0)" } ?? (kind.needsOwner ? ", nobody" : "")
+    switch kind {
+    case .pinned: return "pinned"
+    case .added: return "added" + (owner.map { " by \($0)" } ?? "") + (label.isEmpty ? "" : ": \(label)")
+    case .decision: return "to decide in \(label): \(details.joined(separator: ", "))"
+    case .path:
+      let whom = details.isEmpty ? "" : ": bring in \(details.joined(separator: ", "))"
+      return "\(label)\(whom)" + (breached.map { " since \(when($0))" } ?? "")
+    case .returns: return "back from its pause " + (due.map(when) ?? "") + (label.isEmpty ? "" : " (\(label))")
+    case .watch: return "\(label) ends " + (due.map(when) ?? "")
+    case .milestone, .task, .blocker:
+      let name = "\(kind.rawValue) “\(label)”"
+      if let breached { return "\(name) late since \(when(breached))\(whose)" }
+      return "\(name) \(kind == .blocker ? "needed by" : "due") " + (due.map(when) ?? "") + whose
+    case .update, .check, .promise, .review, .deadline:
+      guard let breached else { return "\(label) due " + (due.map(when) ?? "") }
+      guard let due, due > now else { return "\(label) breached \(when(breached))" }
+      return "\(label) missed \(when(breached)), due again \(when(due))"
+    }
+  }
+}
+
+extension AgendaReason.Kind {
+  fileprivate var needsOwner: Bool { self == .milestone || self == .task || self == .blocker }
+}
+
+extension RecordChange {
+  /// `severity S1 → S0`, `Next update met twice`, `milestone “Fix” done`.
+  public func sentence(zone: Zone, now: Instant) -> String {
+    func when(_ instant: Instant?) -> String { instant?.brief(in: zone, now: now) ?? "no fixed time" }
+    func turn(_ what: String, _ from: String?, _ to: String?) -> String {
+      "\(what) \(from ?? "none") → \(to ?? "none")"
+    }
+    func times(_ count: Int) -> String { count == 1 ? "" : count == 2 ? " twice" : " \(count) times" }
+    return switch self {
+    case .opened(let at): "opened \(when(at))"
+    case .severity(let from, let to): turn("severity", from, to)
+    case .level(let from, let to): turn("level", from, to)
+    case .stage(let from, let to): turn("stage", from, to)
+    case .playbook(let from, let to): turn("playbook", from, to)
+    case .status(let from, let to, let at): turn("status", from.rawValue, to.rawValue) + " \(when(at))"
+    case .owner(let from, let to): "owner \(from ?? "nobody") → \(to ?? "nobody")"
+    case .met(let label, let count): "\(label) met\(times(count))"
+    case .missed(let label, let count): "\(label) missed\(times(count))"
+    case .breached(let label, let at): "\(label) breached \(when(at))"
+    case .milestoneAdded(_, let title, let due): "milestone “\(title)” added, due \(when(due))"
+    case .milestoneDone(_, let title): "milestone “\(title)” done"
+    case .milestoneDropped(_, let title): "milestone “\(title)” dropped"
+    case .milestoneReopened(_, let title): "milestone “\(title)” taken up again"
+    case .milestoneMoved(_, let title, let from, let to): "milestone “\(title)” \(when(from)) → \(when(to))"
+    case .milestoneLate(_, let title, let due): "milestone “\(title)” late since \(when(due))"
+    case .health(let from, let to): "health \(from.map(String.init) ?? "unknown") → \(to)"
+    case .updates(let count, let last):
+      count == 1 ? "update sent \(when(last))" : "\(count) updates sent, the last \(when(last))"
+    case .decided(let text): "decided: \(text)"
+    case .taskAdded(let item): "\(item.noun) “\(item.title)” raised, \(item.owner ?? "nobody"), \(when(item.due))"
+    case .taskDone(let item): "\(item.noun) “\(item.title)” \(item.isBlocker ? "removed" : "done")"
+    case .taskDropped(let item): "\(item.noun) “\(item.title)” dropped"
+    }
+  }
+}
+
+extension ActionItem {
+  /// `task` or `blocker`.
+  public var noun: String { isBlocker ? "blocker" : "task" }
+}

@@ -1,0 +1,50 @@
+import EscalationDomain
+import GRDB
+
+extension SQLiteStore: RoomStoring {
+  public func room(_ id: RoomID, now: Instant) throws -> Room { try read { db in try room(id, now: now, db) } }
+
+  public func rooms(atMost limit: Int, now: Instant) throws -> [RoomID] {
+    try read { db in
+      var rooms: [RoomID] = []
+      // By date, then number: the tenth session of a date comes after its second.
+      try db.eachRow(
+        """
+        SELECT DISTINCT subject FROM register WHERE kind = ? AND occurred <= ? AND recorded <= ?
+        ORDER BY substr(subject, 1, 10) DESC, length(subject) DESC, subject DESC LIMIT ?
+        """,
+        [
+          RegisterKind.room.rawValue.databaseValue, now.seconds.databaseValue,
+          (knownAt ?? .max).seconds.databaseValue, limit.databaseValue,
+        ]
+      ) { row in
+        let text = try row.text(0)
+        guard let id = RoomID(text) else {
+          throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "“\(text)” is no session of the war room")
+        }
+        rooms.append(id)
+      }
+      return rooms.sorted(by: >)
+    }
+  }
+
+  public func write(_ fact: RoomFact, in room: RoomID, why: String?, act: Act) throws -> Room {
+    try write { db in
+      let before = try self.room(room, now: nil, db)
+      let (fact, why) = try RoomDecision(room: before, act: act).decide(fact, why: why) { id in
+        try find(id, db)?.id
+      }
+      var last: Int64 = 0
+      try db.eachRow("SELECT coalesce(max(sequence), 0) FROM event", []) { last = try $0.int(0) }
+      let line = RegisterTable.Line(fact: fact.marked(through: last), occurred: act.occurred, why: why)
+      _ = try RegisterTable(db: db).append(line, to: .room, room.text, actor: act.actor, recorded: act.now)
+      return try self.room(room, now: act.now, db)
+    }
+  }
+
+  /// - Parameter now: leaves out what happened later; nil takes everything.
+  private func room(_ id: RoomID, now: Instant?, _ db: Database) throws -> Room {
+    let entries = try RegisterTable(db: db).entries(of: id.text, .room, as: RoomFact.self, knownAt: knownAt)
+    return Room(id, RegisterLog(entries.filter { entry in now.map { entry.occurred <= $0 } ?? true }))
+  }
+}

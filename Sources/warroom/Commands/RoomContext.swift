@@ -1,0 +1,71 @@
+import ArgumentParser
+import EscalationDomain
+import EscalationStore
+import Interchange
+
+/// A verb that writes something down about the session of the war room that goes on, or that comes next.
+protocol RoomVerb: ParsableCommand {
+  var json: Bool { get }
+  var global: GlobalOptions { get }
+}
+
+/// One such act under way.
+struct RoomContext {
+  let session: Session
+  let store: SQLiteStore
+  let room: Room
+  /// The session before it.
+  let last: Room?
+  let times: Times
+
+  init(_ session: Session) throws {
+    self.session = session
+    store = try session.store()
+    (room, last) = try store.sessions(around: session.now, zone: session.zone)
+    times = Times(session: session, timeline: nil)
+  }
+
+  /// What it would talk about if it began now.
+  func agenda(_ window: RoomWindow? = nil) throws -> Agenda {
+    let window = window ?? RoomWindow(now: session.now, zone: session.zone, last: last)
+    return try store.agenda(of: room, in: window, policies: store.policies(), now: session.now)
+  }
+}
+
+extension RoomVerb {
+  /// Writes a fact down and says what came of it.
+  func perform(_ make: (RoomContext) throws -> (RoomFact, why: String?)) throws {
+    let session = try global.session()
+    do {
+      try session.retrying(isDated: false) { session in
+        if session.isReadOnly { throw StoreFailure.readOnly(path: session.path) }
+        let context = try RoomContext(session)
+        let (fact, why) = try make(context)
+        let act = Act(actor: session.actor, now: session.now)
+        let room = try context.store.write(fact, in: context.room.id, why: why, act: act)
+        context.times.echoes.print()
+        let text = RoomText(room, zone: session.zone, now: session.now)
+        if json { return Output.json(try text.json(context.store)) }
+        Output.line(Output.visible("\(room.id) " + (room.log.newest?.fact.sentence ?? "") + text.place))
+      }
+    } catch let refusal as Refusal {
+      throw CommandFailure(refusal.kind, refusal.sentence(zone: session.zone), refusal: refusal)
+    }
+  }
+
+  func perform(_ fact: RoomFact, why: String? = nil) throws { try perform { _ in (fact, why) } }
+}
+
+extension RoomStoring {
+  /// The session of a moment – the one that goes on, else the date's next – and the last one that started before it.
+  func sessions(around now: Instant, zone: Zone) throws -> (room: Room, last: Room?) {
+    let today = zone.local(now).date
+    let rooms = try rooms(atMost: 20, now: now).map { try room($0, now: now) }
+    let going = rooms.first { $0.started != nil && !$0.isOver }
+    let planned = rooms.first { $0.started == nil && $0.id.date == today }
+    let started = rooms.filter { $0.started != nil }
+    if let current = going ?? planned { return (current, started.first { $0.id < current.id }) }
+    let number = rooms.first { $0.id.date == today }.map { $0.id.number + 1 } ?? 1
+    return (Room(RoomID(date: today, number: number)), started.first)
+  }
+}

@@ -1,0 +1,161 @@
+import EscalationDomain
+import Foundation
+import GRDB
+import StoreFixtures
+import Testing
+
+@testable import EscalationStore
+
+/// Sessions of the war room in the store, and their minutes.
+@Suite struct RoomTests {
+  static let monday = LocalDate(daysSinceEpoch: 20_514)
+  static let id = RoomID(date: monday)
+
+  @discardableResult
+  private func write(
+    _ fact: RoomFact, why: String? = nil, in room: RoomID = id, at seconds: Int64, _ test: TestStore
+  ) throws -> Room {
+    try test.store.write(fact, in: room, why: why, act: test.act(seconds))
+  }
+
+  private func start(_ agenda: [EscalationID], since: Int64 = -86_400) -> RoomFact {
+    .started(
+      RoomStart(
+        agenda: agenda, since: TestStore.start + since, until: TestStore.start + 86_400,
+        timebox: RoomTimebox(each: 5, all: 30), zone: .utc))
+  }
+
+  @Test func whatIsWrittenIsReadBackAndNamesAreAsTheLogSpellsThem() throws {
+    let test = try TestStore()
+    try test.open(id: "A-1")
+    try write(.pinned(EscalationID("a-1")), at: 10, test)
+    try write(.skipped(EscalationID("A-1")), why: " no ", at: 20, test)
+    let room = try test.other().room(Self.id, now: TestStore.start + 30)
+    #expect(room.pinned == [EscalationID("A-1")])
+    #expect(room.skipped == [EscalationID("A-1"): .init(at: TestStore.start + 20, by: "ada", why: "no")])
+    #expect(room.log.entries.map(\.sequence) == [1, 2])
+    #expect(try test.store.room(Self.id, now: TestStore.start + 15).skipped.isEmpty, "as of an earlier moment")
+    #expect(throws: Refusal.noSuchOnAgenda(EscalationID("A-9"))) {
+      try write(.pinned(EscalationID("A-9")), at: 40, test)
+    }
+    #expect(try test.store.room(Self.id, now: .max).log.entries.count == 2, "a refusal leaves nothing behind")
+  }
+
+  @Test func aSessionKeepsHowFarTheLogHadCome() throws {
+    let test = try TestStore()
+    try test.open(id: "A-1")
+    let last = try #require(try test.raw { try Int64.fetchOne($0, sql: "SELECT max(sequence) FROM event") })
+    #expect(try write(start([EscalationID("A-1")]), at: 60, test).start?.through == last)
+    let act = try test.perform(.note(text: "n"), on: "A-1", at: 70)
+    let room = try write(.ended(), at: 80, test)
+    #expect(room.through == act.events.last?.sequence && room.through ?? 0 > last)
+  }
+
+  @Test func theNewestSessionsComeFirst() throws {
+    let test = try TestStore()
+    for (index, number) in (1...11).enumerated() {
+      let id = RoomID(date: Self.monday, number: number)
+      try write(.noted("n"), in: id, at: Int64(index), test)
+    }
+    try write(.noted("n"), in: RoomID(date: Self.monday.adding(days: -1)), at: 20, test)
+    let all = try test.store.rooms(atMost: 20, now: .max)
+    #expect(all.map(\.number) == [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1])
+    #expect(try test.store.rooms(atMost: 2, now: .max).map(\.text) == ["2026-03-02.11", "2026-03-02.10"])
+    #expect(try test.store.rooms(atMost: 20, now: TestStore.start + 2).map(\.number) == [3, 2, 1])
+    let past = try test.other(knownAt: TestStore.start + 1)
+    #expect(try past.rooms(atMost: 20, now: .max).map(\.number) == [2, 1])
+    #expect(throws: StoreFailure.readOnly(path: test.path)) {
+      try past.write(.noted("n"), in: Self.id, why: nil, act: test.act(90))
+    }
+  }
+
+  /// A-1 is talked about, A-2 skipped, A-3 decided about without being on the agenda.
+  private func session(_ test: TestStore) throws {
+    for id in ["A-1", "A-2", "A-3"] { try test.open(id: id, at: -7200) }
+    try test.perform(.note(text: "before"), on: "A-1", at: -60)
+    try write(start([EscalationID("A-1"), EscalationID("A-2")]), at: 0, test)
+    // The same second as the start: its number tells that it came after.
+    try test.perform(.takeDecision(text: "Roll back"), on: "A-1", at: 0)
+    try write(.entered(EscalationID("A-1")), at: 10, test)
+    try test.perform(.addTask(title: "Call them", owner: nil, due: nil, origin: nil), on: "A-1", at: 20)
+    try test.perform(
+      .raiseBlocker(title: "No access", owner: "bo", neededBy: TestStore.start + 3600), on: "A-1", at: 30)
+    try test.perform(.note(text: "slip"), on: "A-1", at: 40)
+    try test.perform(.undo(event: nil), on: "A-1", at: 50)
+    try test.perform(.changeSeverity(to: "S2", reason: "smaller"), on: "A-1", at: 60)
+    try write(.skipped(EscalationID("A-2")), why: "on leave", at: 70, test)
+    try test.perform(.takeDecision(text: "Wait"), on: "A-3", at: 80)
+    try test.perform(.note(text: "no decision"), on: "A-2", at: 85)
+    try write(.noted("Thanks"), at: 90, test)
+    try write(.ended(), at: 100, test)
+  }
+
+  private func minutes(_ test: TestStore, now: Int64 = 200) throws -> Minutes {
+    let now = TestStore.start + now
+    return try #require(try test.store.minutes(of: test.store.room(Self.id, now: now), zone: .utc, now: now))
+  }
+
+  @Test func minutesTellWhatTheSessionCameTo() throws {
+    let test = try TestStore()
+    try session(test)
+    let minutes = try minutes(test)
+    #expect(minutes.items.map(\.id.text) == ["A-1", "A-3"])
+    #expect(minutes.items.map(\.isOnAgenda) == [true, false])
+    #expect(minutes.items.map(\.wasDiscussed) == [true, false])
+    let first = try #require(minutes.items.first)
+    #expect(first.decisions.map(\.text) == ["Roll back"])
+    #expect(first.actions.map(\.title) == ["Call them", "No access"])
+    #expect(first.actions.map(\.kind) == [.task, .blocker])
+    #expect(first.acts.count == 1, "neither what came before nor what was taken back: \(first.acts.map(\.text))")
+    #expect(first.acts.first?.stamp.why == "smaller")
+    #expect(first.spent == 90 && first.row.severity == "S2")
+    #expect(!first.reasons.isEmpty && !first.atRisk.isEmpty)
+    #expect(minutes.openQuestions.map(\.action.title) == ["Call them"])
+    #expect(minutes.skipped.map(\.id.text) == ["A-2"] && minutes.skipped.first?.stamp.why == "on leave")
+    #expect(minutes.room.notes.map(\.text) == ["Thanks"])
+    #expect(minutes.totals.open == 3)
+    #expect(minutes.news.opened == 3 && minutes.news.asOf == TestStore.start)
+    #expect(minutes.asOf == TestStore.start + 100)
+  }
+
+  @Test func anActOfBeforeThatIsTakenBackInTheSessionIsTold() throws {
+    let test = try TestStore()
+    try test.open(id: "A-1", at: -7200)
+    try test.perform(.assign(owner: "bo"), on: "A-1", at: -60)
+    try write(start([EscalationID("A-1")]), at: 0, test)
+    try test.perform(.undo(event: nil), on: "A-1", at: 10)
+    #expect(try minutes(test).items.first?.acts.map(\.text) == ["took back: assigned to bo"])
+  }
+
+  @Test func minutesAreTheSameWheneverTheyAreWritten() throws {
+    let test = try TestStore()
+    try session(test)
+    let first = try minutes(test)
+    // Late word of earlier things, things taken back, records that are gone from the board, a new policy, an import of
+    // what happened long before.
+    try test.perform(.takeDecision(text: "Late"), on: "A-1", at: 300, occurred: 90)
+    try test.perform(.finishTask("T1", note: nil), on: "A-1", at: 310)
+    try test.perform(.undo(event: nil), on: "A-3", at: 320)
+    try test.perform(.cancel(reason: "mistake"), on: "A-3", at: 330)
+    try test.open(id: "A-4", at: 340)
+    _ = try test.store.install([RoomPolicy.stricter], actor: "ada", now: TestStore.start + 350)
+    try test.importing(
+      [
+        ImportedRecord(
+          id: EscalationID("I-1"), isNew: true, drafts: [.imported(.opened(.room()), at: TestStore.start + -3600)]),
+        ImportedRecord(
+          id: EscalationID("A-2"), isNew: false,
+          drafts: [.imported(.noted(text: "from elsewhere"), at: TestStore.start + -30)]),
+      ], at: 360)
+    #expect(try minutes(test, now: 400_000) == first)
+    _ = try test.store.rebuild(now: TestStore.start + 400_000)
+    #expect(try minutes(test, now: 9_000_000) == first)
+    #expect(try test.store.examine().isSound)
+  }
+
+  @Test func nothingCameOfASessionThatHasNotStarted() throws {
+    let test = try TestStore()
+    try write(.noted("n"), at: 0, test)
+    #expect(try test.store.minutes(of: test.store.room(Self.id, now: .max), zone: .utc, now: TestStore.start) == nil)
+  }
+}
