@@ -28,7 +28,7 @@ struct Warroom: ParsableCommand {
       CommandGroup(
         name: "Looking",
         subcommands: [BoardCommand.self, List.self, ViewCommand.self, Show.self, Explain.self]),
-      CommandGroup(name: "The war room", subcommands: [AgendaCommand.self, SinceCommand.self]),
+      CommandGroup(name: "The war room", subcommands: [AgendaCommand.self, SinceCommand.self, BriefCommand.self]),
       CommandGroup(name: "Looking back", subcommands: [Metrics.self, Retrospect.self]),
       CommandGroup(
         name: "Acting on an escalation",
@@ -95,7 +95,8 @@ struct Warroom: ParsableCommand {
       for command in group.subcommands {
         verbs[command._commandName] = .init(
           own: Set(command.configuration.subcommands.map { $0._commandName }),
-          standsAlone: command.configuration.defaultSubcommand != nil)
+          standsAlone: command.configuration.defaultSubcommand != nil,
+          lists: command.configuration.defaultSubcommand?._commandName == "list")
       }
     }
     return verbs
