@@ -254,6 +254,7 @@ extension ChecklistState.Item.Answer {
     case .open: "open"
     case .done: "done"
     case .notNeeded: "not needed"
+    case .carriedOver: "carried over"
     }
   }
 }
