@@ -39,7 +39,8 @@ import Testing
       // The escalation's own list still shows all of it.
       let own = try program("checklist", "W-1", now: "2026-03-04T09:00:00Z")
       #expect(own.out.contains("carried over") && own.out.contains("actions/ticket"), "\(own.out)")
-      _ = try program("checklist", "not-needed", "W-1", "team", "escalate", "--reason", "x", now: "2026-03-04T09:10:00Z")
+      _ = try program(
+        "checklist", "not-needed", "W-1", "team", "escalate", "--reason", "x", now: "2026-03-04T09:10:00Z")
       #expect(try program("checklist", now: "2026-03-04T09:20:00Z").lines == ["nothing is asked of the room today"])
     }
   }
@@ -51,7 +52,8 @@ import Testing
       #expect(
         brief.lines == [
           "Brief Mon 2026-03-02 09:30 UTC, until Mon 2026-03-02 17:30 UTC", "1 open, 0 breached, 1 paused", "On fire",
-          "  nothing", "Due by 17:30", "  P2  W-1  Acme: Acknowledge due 10:00", "  P2  W-1  Acme: Notify internal team due 10:00",
+          "  nothing", "Due by 17:30", "  P2  W-1  Acme: Acknowledge due 10:00",
+          "  P2  W-1  Acme: Notify internal team due 10:00",
           "  P2  W-1  Acme: task “Call” due 11:00, cy", "Who waits for what",
           "  P2  W-1  Acme: we wait for the customer since 09:00 until Wed 12:00: Logs",
           "  P2  W-1  Acme: task “Call” waits for cy, due 11:00",

@@ -105,7 +105,8 @@ struct AgendaReasonTests {
           .then("03-02 10:00", .promise("03-03 12:00")), since: "03-02 09:00", "03-03 09:00",
         "promise promise due 03-03 12:00"),
       Case(
-        "a pause leaves a cadence alone", Log([cadence("1h", pausable: true)]).then("03-02 09:10", .wait("03-06 09:00")),
+        "a pause leaves a cadence alone",
+        Log([cadence("1h", pausable: true)]).then("03-02 09:10", .wait("03-06 09:00")),
         since: "03-01 09:00", "03-02 12:00"),
       Case(
         "a pause that is over today", Log([cadence("1h", pausable: true)]).then("03-02 09:10", .wait("03-04 15:00")),
@@ -181,8 +182,10 @@ struct AgendaReasonTests {
       Case("it was left", carried, since: "03-03 09:00", "03-04 09:00", "decision List [Call]"),
       Case("what is simply asked for is no decision", log(.once, .yes), since: "03-03 09:00", "03-04 09:00"),
       Case("lists that begin anew wait for nobody", log(.eachUpdate, .ifNeeded), since: "03-03 09:00", "03-04 09:00"),
-      Case("a path called for", called, since: "03-01 09:00", "03-02 11:00", "path VP breached 03-02 10:00 new [VP CS]"),
-      Case("before the last session", called, since: "03-03 09:00", "03-04 09:00", "path VP breached 03-02 10:00 [VP CS]"),
+      Case(
+        "a path called for", called, since: "03-01 09:00", "03-02 11:00", "path VP breached 03-02 10:00 new [VP CS]"),
+      Case(
+        "before the last session", called, since: "03-03 09:00", "03-04 09:00", "path VP breached 03-02 10:00 [VP CS]"),
       Case(
         "a path taken", called.then("03-02 11:00", .pathRaised(PathRaised(path: "vp", to: ["VP CS"]))),
         since: "03-01 09:00", "03-02 12:00"),

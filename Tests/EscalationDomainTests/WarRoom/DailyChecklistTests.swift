@@ -64,7 +64,8 @@ struct DailyChecklistTests {
         "day/look 03-02 2", "once/call 03-02 2"),
       Case(
         "left with a word",
-        decided(decided(log, "03-02 16:00", "day/look", .carriedOver, "Bo is ill"), "03-03 16:00", "day/look", .carriedOver),
+        decided(
+          decided(log, "03-02 16:00", "day/look", .carriedOver, "Bo is ill"), "03-03 16:00", "day/look", .carriedOver),
         "03-04 10:00", "day/look 03-02 2 ann 03-03 16:00", "once/call 03-02 2"),
       Case(
         "the word of before it was done says nothing now",
@@ -85,7 +86,8 @@ struct DailyChecklistTests {
         "day/grave 03-03 1", "once/call 03-02 2"),
       Case(
         "grave, not, and grave again",
-        log.then("03-02 12:00", .severity("S0")).then("03-03 08:00", .severity("S2")).then("03-03 12:00", .severity("S0")),
+        log.then("03-02 12:00", .severity("S0")).then("03-03 08:00", .severity("S2")).then(
+          "03-03 12:00", .severity("S0")),
         "03-04 10:00", "day/look 03-02 2", "day/grave 03-03 1", "once/call 03-02 2"),
       Case(
         "reopened", log.then("03-02 12:00", .resolve).then("03-04 09:00", .reopen), "03-05 08:00", "day/look 03-04 1",

@@ -15,7 +15,9 @@ struct RoomNewsTests {
     }
   }
 
-  private static func day(_ text: String) -> LocalDate { LocalDate(iso: "2026-\(text)") ?? LocalDate(daysSinceEpoch: 0) }
+  private static func day(_ text: String) -> LocalDate {
+    LocalDate(iso: "2026-\(text)") ?? LocalDate(daysSinceEpoch: 0)
+  }
 
   static let since: Instant = "03-03 09:00"
   static let now: Instant = "03-04 09:00"
@@ -66,7 +68,8 @@ struct RoomNewsTests {
         "missed", log.then("03-03 22:00", .ack), "status new → active Tue 22:00", "clock missed",
         "update sent Tue 22:00"),
       Case(
-        "met twice", hourly.then("03-03 09:20", .told).then("03-03 10:10", .told), "clock breached Tue 11:10",
+        "met twice", hourly.then("03-03 09:20", .told).then("03-03 10:10", .told), "status new → active Tue 10:10",
+        "clock breached Tue 11:10",
         "clock met twice", "2 updates sent, the last Tue 10:10"),
       Case("a breach of before", Log([rule("4h")])),
       Case(
@@ -77,14 +80,17 @@ struct RoomNewsTests {
         Log([rule("36h", stops: [.internalCheck], onResolve: .cancel)]).then("03-03 22:00", .resolve),
         "status new → resolved Tue 22:00", "clock breached Tue 21:00"),
       Case(
-        "broken off in time", Log([rule("36h", stops: [.internalCheck], onResolve: .cancel)]).then("03-03 20:00", .resolve),
+        "broken off in time",
+        Log([rule("36h", stops: [.internalCheck], onResolve: .cancel)]).then("03-03 20:00", .resolve),
         "status new → resolved Tue 20:00"),
       Case(
         "late before, and broken off since",
         Log([rule("4h", stops: [.internalCheck], onResolve: .cancel)]).then("03-03 20:00", .resolve),
         "status new → resolved Tue 20:00"),
-      Case("a watch that ran out", Log([rule("7h", "w", starts: [.resolved], stops: [], elapses: true)])
-        .then("03-03 08:00", .resolve)),
+      Case(
+        "a watch that ran out",
+        Log([rule("7h", "w", starts: [.resolved], stops: [], elapses: true)])
+          .then("03-03 08:00", .resolve)),
     ]
   }()
 
@@ -98,23 +104,31 @@ struct RoomNewsTests {
       Case("done", plan.then("03-03 10:00", .milestoneDone(id: "M1", evidence: nil)), "milestone “Fix” done"),
       Case("dropped", plan.then("03-03 10:00", .milestoneDropped(id: "M1")), "milestone “Fix” dropped"),
       Case(
-        "moved", plan.then("03-03 10:00", .milestonesShifted([MilestoneShift(id: "M1", start: nil, due: "03-06 18:00")])),
+        "moved",
+        plan.then("03-03 10:00", .milestonesShifted([MilestoneShift(id: "M1", start: nil, due: "03-06 18:00")])),
         "milestone “Fix” Tue 18:00 → Fri 18:00"),
       Case(
-        "added", plan.then("03-03 10:00", .milestoneDone(id: "M1", evidence: nil))
+        "added",
+        plan.then("03-03 10:00", .milestoneDone(id: "M1", evidence: nil))
           .then("03-03 11:00", .milestoneAdded(Milestone(id: "M2", title: "Test", due: "03-06 18:00"))),
         "milestone “Fix” done", "milestone “Test” added, due Fri 18:00"),
       Case(
         "taken up again",
         plan.then("03-02 11:00", .milestoneDone(id: "M1", evidence: nil))
-          .then("03-03 20:00", .milestoneReopened(id: "M1")),
+          .then("03-03 10:00", .milestoneReopened(id: "M1")),
         "milestone “Fix” taken up again", "milestone “Fix” late since Tue 18:00"),
+      Case(
+        "taken up again when its time had gone by",
+        plan.then("03-02 11:00", .milestoneDone(id: "M1", evidence: nil))
+          .then("03-03 20:00", .milestoneReopened(id: "M1")),
+        "milestone “Fix” Tue 18:00 → no fixed time", "milestone “Fix” taken up again"),
       Case("a task done", task.then("03-03 10:00", .taskDone(id: "T1", note: nil)), "task “Call” done"),
       Case("a task dropped", task.then("03-03 10:00", .taskDropped(id: "T1")), "task “Call” dropped"),
       Case(
         "a blocker", task.then("03-03 10:00", .taskAdded(blocker)), "blocker “VPN” raised, bo, 17:00"),
       Case(
-        "a blocker removed", task.then("03-03 10:00", .taskAdded(blocker)).then("03-03 11:00", .taskDone(id: "T2", note: nil)),
+        "a blocker removed",
+        task.then("03-03 10:00", .taskAdded(blocker)).then("03-03 11:00", .taskDone(id: "T2", note: nil)),
         "blocker “VPN” removed"),
     ]
   }()
@@ -125,7 +139,8 @@ struct RoomNewsTests {
 
   @Test func `what was taken back is no news, and what was taken back of before is`() throws {
     let graver = Log([]).then("03-02 10:00", .severity("S0"))
-    #expect(told(try Self.news(Log([]).then("03-03 10:00", .severity("S0")).then("03-03 11:00", .undone(event: 2)))) == [])
+    #expect(
+      told(try Self.news(Log([]).then("03-03 10:00", .severity("S0")).then("03-03 11:00", .undone(event: 2)))) == [])
     #expect(told(try Self.news(graver.then("03-03 10:00", .undone(event: 2)))) == ["severity S0 → S1"])
     let update = Log([]).then("03-03 10:00", .told).then("03-03 11:00", .undone(event: 2))
     #expect(try Self.news(update).updates == 0)
