@@ -82,7 +82,8 @@ extension Escalation {
       case .missed: missed[clock.label, default: 0] += 1
       case .breached: if let at = clock.breached(at: asOf) { breached.append(.breached(label: clock.label, at: at)) }
       // Broken off, by resolving for one, when it was late already.
-      case .cancelled where clock.breach.map { !$0.corrected && earlier?.breached(at: before?.asOf ?? $0.at) == nil } ?? false:
+      case .cancelled
+      where clock.breach.map { !$0.corrected && earlier?.breached(at: before?.asOf ?? $0.at) == nil } ?? false:
         if let at = clock.breached(at: asOf) { breached.append(.breached(label: clock.label, at: at)) }
       case .met, .pending, .running, .paused, .cancelled: break
       }

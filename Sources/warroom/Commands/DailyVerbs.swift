@@ -10,7 +10,7 @@ extension ChecklistCommand.Listing {
     let policies = try store.policies()
     let daily = try store.dailyChecklist(now: session.now)
     if json { return Output.json(DailyJSON.checklist(daily) { try? policies.policy($0) }) }
-    DailyText(zone: session.zone).lines(daily).forEach { Output.line(Output.visible($0)) }
+    for line in DailyText(zone: session.zone).lines(daily) { Output.line(Output.visible(line)) }
   }
 }
 
@@ -40,7 +40,7 @@ struct BriefCommand: ParsableCommand {
     let policies = try store.policies()
     let brief = try store.brief(until: until, policies: policies, now: session.now)
     if json { return Output.json(DailyJSON.brief(brief, zone: session.zone) { try? policies.policy($0) }) }
-    DailyText(zone: session.zone).lines(brief).forEach { Output.line(Output.visible($0)) }
+    for line in DailyText(zone: session.zone).lines(brief) { Output.line(Output.visible(line)) }
   }
 
   /// A length alone: a time of day would be a deadline of another sort.

@@ -32,7 +32,8 @@ struct DailyText {
     lines += ["", "Due by \(brief.until.brief(in: zone, now: now))"]
     if brief.due.isEmpty { lines.append("  nothing") }
     for due in brief.due {
-      lines.append("  \(due.row.grade)  \(due.row.id)  \(due.row.account): \(due.reason.sentence(zone: zone, now: now))")
+      lines.append(
+        "  \(due.row.grade)  \(due.row.id)  \(due.row.account): \(due.reason.sentence(zone: zone, now: now))")
     }
     lines += ["", "Who waits for what"]
     if brief.waits.isEmpty { lines.append("  nobody") }
