@@ -67,8 +67,11 @@ extension Agenda {
   private static func ranks(_ room: Room) -> [EscalationID: Int] {
     var ranks: [EscalationID: Int] = [:]
     for id in room.order where ranks[id] == nil { ranks[id] = ranks.count }
-    // Below zero: before every place by hand.
-    for (index, id) in room.pinned.enumerated() where !room.order.contains(id) { ranks[id] = index - room.pinned.count }
+    // Below zero: before every place by hand, in the order by hand among themselves.
+    let pinned = room.pinned.enumerated().sorted {
+      (ranks[$0.element] ?? .max, $0.offset) < (ranks[$1.element] ?? .max, $1.offset)
+    }
+    for (index, pin) in pinned.enumerated() { ranks[pin.element] = index - pinned.count }
     return ranks
   }
 

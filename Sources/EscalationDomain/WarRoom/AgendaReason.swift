@@ -107,13 +107,15 @@ extension Escalation {
     let breach = clock.breach?.corrected ?? false ? nil : clock.breached(at: now)
     let isNews = breach.map { $0 > window.since } ?? false
     let isDue =
-      clock.isOpen && clock.state(at: now) != .met && clock.slots?.served == nil
-      && (clock.deadline.map { $0 <= window.until } ?? false)
-    guard isDue || (isNews && !clock.elapses) else { return nil }
+      clock.isOpen && clock.state(at: now) != .met && (clock.deadline.map { $0 <= window.until } ?? false)
+    let kind = kind(of: clock, playbook)
+    // Nobody sat when it ended, over a weekend for one.
+    let hasEnded = kind == .watch && clock.state(at: now) == .met && clock.ended.map { $0 > window.since } ?? false
+    guard isDue || hasEnded || (isNews && !clock.elapses) else { return nil }
     var reason = AgendaReason(
-      kind(of: clock, playbook), label: clock.label, due: clock.due.deadline, breached: breach, isNews: isNews,
+      kind, label: clock.label, due: clock.due.deadline, breached: breach, isNews: isNews || hasEnded,
       rule: clock.rule)
-    switch reason.kind {
+    switch kind {
     case .milestone:
       let milestone = work.plan.milestones.first { OwnRule.milestone($0.id).text == clock.rule }
       if let milestone { (reason.label, reason.owner) = (milestone.milestone.title, milestone.milestone.owner) }

@@ -12,7 +12,7 @@ public enum RecordChange: Hashable, Sendable {
   case met(label: String, times: Int)
   /// Over, and too late.
   case missed(label: String, times: Int)
-  /// A deadline passed and nothing has stopped its clock.
+  /// A deadline passed, and what would have met it has not come.
   case breached(label: String, at: Instant)
   case milestoneAdded(id: String, title: String, due: Instant?)
   case milestoneDone(id: String, title: String)
@@ -40,7 +40,9 @@ extension Escalation {
   /// O(events + clocks + milestones × tasks).
   public func changes(since before: Escalation?, _ events: [Event]) -> [RecordChange] {
     guard let before else {
-      return [.opened(at: opened)] + clockChanges(since: nil) + said(events) + workChanges(since: nil)
+      let over = ended.map { [RecordChange.status(from: .new, to: status, at: $0)] } ?? []
+      return [.opened(at: opened)] + over + clockChanges(since: nil) + planChanges(since: nil) + said(events)
+        + workChanges(since: nil)
     }
     return courseChanges(since: before) + clockChanges(since: before) + planChanges(since: before)
       + healthChanges(since: before) + said(events) + workChanges(since: before)
@@ -69,15 +71,20 @@ extension Escalation {
     var met: [String: Int] = [:]
     var missed: [String: Int] = [:]
     var breached: [RecordChange] = []
-    for clock in clocks {
+    // Milestones tell of themselves.
+    for clock in clocks where clock.family != "milestone" {
       let earlier = known[Key(rule: clock.rule, cycle: clock.cycle)]
       if let before, earlier?.state(at: before.asOf) == clock.state(at: asOf) { continue }
       if !order.contains(clock.label) { order.append(clock.label) }
       switch clock.state(at: asOf) {
-      // A watch that ran out kept no deadline.
-      case .met where !clock.elapses: met[clock.label, default: 0] += 1
+      // A watch that ran out kept no deadline, and a task that was done is told as such.
+      case .met where !clock.elapses && clock.family != "task": met[clock.label, default: 0] += 1
       case .missed: missed[clock.label, default: 0] += 1
       case .breached: if let at = clock.breached(at: asOf) { breached.append(.breached(label: clock.label, at: at)) }
+      // Broken off, by resolving for one, when it was late already.
+      case .cancelled
+      where clock.breach.map { !$0.corrected && earlier?.breached(at: before?.asOf ?? $0.at) == nil } ?? false:
+        if let at = clock.breached(at: asOf) { breached.append(.breached(label: clock.label, at: at)) }
       case .met, .pending, .running, .paused, .cancelled: break
       }
     }
@@ -86,23 +93,26 @@ extension Escalation {
     return breached + late + kept
   }
 
-  private func planChanges(since before: Escalation) -> [RecordChange] {
+  private func planChanges(since before: Escalation?) -> [RecordChange] {
     work.plan.milestones.flatMap { state -> [RecordChange] in
       let (id, title) = (state.id, state.milestone.title)
-      guard let earlier = before.work.plan.milestone(id) else {
-        return [.milestoneAdded(id: id, title: title, due: state.milestone.due)]
-      }
+      let earlier = before?.work.plan.milestone(id)
       var changes: [RecordChange] = []
-      if state.milestone.due != earlier.milestone.due {
-        changes.append(.milestoneMoved(id: id, title: title, from: earlier.milestone.due, to: state.milestone.due))
+      if let earlier {
+        if state.milestone.due != earlier.milestone.due {
+          changes.append(.milestoneMoved(id: id, title: title, from: earlier.milestone.due, to: state.milestone.due))
+        }
+      } else if before != nil, state.isOpen {
+        // The plan that a record opened with is no news beside the opening.
+        changes.append(.milestoneAdded(id: id, title: title, due: state.milestone.due))
       }
-      switch (earlier.isOpen, state.condition) {
+      switch (earlier?.isOpen ?? true, state.condition) {
       case (true, .done): changes.append(.milestoneDone(id: id, title: title))
       case (true, .dropped): changes.append(.milestoneDropped(id: id, title: title))
       case (false, .open), (false, .started): changes.append(.milestoneReopened(id: id, title: title))
       default: break
       }
-      if let due = state.milestone.due, state.isLate(at: asOf), !earlier.isLate(at: before.asOf) {
+      if let due = state.milestone.due, state.isLate(at: asOf), !(earlier?.isLate(at: before?.asOf ?? asOf) ?? false) {
         changes.append(.milestoneLate(id: id, title: title, due: due))
       }
       return changes

@@ -11,7 +11,7 @@ extension AgendaReason {
       let whom = details.isEmpty ? "" : ": bring in \(details.joined(separator: ", "))"
       return "\(label)\(whom)" + (breached.map { " since \(when($0))" } ?? "")
     case .returns: return "back from its pause " + (due.map(when) ?? "") + (label.isEmpty ? "" : " (\(label))")
-    case .watch: return "\(label) ends " + (due.map(when) ?? "")
+    case .watch: return "\(label) \(due.map { $0 <= now } ?? false ? "ended" : "ends") " + (due.map(when) ?? "")
     case .milestone, .task, .blocker:
       let name = "\(kind.rawValue) “\(label)”"
       if let breached { return "\(name) late since \(when(breached))\(whose)" }

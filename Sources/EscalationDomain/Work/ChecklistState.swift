@@ -70,7 +70,7 @@ extension Escalation {
   }
 
   /// What on record says that an item is done, in the present round.
-  private func proof(of item: ChecklistItem, since: Instant) -> Work.Stamp? {
+  func proof(of item: ChecklistItem, since: Instant) -> Work.Stamp? {
     let stamp: Work.Stamp? =
       switch item.doneBy {
       case .hypothesisStated: work.hypotheses.last?.stamp

@@ -15,6 +15,8 @@ enum GlobalArguments {
     var own: Set<String> = []
     /// Whether it does something without one of them.
     var standsAlone = false
+    /// Whether what it does then is listing.
+    var lists = false
   }
 
   /// Whether the line is the board's: options with their values, and nothing else.
@@ -34,7 +36,13 @@ enum GlobalArguments {
     var depth = 1
     let own = known.own
     if known.standsAlone {
-      if let next = rest.dropFirst().first, own.contains(next) { depth = 2 }
+      if let next = rest.dropFirst().first {
+        if own.contains(next) {
+          depth = 2
+        } else if known.lists, !next.hasPrefix("-"), next != "help", !next.contains(where: \.isNumber) {
+          throw unknown(next, among: own.sorted(), of: "warroom \(verb)")
+        }
+      }
     } else if !own.isEmpty {
       guard rest.count > 1, !answers.contains(rest[1]), rest[1] != "help" else { return rest }
       // `gate W-1` is `gate list W-1`: no verb has a digit, and an id has.

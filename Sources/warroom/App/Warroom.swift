@@ -31,7 +31,8 @@ struct Warroom: ParsableCommand {
       CommandGroup(
         name: "The war room",
         subcommands: [
-          WarRoomCommand.self, AgendaCommand.self, SinceCommand.self, MinutesCommand.self, Decide.self, Blocker.self,
+          WarRoomCommand.self, AgendaCommand.self, SinceCommand.self, BriefCommand.self, MinutesCommand.self,
+          Decide.self, Blocker.self,
         ]),
       CommandGroup(name: "Looking back", subcommands: [Metrics.self, Retrospect.self]),
       CommandGroup(
@@ -104,7 +105,8 @@ struct Warroom: ParsableCommand {
       for command in group.subcommands {
         verbs[command._commandName] = .init(
           own: Set(command.configuration.subcommands.map { $0._commandName }),
-          standsAlone: command.configuration.defaultSubcommand != nil)
+          standsAlone: command.configuration.defaultSubcommand != nil,
+          lists: command.configuration.defaultSubcommand?._commandName == "list")
       }
     }
     return verbs

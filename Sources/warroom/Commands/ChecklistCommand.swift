@@ -5,18 +5,41 @@ import Interchange
 struct ChecklistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checklist", abstract: "What the playbook asks to be done or decided.",
-    subcommands: [Listing.self, Done.self, NotNeeded.self, Reopening.self])
+    subcommands: [Listing.self, Done.self, NotNeeded.self, CarryingOver.self, Reopening.self],
+    defaultSubcommand: Listing.self)
 
   struct Listing: WorkList {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List every item that is asked for now, open ones first.")
-    @Argument(help: "The escalation's id, as list shows it.") var id: String
+      commandName: "list",
+      abstract: "List every item that is asked for now, open ones first; without an id, what is asked today of all.",
+      discussion: """
+        Without an id it is what the room must do today: the open items of daily lists, those that go with a check that \
+        is due, and what still waits for a decision whether it is needed. Each says for how many days it has been \
+        carried over, and who left it last and why. --json then gives what list --json gives of each escalation, with \
+        items[] (checklist, item, label, need, since, days_carried, carried_by, carried_at, reason).
+        """)
+    @Argument(help: ArgumentHelp("The escalation's id, as list shows it; else all of them.", valueName: "id"))
+    var escalation: String?
     @Flag(help: "As JSON.") var json = false
     @OptionGroup var global: GlobalOptions
 
+    var id: String { escalation ?? "" }
+
     func run() throws {
+      if escalation == nil { return try today() }
       try list(\.checklists, json: { EscalationJSON.checklist($1) }, ifNone: "is asked nothing by a checklist now")
     }
+  }
+
+  struct CarryingOver: ActVerb {
+    static let configuration = CommandConfiguration(
+      commandName: "carry", abstract: "Leave open items to the next session.")
+    @OptionGroup var act: ActOptions
+    @OptionGroup var items: ItemOptions
+    @Option(name: [.customLong("why"), .customLong("reason")], help: "Why.") var reason: String?
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws { try items.decide(.carriedOver, reason, self) }
   }
 
   struct Done: ActVerb {

@@ -29,13 +29,13 @@ struct Log: Sendable {
   /// The same with one more event, numbered next.
   func then(
     _ at: Instant, _ fact: Fact, recorded: Instant? = nil, source: Event.Source = .act, actor: String = "ann",
-    isPart: Bool = false
+    why: String? = nil, isPart: Bool = false
   ) -> Log {
     var log = self
     log.events.append(
       Event(
         sequence: Int64(events.count + 1), escalation: "W-1", occurred: at, recorded: recorded ?? at, actor: actor,
-        source: source, fact: fact, isPart: isPart))
+        why: why, source: source, fact: fact, isPart: isPart))
     return log
   }
 

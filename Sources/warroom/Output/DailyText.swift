@@ -1,0 +1,49 @@
+import EscalationDomain
+
+/// The daily checklist and the brief as text to read in a terminal or to paste.
+struct DailyText {
+  let zone: Zone
+
+  func lines(_ daily: DailyChecklist) -> [String] {
+    guard !daily.groups.isEmpty else { return ["nothing is asked of the room today"] }
+    let carried = daily.carriedCount == 0 ? "" : ", \(daily.carriedCount) carried over"
+    var lines = [
+      "Checklist \(daily.asOf.words(in: zone)): \(daily.openCount) open\(carried)"
+    ]
+    for group in daily.groups {
+      lines += ["", head(group.row)]
+      lines += group.items.map { "  - \($0.sentence(zone: zone, now: daily.asOf))" }
+    }
+    return lines
+  }
+
+  func lines(_ brief: Brief) -> [String] {
+    let now = brief.asOf
+    var lines = [
+      "Brief \(now.words(in: zone)), until \(brief.until.words(in: zone))",
+      "\(brief.totals.open) open, \(brief.totals.breached) breached, \(brief.totals.paused) paused",
+    ]
+    lines += ["", "On fire"]
+    if brief.fires.isEmpty { lines.append("  nothing") }
+    for fire in brief.fires {
+      lines.append("  \(head(fire.row))")
+      lines += fire.breached.map { "    - \($0.sentence(zone: zone, now: now))" }
+    }
+    lines += ["", "Due by \(brief.until.brief(in: zone, now: now))"]
+    if brief.due.isEmpty { lines.append("  nothing") }
+    for due in brief.due {
+      lines.append(
+        "  \(due.row.grade)  \(due.row.id)  \(due.row.account): \(due.reason.sentence(zone: zone, now: now))")
+    }
+    lines += ["", "Who waits for what"]
+    if brief.waits.isEmpty { lines.append("  nobody") }
+    for wait in brief.waits {
+      lines.append("  \(wait.row.grade)  \(wait.row.id)  \(wait.row.account): \(wait.sentence(zone: zone, now: now))")
+    }
+    return lines
+  }
+
+  private func head(_ row: BoardRow) -> String {
+    "\(row.grade)  \(row.id)  \(row.account): \(row.title) (\(row.owner ?? "nobody"))"
+  }
+}
