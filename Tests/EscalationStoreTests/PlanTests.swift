@@ -151,7 +151,7 @@ import Testing
     try test.raw { db in
       try db.execute(sql: "DROP TABLE milestone")
       for column in PlanColumns.names { try db.execute(sql: "ALTER TABLE board DROP COLUMN \(column)") }
-      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'v3'; PRAGMA user_version = 2")
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier IN ('v3', 'v4'); PRAGMA user_version = 2")
     }
   }
 
@@ -164,11 +164,11 @@ import Testing
     #expect(throws: StoreFailure.readOnly(path: test.path)) { try test.other(readOnly: true) }
     let store = try test.other()
     #expect(try store.examine().isSound)
-    #expect(try store.examine().schemaVersion == 3)
+    #expect(try store.examine().schemaVersion == Schema.current.version)
     #expect(try store.board(now: now).rows == before)
     #expect(try Set(store.milestones(now: now)) == milestones && milestones.count == 4)
     #expect(try test.other(readOnly: true).milestones(now: now).count == 4)
-    let copy = "\(test.path).before-v3-from-v2"
+    let copy = "\(test.path).before-v\(Schema.current.version)-from-v2"
     let version = try DatabaseQueue(path: copy).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     #expect(version == 2)
   }
