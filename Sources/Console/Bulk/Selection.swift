@@ -16,7 +16,7 @@ extension Model {
   private var isListed: Bool {
     switch place {
     case .board, .register: true
-    case .escalation, .plans: false
+    case .escalation, .plans, .room: false
     }
   }
 
@@ -52,7 +52,7 @@ extension Model {
       register.rows.compactMap { row in
         if case .escalation(let row, _) = row { row.id } else { nil }
       }
-    case .escalation, .plans: []
+    case .escalation, .plans, .room: []
     }
   }
 

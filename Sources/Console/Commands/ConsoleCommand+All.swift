@@ -5,6 +5,7 @@ extension ConsoleCommand {
   public static let all: [ConsoleCommand] =
     selecting
     + registering
+    + meeting
     + working
     + reaching
     + planning
@@ -150,7 +151,7 @@ extension ConsoleCommand {
   ]
 
   private static let scrolling: Set<Scope> = [
-    .board, .escalation, .plans, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
+    .board, .escalation, .plans, .room, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
     .risk, .columns,
     .views,
     .output,
@@ -220,7 +221,7 @@ extension ConsoleCommand {
       .quit, "quit", [.character("q"), .control("c")], in: [.board], .console, also: "exit", prompted: true,
       "Leave the console."),
     ConsoleCommand(
-      .quit, "quit", [.control("c")], in: [.escalation, .plans, .register], .console, also: "exit", "Leave the console."
+      .quit, "quit", [.control("c")], in: [.escalation, .plans, .room, .register], .console, also: "exit", "Leave the console."
     ),
   ]
 }

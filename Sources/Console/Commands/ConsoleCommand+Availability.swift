@@ -13,6 +13,7 @@ extension ConsoleCommand {
   /// What the model's state leaves of a command. It says no only where the rules surely would.
   public func availability(in model: Model) -> Availability {
     if isOfRegister(model) { return registering(in: model) }
+    if isOfRoom(model) { return inRoom(model) }
     switch id {
     case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .undo, .level, .stage, .close,
       .task,

@@ -33,7 +33,11 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case newEscalation, move, reopen, cancel, raise, lookAmongEnded, openEnded, closeEnded
     case turnPlans, chartLater, chartEarlier, chartToday
     case plansScope
-    case goBoard, goEscalation, goPlans, goRegister
+    case goBoard, goEscalation, goPlans, goRoom, goRegister
+    case startRoom, nextOnAgenda, previousOnAgenda, enterOnAgenda, skipOnAgenda, addToAgenda, pinOnAgenda,
+      earlierOnAgenda, laterOnAgenda
+    case adjourn, endRoom, takeLead, attendance, timebox, roomNote, decision, blocker, carryOver
+    case copyMinutes, writeMinutes, postMinutes
     case registerScope, chooseColumns, newRisk, assessRisk, reviewRisk, promoteRisk, closeRisk, leaveRisk
     case toggleColumn, columnEarlier, columnLater, sortByColumn, resetColumns, closeColumns
     case open, explain, explainClock, back, nextPane, previousPane
@@ -61,7 +65,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
 
   /// Who has the keys.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
-    case board, escalation, plans, register, filter, orders, templates, message, form, confirmation, explanation,
+    case board, escalation, plans, room, register, filter, orders, templates, message, form, confirmation, explanation,
       guidance, ended, help
     case risk, columns
     case views
@@ -73,6 +77,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
       case .board: "Board"
       case .escalation: "Escalation"
       case .plans: "Plans"
+      case .room: "War room"
       case .register: "Register"
       case .filter: "Typing a filter"
       case .orders: "Choosing an order"

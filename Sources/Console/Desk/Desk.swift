@@ -31,7 +31,7 @@ public struct Desk: Hashable, Codable, Sendable {
 
 /// The place that was shown last, and how.
 public struct LastLook: Hashable, Codable, Sendable {
-  /// `board`, `escalation`, `plans` or `register`.
+  /// `board`, `escalation`, `plans`, `room` or `register`.
   public var place = "board"
   public var escalation: String?
   /// The pane of the escalation's place, by its title.

@@ -41,6 +41,7 @@ extension Model {
       returning = id
       return effects
     case ("plans", _): return go(.goPlans)
+    case ("room", _): return go(.goRoom)
     case ("register", _): return go(.goRegister)
     default: return []
     }
@@ -63,6 +64,7 @@ extension Model {
     case .escalation(let place):
       (look.place, look.escalation, look.pane) = ("escalation", place.id.text, place.pane.title)
     case .plans: look.place = "plans"
+    case .room: look.place = "room"
     case .register: look.place = "register"
     }
     if board.sorting.order != Sorting().order { look.order = board.sorting.order.rawValue }

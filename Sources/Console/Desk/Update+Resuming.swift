@@ -14,6 +14,8 @@ extension Model {
     case .addRisk:
       place = .register
       return openRiskForm(.newRisk)
+    case .skipOnAgenda: return go(.goRoom)
+    case let kind? where kind.isOfRoom: return go(.goRoom) + openRoomForm(kind)
     case let kind? where kind.isOfRisk:
       place = .register
       resuming = id

@@ -9,7 +9,7 @@ extension Model {
     case .board: board.line
     case .plans: plans.line
     case .register: register.line
-    case .escalation: nil
+    case .escalation, .room: nil
     }
   }
 
@@ -24,7 +24,7 @@ extension Model {
     case .board: board.edit(change)
     case .plans: plans.edit(on: plansGround, change)
     case .register: editRegisterFilter(change)
-    case .escalation: break
+    case .escalation, .room: break
     }
   }
 

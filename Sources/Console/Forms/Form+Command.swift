@@ -55,6 +55,7 @@ extension Form {
     problems.merge(planProblems(reading)) { first, _ in first }
     if let problem = dateProblem(reading) { problems[.on] = problem }
     problems.merge(riskProblems(reading)) { first, _ in first }
+    problems.merge(roomProblems()) { first, _ in first }
     if kind == .hypothesis, text(.hypothesis) == Form.otherCause, text(.cause).nonEmpty == nil {
       problems[.cause] = "is missing"
     }
@@ -113,6 +114,9 @@ extension Form {
     case .message, .file: return nil
     // They are written into the Risk Register.
     case .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk: return nil
+    case .decision: return .takeDecision(text: text(.text))
+    case .blocker: return .raiseBlocker(title: text(.title), owner: optional(.owner), neededBy: time(.due))
+    case .startRoom, .attendance, .timebox, .roomNote, .skipOnAgenda, .addToAgenda, .minutesFile: return nil
     case .view: return nil
     case .override:
       guard case .gate(let gate) = item?.what else { return nil }

@@ -51,6 +51,15 @@ extension Form.Kind {
     case .reviewRisk: "Review"
     case .closeRisk: "Close"
     case .promoteRisk: "Promote"
+    case .decision: "Decision"
+    case .blocker: "Blocker"
+    case .startRoom: "Start the session"
+    case .attendance: "Who is here"
+    case .timebox: "Timebox"
+    case .roomNote: "Note about the session"
+    case .skipOnAgenda: "Skip"
+    case .addToAgenda: "Add to the agenda"
+    case .minutesFile: "Minutes to a file"
     case .view: "Save as a view"
     }
   }

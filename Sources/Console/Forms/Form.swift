@@ -19,6 +19,9 @@ public struct Form: Equatable, Sendable {
     case open, move, reopen, cancel, raise
     // About a line of the Risk Register.
     case addRisk, assessRisk, reviewRisk, closeRisk, promoteRisk
+    // In the war room.
+    case decision, blocker
+    case startRoom, attendance, timebox, roomNote, skipOnAgenda, addToAgenda, minutesFile
     // Of the console itself.
     case view
   }
@@ -58,6 +61,8 @@ public struct Form: Equatable, Sendable {
     case moving(MoveReview)
     case shift(PlanShiftReview)
     case outline([Milestone])
+    /// The file is there already.
+    case overwriting(String)
     /// The view of that name, by its place in the list.
     case replacing(Int)
     /// What would come of it on each of several; anew, where somebody acted after the first look.
@@ -140,7 +145,7 @@ public struct Form: Equatable, Sendable {
   }
 
   /// Whether it is about one escalation that there is, whose record may be read.
-  var isOfOneEscalation: Bool { many.isEmpty && kind != .open && kind != .view && !kind.isOfRisk }
+  var isOfOneEscalation: Bool { many.isEmpty && kind != .open && kind != .view && !kind.isOfRisk && !kind.isOfRoom }
 
   /// Whether what there is to choose from follows from the other fields. Its lists show in whole where the cursor is.
   var follows: Bool {

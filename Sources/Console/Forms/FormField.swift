@@ -15,6 +15,9 @@ public struct FormField: Equatable, Sendable, Identifiable {
     case account, playbook, signal, amount, neededBy, seenBy, details, path
     case likelihood, impactScore, category, impact, response, contingency, residual, review, exposed
     case filter, key
+    case each, all, present, excused, absent, escalation
+    /// A role in the room, by its name.
+    case roomRole(String)
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.

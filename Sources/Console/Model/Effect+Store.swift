@@ -79,6 +79,9 @@ extension Effect {
         return .register(try effect.answer(from: store, actor: actor, now: now, clock: clock ?? { now }))
       case .previewBulk, .performBulk, .loadMany:
         return try onMany(from: store, actor: actor, now: now, clock: clock ?? { now })
+      case .room(let effect):
+        return .room(try effect.answer(from: store, actor: actor, now: now, clock: clock ?? { now }))
+      case .minutesOut: return nil
       case .editText: return nil
       case .editMessage, .copyMessage, .writeMessage, .postMessage, .keepDesk, .nextTheme, .redraw, .suspend, .quit:
         return nil

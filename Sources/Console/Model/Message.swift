@@ -53,6 +53,12 @@ public enum Message: Sendable {
   case outlinePreviewed(EscalationID, [Milestone])
   /// Answers ``Effect/register(_:)``.
   case register(RegisterAnswer)
+  /// Answers ``Effect/room(_:)``.
+  case room(RoomAnswer)
+  /// Answers ``Effect/minutesOut(_:_:)`` with what became of them.
+  case minutesGone(String)
+  /// The same where there is such a file.
+  case minutesFileIsThere(String)
   /// Answers ``Effect/loadNews(after:)``.
   case newsLoaded(News)
   /// Answers ``Effect/loadFilterFacts(_:)``.
@@ -140,6 +146,10 @@ public enum Effect: Hashable, Sendable {
   case previewOutline(of: EscalationID)
   /// What the register of risks and escalations asks of the store.
   case register(RegisterEffect)
+  /// What the war room asks of the store.
+  case room(RoomEffect)
+  /// Copies minutes, writes them into a file or gives them to the team's command.
+  case minutesOut(Minutes, MinutesOut)
   /// Reads what a filter asks about that no row says.
   case loadFilterFacts(Set<FilterFacts.Kind>)
   /// Reads what was written after an event number, to be told line by line.

@@ -19,6 +19,9 @@ extension Model {
     if isAtPlans {
       for instant in plansWakes(after: now) { consider(instant) }
     }
+    if isAtRoom {
+      for instant in roomWakes(after: now) { consider(instant) }
+    }
     for clock in shownClocks { consider(clock.nextFace(after: now)) }
     return next
   }
@@ -43,6 +46,9 @@ extension Model {
       return clocks
     case .escalation(let place): return records[place.id]?.escalation.openClocks ?? []
     case .plans: return []
+    case .room:
+      guard room.look == .meeting, let id = room.subject else { return [] }
+      return records[id]?.escalation.openClocks ?? []
     case .register:
       return registerViewport.visible.compactMap { index -> ClockCycle? in
         guard case .escalation(let row, _) = register.rows[index] else { return nil }

@@ -16,6 +16,7 @@ public struct Model: Equatable, Sendable {
   /// From where the escalation was opened that is looked at, or was last.
   var origin = Origin.board
   public internal(set) var plans = PlansState()
+  public internal(set) var room = RoomState()
   public internal(set) var register = RegisterState()
   /// The escalations that are marked to be acted on together; see ``selected``.
   public internal(set) var selection: Set<EscalationID> = []
@@ -28,6 +29,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var keepsDesk = false
   /// What tells this run from others of the same person: the drafts that it writes go by it.
   public var run = "run"
+  /// The terminal that it runs on, for a room in which one console leads.
+  public var console = "console"
   /// The waiting drafts were named once.
   var hasToldDrafts = false
   /// The draft to go on with once its record is at hand.

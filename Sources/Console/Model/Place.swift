@@ -8,6 +8,8 @@ public enum Place: Hashable, Sendable {
   case escalation(EscalationPlace)
   /// The milestones of all accounts; its state is the model's, as the board's is.
   case plans
+  /// The session of the war room; likewise.
+  case room
   /// Every risk and escalation; likewise.
   case register
 }
@@ -95,6 +97,8 @@ public enum Confirmation: Hashable, Sendable {
   case quit(drafts: Int)
   /// Leaving while the message command still has something to send.
   case quitSending
+  /// Ending the session of the war room.
+  case endRoom
   /// Dropping a saved view, by its place in the list.
   case dropView(Int)
 

@@ -63,6 +63,9 @@ extension Model {
       if let record = records[place.id] { return Subject(record.escalation) }
       return (board.row(place.id) ?? register.row(place.id)).map(Subject.init)
     case .plans: return plans.selected.flatMap { subject($0) }
+    case .room:
+      guard let id = room.subject else { return nil }
+      return subject(id) ?? room.file?[id].map { Subject($0.row) }
     case .register: return register.risk == nil ? register.selected.flatMap { subject($0) } : nil
     }
   }

@@ -18,6 +18,8 @@ enum Clickable: Hashable, Sendable {
   case choice(Int)
   /// A view of the board, by its place in the list.
   case view(Int)
+  /// A part of the war room.
+  case part(RoomState.Look)
   /// The heading of a column of the register.
   case column(RegisterColumn)
 }

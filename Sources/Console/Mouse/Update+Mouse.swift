@@ -45,7 +45,8 @@ extension Model {
     case .view(let index) where overlay == nil: showView(index)
     case .line(let index): return pick(index, in: under.pane)
     case .pane(let pane) where overlay == nil: turn(to: pane)
-    case .order, .pane, .list, .column, .choice, .view, nil: break
+    case .part(let look) where overlay == nil: return turnRoom(to: look)
+    case .order, .pane, .part, .list, .column, .choice, .view, nil: break
     }
     return []
   }
@@ -88,6 +89,9 @@ extension Model {
       if plans.line.field != nil { _ = runInFilter(.keepFilter) }
       defer { plans.select(index) }
       return plans.cursor == index
+    case .room:
+      defer { room.select(index, in: room.look) }
+      return room.look == .agenda && room.cursor(.agenda) == index
     case .register:
       if register.line.field != nil { _ = runInFilter(.keepFilter) }
       defer { register.select(index) }

@@ -7,6 +7,7 @@ public typealias ConsoleStore = OpeningStoring & TeamStoring & CustomerStoring &
   & FilterFactsStoring
   & BulkStoring
   & NewsStoring
+  & RoomStoring & RecordReading
 
 /// Whom a new escalation may be about, and which playbook governs whom.
 public struct OpeningBook: Equatable, Sendable {

@@ -35,6 +35,7 @@ extension Model {
     case .board: .board
     case .escalation: .escalation
     case .plans: .plans
+    case .room: .room
     case .register: .register
     }
   }

@@ -2,7 +2,7 @@ import EscalationDomain
 
 /// A place with a list, from which an escalation is opened and to which its place leads back.
 enum Origin: Hashable, Sendable {
-  case board, plans, register
+  case board, plans, room, register
 }
 
 extension Model {
@@ -11,6 +11,7 @@ extension Model {
     switch place {
     case .board: origin = .board
     case .plans: origin = .plans
+    case .room: origin = .room
     case .register: origin = .register
     case .escalation: break
     }
@@ -26,6 +27,7 @@ extension Model {
     switch origin {
     case .board: return go(.goBoard)
     case .plans: return go(.goPlans)
+    case .room: return go(.goRoom)
     case .register: return go(.goRegister)
     }
   }
@@ -37,6 +39,9 @@ extension Model {
     case .plans:
       var seen: Set<EscalationID> = []
       return plans.shown.map(\.escalation).filter { seen.insert($0).inserted }
+    case .room:
+      var seen: Set<EscalationID> = []
+      return room.keys(room.look).map(\.escalation).filter { seen.insert($0).inserted }
     case .register:
       return register.rows.compactMap { if case .escalation(let row, _) = $0 { row.id } else { nil } }
     }
@@ -48,9 +53,18 @@ extension Model {
     let list = listed
     switch origin {
     case .board: return board.neighbour(of: id, by: step).map { board.board.rows[board.shown[$0]].id }
-    case .plans, .register:
-      guard let here = list.firstIndex(of: id) else { return origin == .plans ? plans.selected : register.selected }
+    case .plans, .room, .register:
+      guard let here = list.firstIndex(of: id) else { return selectedInOrigin }
       return list.indices.contains(here + step) ? list[here + step] : nil
+    }
+  }
+
+  private var selectedInOrigin: EscalationID? {
+    switch origin {
+    case .board: board.selected?.id
+    case .plans: plans.selected
+    case .room: room.subject
+    case .register: register.selected
     }
   }
 
@@ -61,6 +75,7 @@ extension Model {
     case .plans:
       guard plans.selected != id, let index = plans.shown.firstIndex(where: { $0.escalation == id }) else { return }
       plans.select(index)
+    case .room: room.select(.escalation(id), in: room.look)
     case .register:
       let index = register.rows.firstIndex { if case .escalation(let row, _) = $0 { row.id == id } else { false } }
       if let index { register.select(index) }
@@ -71,7 +86,7 @@ extension Model {
   func position(of id: EscalationID) -> String {
     switch origin {
     case .board: return board.selected?.id == id ? "\(board.cursor + 1) of \(board.shown.count)" : ""
-    case .plans, .register:
+    case .plans, .room, .register:
       let list = listed
       return list.firstIndex(of: id).map { "\($0 + 1) of \(list.count)" } ?? ""
     }

@@ -7,6 +7,9 @@ extension Model {
     case .goPlans:
       place = .plans
       return plans.reload()
+    case .goRoom:
+      place = .room
+      return room.reload(in: viewer.zone)
     case .goRegister: place = .register
     case .goEscalation:
       guard let id = subject?.id else { return [] }

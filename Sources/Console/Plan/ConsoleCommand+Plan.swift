@@ -15,7 +15,7 @@ extension ConsoleCommand {
       also: "undo unfinish", prompted: true,
       "Take up a milestone again that is done or dropped (Plan pane, Plans)."),
     ConsoleCommand(
-      .addMilestone, "add", [.character("+")], in: plan, .acts, verb: "milestone add", also: "new create",
+      .addMilestone, "milestone", [.character("+")], in: plan.union([.room]), .acts, verb: "milestone add", also: "new create",
       prompted: true,
       "Add a milestone: what, who, by when, after which others (Plan pane, Plans)."),
     ConsoleCommand(
@@ -63,7 +63,8 @@ extension ConsoleCommand {
     case .escalation(let place):
       guard place.pane == .plan else { return .elsewhere }
     case .plans: break
-    case .board, .register: return .elsewhere
+    case .room where id == .addMilestone: break
+    case .board, .room, .register: return .elsewhere
     }
     if case .readOnly(let reason) = model.access { return .unavailable(reason) }
     guard let subject = model.subject else { return .unavailable("no escalation is selected") }

@@ -77,7 +77,7 @@ extension Model {
     case .plans:
       guard let id = plans.selected, let milestone = plans.selectedMilestone else { return nil }
       return planItem(.milestone(milestone), of: id)
-    case .board, .register: return nil
+    case .board, .room, .register: return nil
     }
   }
 

@@ -76,6 +76,7 @@ extension ConsoleCommand {
   static let aroundRisk: [ConsoleCommand] = [
     ConsoleCommand(.goBoard, "board", [.character("1")], in: [.risk], .moving, "To the board."),
     ConsoleCommand(.goPlans, "plans", [.character("3")], in: [.risk], .moving, "To the plans of all accounts."),
+    ConsoleCommand(.goRoom, "war room", [.character("4")], in: [.risk], .moving, "To the war room."),
     ConsoleCommand(.goRegister, "register", [.character("5")], in: [.risk], .moving, "Back to the register."),
     ConsoleCommand(
       .help, "help", [.character("?"), .function(1)], in: [.risk], .console, prompted: true,

@@ -3,7 +3,7 @@ import EscalationDomain
 /// A place where a person was, with what was selected there.
 struct Stop: Hashable, Sendable {
   enum Name: Hashable, Sendable {
-    case board, plans, register
+    case board, plans, room, register
     case escalation(EscalationID)
   }
 
@@ -67,6 +67,7 @@ extension Model {
     case .board: Stop(name: .board, row: board.selected?.id)
     case .escalation(let place): Stop(name: .escalation(place.id), pane: place.pane)
     case .plans: Stop(name: .plans)
+    case .room: Stop(name: .room)
     case .register: Stop(name: .register)
     }
   }
@@ -89,6 +90,7 @@ extension Model {
     trail.isFollowed = true
     switch next.name {
     case .plans: place = .plans
+    case .room: return go(.goRoom)
     case .register: place = .register
     case .board:
       goHome()

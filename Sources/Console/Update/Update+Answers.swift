@@ -123,6 +123,8 @@ extension Model {
     case .register(let effect):
       registerFailed(effect, sentence)
       if failure == .changedMeanwhile, let risk = effect.risk { return [.register(.loadRisk(risk))] }
+    case .room(let effect): return roomFailed(effect, sentence)
+    case .minutesOut: minutesStayed(sentence)
     case .loadFilterFacts:
       board.factsFailed()
       tell(.failed, sentence)

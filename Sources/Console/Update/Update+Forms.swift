@@ -149,6 +149,7 @@ extension Model {
   }
 
   private func perform(_ form: inout Form) -> [Effect] {
+    if form.kind.isOfRoom { return performInRoom(&form) }
     if form.kind.isOfRisk {
       guard let effect = form.riskEffect(reading(for: form), in: self) else {
         form.phase = .editing
@@ -209,6 +210,9 @@ extension Model {
       return item.removal(account: account).map { [$0.effect(on: id)] } ?? []
     case .confirmation(.session(let question)): return answerInSession(question)
     case .confirmation(.quit), .confirmation(.quitSending): return [.quit]
+    case .confirmation(.endRoom):
+      overlay = nil
+      return write([.ended()])
     case .confirmation(.dropDraft(let id, _)):
       dropDraft(id)
       return []

@@ -29,6 +29,7 @@ extension Model {
     case .escalation: return .escalation
     case .plans:
       return plans.line.field == nil ? .plans : .filter
+    case .room: return .room
     case .register: return register.scope
     case .board:
       return board.line.field == nil ? .board : .filter
@@ -99,6 +100,7 @@ extension Model {
     if runInFilter(command) { return [] }
     if place == .register, overlay == nil, ConsoleCommand.ofRegister.contains(command) { return register(command) }
     if let effects = runAtPlans(command) { return effects }
+    if let effects = runInRoom(command) { return effects }
     switch command {
     case .acknowledge, .update, .note, .assign, .severity, .pause, .resume, .resolve, .task, .hypothesis, .confirmed,
       .close, .level, .stage, .role, .move, .reopen, .cancel, .raise:
@@ -136,7 +138,11 @@ extension Model {
     case .open: return openSelected()
     case .explain, .explainClock: return explain()
     case .back: return goBack()
-    case .goBoard, .goEscalation, .goPlans, .goRegister: return go(command)
+    case .goBoard, .goEscalation, .goPlans, .goRoom, .goRegister: return go(command)
+    case .startRoom, .nextOnAgenda, .previousOnAgenda, .enterOnAgenda, .skipOnAgenda, .addToAgenda, .pinOnAgenda,
+      .earlierOnAgenda, .laterOnAgenda, .adjourn, .endRoom, .takeLead, .attendance, .timebox, .roomNote, .decision,
+      .blocker, .carryOver, .copyMinutes, .writeMinutes, .postMinutes:
+      break
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: break
     case .plansScope: break
     case .nextPane: turnPane(1)
@@ -179,7 +185,7 @@ extension Model {
     case .density: turnDensity()
     case .help: overlay = .help(HelpPanel())
     case .closeHelp: closeHelp(key)
-    case .redraw: return [.redraw] + board.reload() + records.refresh() + refreshPlans()
+    case .redraw: return [.redraw] + board.reload() + records.refresh() + refreshPlans() + refreshRoom()
     case .theme: return [.nextTheme]
     case .suspend: return [.suspend]
     case .quit: return quit()

@@ -68,6 +68,7 @@ extension Model {
       if let id = board.selected?.id { board.changed.remove(id) }
       board.select(goal)
     case .plans: moveAmongPlans(command)
+    case .room: moveInRoom(command)
     case .register: moveInRegister(command)
     case .escalation(var place):
       let list = records[place.id].flatMap { work(of: $0) }

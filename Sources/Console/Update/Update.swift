@@ -51,6 +51,13 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .registerReversed(let reversal, let outcome): effects = model.registerReversed(reversal, outcome)
   case .register(let answer): effects = model.registerAnswered(answer)
+  case .room(let answer): effects = model.roomAnswered(answer)
+  case .minutesGone(let told):
+    model.minutesGone(told)
+    effects = []
+  case .minutesFileIsThere(let path):
+    model.minutesFileIsThere(path)
+    effects = []
   case .manyLoaded(let ids, let subjects):
     model.resumeForMany(ids, subjects)
     effects = []
@@ -102,6 +109,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   }
   model.followPlans(message)
   effects += model.followRegister(message)
+  effects += model.followRoom(message)
   model.keepTrail(from: stop)
   effects += model.settle() + model.settleFilter()
   model.keepUp(after: message)
@@ -147,6 +155,7 @@ extension Model {
     switch place {
     case .escalation: return []
     case .plans: return plans.selected.map { records.want($0) } ?? []
+    case .room: return room.subject.map { records.want($0) } ?? []
     case .register: return register.risk == nil ? register.selected.map { records.want($0) } ?? [] : []
     case .board:
       let isPeeking: Bool

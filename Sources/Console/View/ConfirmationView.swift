@@ -23,6 +23,7 @@ struct ConfirmationView {
     case .quit, .quitSending: "Leave the console?"
     case .takeAway: "Take it away?"
     case .dropView: "Drop this view?"
+    case .endRoom: "End the session?"
     case .session: ""
     case .dropDraft: "Drop the draft?"
     }
@@ -49,6 +50,7 @@ struct ConfirmationView {
         Span("\(model.yesKey)  take it back     esc  leave it", .accent),
       ]
     case .session: return []
+    case .endRoom: return model.endQuestion
     case .quitSending:
       return [
         Span("The message command is still at work: what it sends would not be logged.", Role.text),

@@ -149,6 +149,8 @@ struct FormView {
       return OutlineReviewView(model: model, milestones: milestones).draw(at: start, on: &frame)
     case .replacing(let place):
       return ask(model.replacement(of: place, by: form) ?? "", "replace it", at: start, on: &frame)
+    case .overwriting(let path):
+      return ask("\(path) is there already. The minutes take its place.", "write over it", at: start, on: &frame)
     case .bulk: return start
     case .cancelling:
       return ask("It leaves the board as cancelled: \(form.text(.reason))", "cancel it", at: start, on: &frame)

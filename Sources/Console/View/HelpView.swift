@@ -71,6 +71,7 @@ enum HelpView {
     case .board: .board
     case .escalation: .escalation
     case .plans: .plans
+    case .room: .room
     case .register: model.register.risk == nil ? .register : .risk
     }
   }

@@ -14,6 +14,7 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   case .board: BoardView(model: model, layout: model.boardLayout(size)).draw(on: &frame)
   case .escalation(let place): EscalationView(model: model, place: place, size: size).draw(on: &frame)
   case .plans: PlansView(model: model).draw(on: &frame)
+  case .room: RoomView(model: model).draw(on: &frame)
   case .register: RegisterView(model: model).draw(on: &frame)
   }
   switch model.overlay {

@@ -8,12 +8,15 @@ public struct DailyChecklist: Hashable, Sendable {
     public var when: Checklist.When
     public var item: ChecklistItem
     public var need: Need
+    public var answer: ChecklistState.Item.Answer
     /// The local date of the account since which it has been open in a row.
     public var since: LocalDate
     /// On how many dates before today it was asked and left open, in a row.
     public var carried: Int
     /// Who last left it to the next session in that time, with why; none where it was left in silence.
     public var left: Work.Stamp?
+
+    public var isOpen: Bool { ChecklistState.Item(item: item, need: need, answer: answer).isOpen }
   }
 
   /// What one escalation is asked.
@@ -35,9 +38,9 @@ public struct DailyChecklist: Hashable, Sendable {
     asOf = now
   }
 
-  public var openCount: Int { groups.reduce(0) { $0 + $1.items.count } }
+  public var openCount: Int { groups.reduce(0) { $0 + $1.items.count(where: \.isOpen) } }
   /// Those that were open on an earlier date already.
-  public var carriedCount: Int { groups.reduce(0) { $0 + $1.items.count { $0.carried > 0 } } }
+  public var carriedCount: Int { groups.reduce(0) { $0 + $1.items.count { $0.isOpen && $0.carried > 0 } } }
 }
 
 extension DailyChecklist.Group {
@@ -47,8 +50,11 @@ extension DailyChecklist.Group {
   ///   - record: as of `now`.
   ///   - history: its log; by it is known what its grades asked on earlier dates.
   ///   - policy: the edition that the record follows.
+  ///   - answered: what was answered from then on is listed too: a meeting shows what it has just settled.
   /// O(items × decisions × dates carried + events).
-  public init?(_ record: Escalation, _ history: History, policy: Policy, now: Instant) {
+  public init?(
+    _ record: Escalation, _ history: History, policy: Policy, answered: Instant? = nil, now: Instant
+  ) {
     guard record.status.isOpen else { return nil }
     let playbook = policy.playbooks[record.playbook]?.value ?? Playbook(id: record.playbook, name: record.playbook)
     let zone = policy.zone(of: record.account, playbook: record.playbook)
@@ -56,7 +62,7 @@ extension DailyChecklist.Group {
     let isCheckDue = record.isCheckDue(playbook, zone: zone, now: now)
     items = record.checklists(of: playbook, zone: zone, now: now).flatMap { list in
       list.items.compactMap { state -> DailyChecklist.Item? in
-        guard state.isOpen else { return nil }
+        guard state.isOpen || answered.map({ state.answer.isSince($0) }) ?? false else { return nil }
         switch list.checklist.when {
         case .daily: break
         case .eachCheck: guard isCheckDue else { return nil }
@@ -69,7 +75,7 @@ extension DailyChecklist.Group {
         let date = zone.local(since).date
         return DailyChecklist.Item(
           checklist: list.checklist.id, checklistLabel: list.checklist.label, when: list.checklist.when,
-          item: state.item, need: state.need, since: date, carried: today.daysSinceEpoch - date.daysSinceEpoch,
+          item: state.item, need: state.need, answer: state.answer, since: date, carried: today.daysSinceEpoch - date.daysSinceEpoch,
           left: record.lastLeft(state.item, list.checklist, since: since))
       }
     }
@@ -127,6 +133,15 @@ extension Escalation {
       decided.decision.checklist == list.id && decided.decision.item == item.id && decided.stamp.at >= since
         && decided.decision.choice == .carriedOver
     }?.stamp
+  }
+}
+
+extension ChecklistState.Item.Answer {
+  fileprivate func isSince(_ instant: Instant) -> Bool {
+    switch self {
+    case .open: false
+    case .done(let stamp), .notNeeded(let stamp), .carriedOver(let stamp): stamp.at >= instant
+    }
   }
 }
 

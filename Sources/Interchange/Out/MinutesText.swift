@@ -1,3 +1,5 @@
+import EscalationDomain
+
 /// The minutes of a session as Markdown, plain text and HTML. Each ends with a line end.
 extension MinutesPage {
   public var markdown: String {

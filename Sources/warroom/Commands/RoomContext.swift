@@ -55,17 +55,3 @@ extension RoomVerb {
 
   func perform(_ fact: RoomFact, why: String? = nil) throws { try perform { _ in (fact, why) } }
 }
-
-extension RoomStoring {
-  /// The session of a moment – the one that goes on, else the date's next – and the last one that started before it.
-  func sessions(around now: Instant, zone: Zone) throws -> (room: Room, last: Room?) {
-    let today = zone.local(now).date
-    let rooms = try rooms(atMost: 20, now: now).map { try room($0, now: now) }
-    let going = rooms.first { $0.started != nil && !$0.isOver }
-    let planned = rooms.first { $0.started == nil && $0.id.date == today }
-    let started = rooms.filter { $0.started != nil }
-    if let current = going ?? planned { return (current, started.first { $0.id < current.id }) }
-    let number = rooms.first { $0.id.date == today }.map { $0.id.number + 1 } ?? 1
-    return (Room(RoomID(date: today, number: number)), started.first)
-  }
-}

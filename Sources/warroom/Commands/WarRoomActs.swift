@@ -108,8 +108,8 @@ extension WarRoomCommand {
     func run() throws {
       guard each != nil || all != nil else { throw CommandFailure(.usage, "say how long: --each or --all MINUTES") }
       try perform { context in
-        let box = context.room.timebox
-        return (.timeboxed(.init(each: each ?? box?.each ?? 5, all: all ?? box?.all ?? 30)), nil)
+        let box = context.room.timebox ?? .usual
+        return (.timeboxed(.init(each: each ?? box.each, all: all ?? box.all)), nil)
       }
     }
   }

@@ -72,7 +72,8 @@ struct WarRoomCommand: ParsableCommand {
           .started(
             RoomStart(
               agenda: try context.agenda(window).items.map(\.id), since: window.since, until: window.until,
-              timebox: RoomTimebox(each: each ?? box?.each ?? 5, all: all ?? box?.all ?? 30), zone: session.zone)),
+              timebox: RoomTimebox(
+                each: each ?? box?.each ?? RoomTimebox.usual.each, all: all ?? box?.all ?? RoomTimebox.usual.all), zone: session.zone)),
           nil
         )
       }

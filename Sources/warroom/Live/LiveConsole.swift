@@ -146,6 +146,7 @@ final class LiveConsole {
       case .copyMessage(let draft): send(outbox.copy(draft))
       case .writeMessage(let draft, let path, let over): outbox.write(draft, to: path, over: over)
       case .postMessage(let draft, let id, let emails): outbox.post(draft, about: id, emails: emails)
+      case .minutesOut(let minutes, let way): outbox.take(minutes, way).map(send)
       default: store.submit(effect, now: clock.now)
       }
     }

@@ -63,6 +63,18 @@ struct Outbox {
     }
   }
 
+  /// Does what takes its time elsewhere, and posts what came of it.
+  func aside(_ minutes: Minutes, _ way: MinutesOut, _ work: @escaping @Sendable () throws -> Message) {
+    let store = store
+    queue.async {
+      do {
+        store.post(try work())
+      } catch {
+        store.post(.failed(.minutesOut(minutes, way), .other(Outbox.sentence(error))))
+      }
+    }
+  }
+
   private static func sentence(_ error: any Error) -> String {
     Visible.text(CommandFailure(describing: error)?.sentence ?? "\(error)", newlines: .space)
   }

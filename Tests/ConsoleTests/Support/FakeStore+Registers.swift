@@ -7,6 +7,7 @@ final class FakeRegisters: Sendable {
     var team: [(playbook: String, entry: RegisterEntry<TeamFact>)] = []
     var accounts: [String: [RegisterEntry<AccountFact>]] = [:]
     var risks: [RiskID: [RegisterEntry<RiskFact>]] = [:]
+    var rooms: [RoomID: [RegisterEntry<RoomFact>]] = [:]
     var sequence: Int64 = 0
   }
 

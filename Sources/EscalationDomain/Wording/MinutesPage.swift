@@ -1,8 +1,6 @@
-import EscalationDomain
-
 /// The minutes of a session as a page of headings and lines, the same for every form that text takes.
 public struct MinutesPage {
-  enum Block: Hashable {
+  public enum Block: Hashable, Sendable {
     case title(String)
     case section(String)
     /// A heading within a section.
@@ -11,7 +9,7 @@ public struct MinutesPage {
     case points([String])
   }
 
-  private(set) var blocks: [Block] = []
+  public private(set) var blocks: [Block] = []
   private let minutes: Minutes
   private let zone: Zone
   private let visible: (String) -> String

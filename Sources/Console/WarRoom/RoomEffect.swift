@@ -1,0 +1,54 @@
+import EscalationDomain
+
+/// What the war room asks of a store.
+public enum RoomEffect: Hashable, Sendable {
+  /// Reads the session of now, by the date of where the room meets.
+  case load(Zone)
+  /// Writes down what happened in a session, dated now, one after the other.
+  case write([RoomFact], in: RoomID, why: String?)
+  /// Works out what a session came to so far.
+  case minutes(RoomID, Zone)
+}
+
+/// What such an effect came to.
+public enum RoomAnswer: Sendable {
+  case loaded(RoomFile)
+  case written([RoomFact], Room)
+  case minutes(Minutes?)
+}
+
+/// Where minutes go outside.
+public enum MinutesOut: Hashable, Sendable {
+  case copy
+  case file(String, over: Bool)
+  /// The team's command.
+  case command
+}
+
+extension RoomEffect {
+  /// Does it, on a worker's thread.
+  func answer(
+    from store: some ConsoleStore, actor: String, now: Instant, clock: () -> Instant
+  ) throws -> RoomAnswer {
+    switch self {
+    case .load(let zone): return .loaded(try store.roomFile(zone: zone, policies: store.policies(), now: now))
+    case .minutes(let id, let zone):
+      return .minutes(try store.minutes(of: store.room(id, now: now), zone: zone, now: now))
+    case .write(let facts, let id, let why):
+      var room = try store.room(id, now: now)
+      var done: [RoomFact] = []
+      for fact in facts {
+        do {
+          room = try Act.whenItsTurnComes(now, clock: clock) { instant in
+            try store.write(fact, in: id, why: why, act: Act(actor: actor, now: instant))
+          }
+          done.append(fact)
+        } catch Refusal.nothingToChange where facts.count > 1 {
+          // Of several what stands already is no fault.
+        }
+      }
+      if done.isEmpty { throw Refusal.nothingToChange }
+      return .written(done, room)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import EscalationDomain
+import Screen
+
+/// What the war room says about one escalation, in lines.
+struct RoomText {
+  let model: Model
+  let file: RoomFile
+
+  private var zone: Zone { model.viewer.zone }
+  private var now: Instant { model.now }
+
+  /// All of it: its title, why it is here, what changed, what is open on its checklist.
+  func about(_ item: Agenda.Item, width: Int, glyphs: Glyphs) -> [Line] {
+    var lines = Wrap.lines(item.row.title, width: width).prefix(2).map { [Span($0, .title)] }
+    lines.append(facts(item.row))
+    lines += section("Why", why(item, width: width, glyphs: glyphs), nothing: "nothing asks for it now")
+    lines += section("Since the last one", changes(item.id, width: width, glyphs), nothing: "nothing changed")
+    let open = file.checklist(of: item.id).filter(\.isOpen)
+    lines += section(
+      "Checklist", open.flatMap { wrapped([Span("[ ] ", .muted)], $0.sentence(zone: zone, now: now), Style.text, width: width) },
+      nothing: nil)
+    return lines
+  }
+
+  /// `owner Ann · EUR 120k · renews 2026-05-01`.
+  func facts(_ row: BoardRow) -> Line {
+    var line: Line = [Span("owner ", .muted), Span(row.owner ?? "nobody", Style(row.owner == nil ? .warning : .text))]
+    if let arr = row.arr { line.append(Span(" · \(arr.short)", Style.text)) }
+    if let renewal = row.renewal { line.append(Span(" · renews \(renewal)", .muted)) }
+    if row.status == .paused { line.append(Span(" · paused", .paused)) }
+    if !row.status.isOpen { line.append(Span(" · \(row.status.rawValue)", .success)) }
+    return line
+  }
+
+  func why(_ item: Agenda.Item, width: Int, glyphs: Glyphs) -> [Line] {
+    item.reasons.flatMap { reason -> [Line] in
+      let late = reason.breached != nil
+      let isNew = reason.isNews ? "  new" : ""
+      return wrapped(
+        [Span(late ? "\(glyphs.crossed) " : "\(glyphs.bullet) ", Style(late ? .error : .muted))],
+        reason.sentence(zone: zone, now: now) + isNew, late ? Style(.error) : Style(.text), width: width)
+    }
+  }
+
+  func changes(_ id: EscalationID, width: Int, _ glyphs: Glyphs) -> [Line] {
+    file.news(of: id).flatMap { change in
+      wrapped([Span("\(glyphs.bullet) ", .muted)], change.sentence(zone: zone, now: now), Style.text, width: width)
+    }
+  }
+
+  /// What people wrote down about it in this session, the newest last.
+  func said(_ record: Record, width: Int, _ glyphs: Glyphs) -> [Line] {
+    guard let started = file.room.started?.at else { return [] }
+    let playbook = model.playbook(of: record.escalation)
+    let acts = record.history.effective.filter { $0.source == .act && $0.occurred >= started }
+    return acts.flatMap { event in
+      wrapped(
+        [Span("\(glyphs.check) ", .met)], event.fact.sentence(zone: zone, playbook: playbook) + " (\(event.actor))",
+        .text, width: width)
+    }
+  }
+
+  private func section(_ title: String, _ lines: [Line], nothing: String?) -> [Line] {
+    if lines.isEmpty { return nothing.map { [[Span("\(title): ", .label), Span($0, .muted)]] } ?? [] }
+    return [[Span(title, .label)]] + lines
+  }
+}
+
+extension Model {
+  /// What is left as the session ends, before the question whether it does.
+  var endQuestion: [Span] {
+    guard let file = room.file else { return [] }
+    let missed = file.items.count - file.room.agenda.filter(file.room.discussed.contains).count
+    let plural = missed == 1 ? "one on the agenda was" : "\(missed) on the agenda were"
+    return [
+      Span(missed == 0 ? "All on the agenda was talked about." : "\(plural) not talked about.", Role.text),
+      Span("Its minutes stand from then on: later acts belong to the next session.", .muted), Span("", Role.text),
+      Span("\(yesKey)  end it     esc  go on", .accent),
+    ]
+  }
+}

@@ -1,0 +1,142 @@
+import EscalationDomain
+import Screen
+
+/// What the war room takes in.
+extension Model {
+  var isAtRoom: Bool { place == .room }
+
+  /// Reads the session again where it shows.
+  mutating func refreshRoom() -> [Effect] { isAtRoom ? room.reload(in: viewer.zone) : [] }
+
+  mutating func roomAnswered(_ answer: RoomAnswer) -> [Effect] {
+    switch answer {
+    case .loaded(let file):
+      let isOld = room.reading == .underWayAndOld
+      room.reading = .idle
+      room.marking = nil
+      room.show(file)
+      return isOld ? room.reload(in: viewer.zone) : []
+    case .written(let facts, let new):
+      roomFormDone()
+      room.take(new)
+      if let last = facts.last(where: \.isTold) { tell(.done, last.sentence) }
+      let isOver = facts.contains { if case .ended = $0 { true } else { false } }
+      if isOver { room.look = .minutes }
+      return room.reload(in: viewer.zone) + (isOver || room.look == .minutes ? [.room(.minutes(new.id, viewer.zone))] : [])
+    case .minutes(let minutes):
+      room.minutes = minutes
+      return []
+    }
+  }
+
+  mutating func roomFailed(_ effect: RoomEffect, _ sentence: String) -> [Effect] {
+    switch effect {
+    case .load:
+      room.reading = .failed(sentence, retry: now + 5)
+      if isAtRoom { tell(.failed, sentence) }
+      return []
+    case .minutes:
+      tell(.failed, sentence)
+      return []
+    case .write:
+      if case .form(let form) = overlay, form.kind.isOfRoom {
+        formFailed(form.subject.id, sentence)
+      } else {
+        tell(.failed, sentence)
+      }
+      // Somebody else was there first: what stands now is to be seen.
+      return room.reload(in: viewer.zone)
+    }
+  }
+
+  private mutating func roomFormDone() {
+    if case .form(let form) = overlay, form.kind.isOfRoom, form.phase == .performing {
+      overlay = nil
+      drafts[form.name] = nil
+    }
+    drafts = drafts.filter { !$0.value.kind.isOfRoom || $0.value.phase != .performing }
+  }
+
+  /// What a message makes old of the session, and what is to be asked for where it shows.
+  mutating func followRoom(_ message: Message) -> [Effect] {
+    switch message {
+    case .performed, .storeChanged, .opened, .bulkPerformed:
+      return refreshRoom() + (isAtRoom && room.look == .minutes ? minutesWanted : [])
+    case .failed: room.marking = nil
+    case .tick:
+      guard isAtRoom else { return [] }
+      if case .failed(_, let retry) = room.reading, retry <= now { return room.reload(in: viewer.zone) }
+      if room.reading == .idle, let stale = room.staleAfter, stale < now { return room.reload(in: viewer.zone) }
+    default: break
+    }
+    return []
+  }
+
+  private var minutesWanted: [Effect] { minutesRoom.map { [.room(.minutes($0, viewer.zone))] } ?? [] }
+
+  /// The session whose minutes show: the one that has started, else the one before.
+  var minutesRoom: RoomID? {
+    guard let file = room.file else { return nil }
+    return file.room.started == nil ? file.last?.id : file.room.id
+  }
+
+  mutating func turnRoom(_ by: Int) -> [Effect] {
+    let looks = room.looks
+    let here = looks.firstIndex(of: room.look) ?? 0
+    return turnRoom(to: looks[(here + by + looks.count) % looks.count])
+  }
+
+  mutating func turnRoom(to look: RoomState.Look) -> [Effect] {
+    guard room.looks.contains(look) else { return [] }
+    room.look = look
+    if look == .minutes {
+      room.minutesOffset = 0
+      return minutesWanted
+    }
+    return []
+  }
+
+  mutating func moveInRoom(_ command: ConsoleCommand.ID) {
+    let page = max(1, RoomView.body(size).rows - 2)
+    if room.look == .minutes {
+      let lines = MinutesView(model: self).lines(width: RoomView.body(size).columns - 4).count
+      room.minutesOffset = Model.moved(command, from: room.minutesOffset, count: lines, page: RoomView.body(size).rows)
+      return
+    }
+    guard let index = room.cursor(room.look) else { return }
+    let count = room.keys(room.look).count
+    room.select(Model.stepped(command, from: index, count: count, page: page), in: room.look)
+  }
+
+  /// When what the war room shows reads differently: in a meeting each second counts.
+  func roomWakes(after instant: Instant) -> [Instant] {
+    var wakes: [Instant] = []
+    if room.isRunning { wakes.append(instant + 1) }
+    if let stale = room.staleAfter { wakes.append(stale + 1) }
+    if case .failed(_, let retry) = room.reading { wakes.append(retry) }
+    if room.look == .agenda {
+      wakes += (room.file?.items ?? []).compactMap { $0.next.map { DueFace.next($0, after: instant) } }
+    }
+    return wakes
+  }
+}
+
+extension RoomFact {
+  /// Whether a word about it is worth the foot of the screen: what one sees happen is not.
+  fileprivate var isTold: Bool {
+    switch self {
+    case .entered, .driven, .left: false
+    default: true
+    }
+  }
+}
+
+extension Agenda.Item {
+  /// The time that counts down in its line: the first that has not passed, else the one that passed first.
+  func countdown(now: Instant) -> Instant? {
+    let times = reasons.compactMap(\.due)
+    return times.filter { $0 < now }.min() ?? times.min()
+  }
+
+  fileprivate var next: Instant? { reasons.compactMap(\.due).min() }
+}

@@ -1,0 +1,84 @@
+/// All that a console shows of a session of the war room, as of one moment: of one that has not started its agenda as it
+/// comes, of one that has the agenda as it was frozen, each item with what asks for attention now.
+public struct RoomFile: Hashable, Sendable {
+  public var room: Room
+  /// The session that started before it.
+  public var last: Room?
+  public var window: RoomWindow
+  /// What is new since the session before.
+  public var news: RoomNews
+  /// What the room must do today; what this session has answered stays listed.
+  public var checklist: DailyChecklist
+  public var skipped: [Agenda.Skipped]
+  public var asOf: Instant
+  private let byID: [EscalationID: Agenda.Item]
+  /// As the agenda would come now, in its order.
+  private let coming: [EscalationID]
+
+  init(
+    room: Room, last: Room?, agenda: Agenda, others: [Agenda.Item], news: RoomNews, checklist: DailyChecklist
+  ) {
+    (self.room, self.last, window) = (room, last, agenda.window)
+    (self.news, self.checklist, skipped, asOf) = (news, checklist, agenda.skipped, agenda.asOf)
+    coming = agenda.items.map(\.id)
+    byID = Dictionary(
+      (agenda.items + others + agenda.skipped.map(\.item)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public subscript(id: EscalationID) -> Agenda.Item? { byID[id] }
+
+  /// In the order in which they are gone through. O(agenda).
+  public var items: [Agenda.Item] {
+    room.started == nil ? coming.compactMap { byID[$0] } : room.agenda.compactMap { byID[$0] }
+  }
+
+  /// What asks for attention by now and is not on the agenda of a session that has started. O(agenda).
+  public var arrivals: [Agenda.Item] {
+    guard room.started != nil else { return [] }
+    let tabled = Set(room.agenda)
+    return coming.filter { !tabled.contains($0) && room.skipped[$0] == nil }.compactMap { byID[$0] }
+  }
+
+  public func news(of id: EscalationID) -> [RecordChange] { news.records.first { $0.id == id }?.changes ?? [] }
+
+  public func checklist(of id: EscalationID) -> [DailyChecklist.Item] {
+    checklist.groups.first { $0.id == id }?.items ?? []
+  }
+}
+
+extension RecordReading where Self: RoomStoring {
+  /// The session of a moment with all that is known for it. The cost grows with what is open and what happened since the
+  /// session before, not with history.
+  ///
+  /// - Parameter zone: where the room meets.
+  public func roomFile(zone: Zone, policies: PolicyBook, now: Instant) throws -> RoomFile {
+    let (room, last) = try sessions(around: now, zone: zone)
+    let window =
+      room.start.map { RoomWindow(since: $0.since, until: $0.until) } ?? RoomWindow(now: now, zone: zone, last: last)
+    let tabled = Set(room.agenda + room.skipped.keys)
+    var records: [Escalation] = []
+    var others: [Agenda.Item] = []
+    var groups: [DailyChecklist.Group] = []
+    var news = RoomNews.Pairs(since: window.since)
+    try eachHistory(touching: window.since..<max(window.since, now) + 1, now: now) { history, book in
+      guard let record = try Escalation.replayIfOpened(history, policies: book, now: now) else { return }
+      let known = history.known(at: window.since)
+      let before = try Escalation.replayIfOpened(known, policies: book, now: window.since)
+      let old = Set(known.events.map(\.sequence))
+      let events = history.until(now).effective.filter { !old.contains($0.sequence) }
+      news.add(before: before, after: record, events)
+      let policy = book.editions[record.edition] ?? book.current
+      let group = DailyChecklist.Group(record, history, policy: policy, answered: room.started?.at, now: now)
+      if let group { groups.append(group) }
+      if Agenda.item(record, policies: policies, window: window, room: room, now: now) != nil {
+        records.append(record)
+      } else if tabled.contains(record.id) {
+        others.append(Agenda.Item(row: BoardRow(record), reasons: [], isPinned: false))
+      }
+    }
+    return RoomFile(
+      room: room, last: last,
+      agenda: Agenda(records, policies: policies, window: window, room: room, now: now), others: others,
+      news: RoomNews(news, now: now), checklist: DailyChecklist(groups, now: now))
+  }
+}
