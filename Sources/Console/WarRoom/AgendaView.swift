@@ -20,7 +20,7 @@ struct AgendaView {
 
   /// The list's share: beside the detail where it is wide, above it else.
   private func list(_ body: Rect) -> Rect {
-    if body.columns >= 120 { return body.split(right: body.columns * 2 / 5).rest }
+    if body.columns >= 120 { return body.split(right: body.columns * 37 / 100).rest }
     let detail = min(10, body.rows / 2)
     return body.rows < 14 ? body : body.split(bottom: detail).rest
   }
@@ -49,6 +49,7 @@ struct AgendaView {
   }
 
   private struct Columns {
+    let grade: Int
     let id: Int
     let account: Int
     let left = 9
@@ -56,9 +57,10 @@ struct AgendaView {
 
     init(_ file: RoomFile, width: Int) {
       let all = file.items + file.arrivals + file.skipped.map(\.item)
+      grade = 2 + min(8, all.map { Width.of($0.row.grade) }.max() ?? 0)
       id = max(3, all.map { Width.of($0.id.text) }.max() ?? 0)
       account = min(width < 90 ? 16 : 24, max(8, all.map { Width.of($0.row.account) }.max() ?? 0))
-      reason = max(8, width - 3 - 6 - id - account - left - 4)
+      reason = max(8, width - 3 - grade - id - account - left - 4)
     }
   }
 
@@ -88,7 +90,7 @@ struct AgendaView {
 
   private func lead(_ row: BoardRow, _ columns: Columns, _ glyphs: Glyphs) -> Line {
     [
-      Span(Fit.padded("\(glyphs.band(row.band)) \(row.grade)", to: 5) + " ", Style(.band(row.band))),
+      Span(Fit.padded("\(glyphs.band(row.band)) \(row.grade)", to: columns.grade) + " ", Style(.band(row.band))),
       Span(Fit.padded(row.id.text, to: columns.id) + " ", .muted),
       Span(Fit.padded(row.account, to: columns.account) + " ", Style.text),
     ]

@@ -31,9 +31,11 @@ struct ChecklistView {
 
   /// - Parameter first: the index of the first item in the list that the cursor goes through.
   func rows(_ items: [DailyChecklist.Item], from first: Int, width: Int) -> [ItemRow] {
-    items.enumerated().flatMap { index, item in
-      wrapped([Span(box(item) + " ", item.isOpen ? .accent : .muted)], text(item), style(item), width: width)
-        .map { ItemRow(line: $0, item: first + index) }
+    items.enumerated().flatMap { index, item -> [ItemRow] in
+      let lines = wrapped([Span(box(item) + " ", item.isOpen ? .accent : .muted)], text(item), style(item), width: width)
+      let isFirst = index == 0 || items[index - 1].checklist != item.checklist
+      let head = isFirst ? [ItemRow(line: [Span("  \(item.checklistLabel)", .muted)], item: nil)] : []
+      return head + lines.map { ItemRow(line: $0, item: first + index) }
     }
   }
 
@@ -48,7 +50,7 @@ struct ChecklistView {
 
   private func text(_ item: DailyChecklist.Item) -> String {
     switch item.answer {
-    case .open, .carriedOver: item.sentence(zone: model.viewer.zone, now: model.now)
+    case .open, .carriedOver: item.shortSentence
     case .done(let stamp): "\(item.item.label), done by \(stamp.by)"
     case .notNeeded(let stamp): "\(item.item.label), not needed" + (stamp.why.map { ": \($0)" } ?? "")
     }

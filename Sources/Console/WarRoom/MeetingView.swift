@@ -37,14 +37,20 @@ struct MeetingView {
     let box = frame.box(rect, border: Style(.focus)).inset(columns: 1, rows: 0)
     frame.write(
       RoomView.lead(row, frame.glyphs) + [Span("  \(row.title)", Style.text)], at: box.origin, maxWidth: box.columns)
-    frame.write(RoomText(model: model, file: file).facts(row), at: box.point(0, 1), maxWidth: box.columns)
-    guard let clock = row.clock else { return }
+    let facts = RoomText(model: model, file: file).facts(row)
+    guard let clock = row.clock else {
+      frame.write(facts, at: box.point(0, 1), maxWidth: box.columns)
+      return
+    }
     let face = ClockFace(
       clock, now: model.now, zone: model.viewer.zone, policies: model.policies, glyphs: frame.glyphs)
     let words: Line = [
       Span("\(clock.label)  ", .label), Span(face.left, Style(face.role, .bold)), Span("  \(face.due)", .muted),
     ]
-    if box.rows >= 4 {
+    let width = words.reduce(0) { $0 + Width.of($1.text) }
+    let isBelow = box.rows >= 4
+    frame.write(facts, at: box.point(0, 1), maxWidth: isBelow ? box.columns : max(0, box.columns - width - 2))
+    if isBelow {
       frame.write(words, at: box.point(0, 3), maxWidth: box.columns)
     } else {
       frame.write(words, endingAt: box.endColumn, row: box.row + 1)

@@ -21,7 +21,7 @@ struct RoomHeader {
     drawParts(in: rect.line(2), on: &frame)
   }
 
-  /// `War room 2026-03-02   2 of 7   3:20 of 5:00   all 12:34 of 30:00`.
+  /// `War room 2026-03-02   2 of 7   this 3:20/5:00   all 12:34/30:00`.
   private var standing: Line {
     var line: Line = [Span("War room", Style(.title, on: .header))]
     guard let file = state.file else { return line }
@@ -57,7 +57,7 @@ struct RoomHeader {
     let isOver = seconds > Int64(minutes) * 60
     return [
       Span(seconds.stopwatch, Style(isOver ? .warning : .title, on: .header)),
-      Span(" of \(minutes):00" + (isOver ? ", over" : ""), Self.quiet),
+      Span("/\(minutes):00" + (isOver ? " over" : ""), Self.quiet),
     ]
   }
 

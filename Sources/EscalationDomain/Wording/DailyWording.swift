@@ -1,4 +1,12 @@
 extension DailyChecklist.Item {
+  /// The same below its list's name: `Blockers, carried over 3 days (Bo is away)`.
+  public var shortSentence: String {
+    var text = item.label + (need == .ifNeeded ? ", if needed" : "")
+    if carried > 0 { text += ", carried over \(carried) day\(carried == 1 ? "" : "s")" }
+    if let left { text += left.why.map { ", left by \(left.by): \($0)" } ?? ", left by \(left.by)" }
+    return text
+  }
+
   /// `Daily look: Blockers, carried over 3 days, since Fri, by ann (Bo is away)`.
   public func sentence(zone: Zone, now: Instant) -> String {
     var text = "\(checklistLabel): \(item.label)"
