@@ -11,7 +11,7 @@ public enum ReviewJSON {
     .object([
       "id": .text(record.id.text), "account": .text(record.account.name), "title": .text(record.title),
       "stage": .maybe(record.stage), "now": .maybe(now), "due": .maybe(review?.due),
-      "is_due": .bool(review?.isDue(by: until) ?? false),
+      "passed": .maybe(review?.passed?.deadline), "is_due": .bool(review?.isDue(by: until) ?? false),
       "clocks": .list(
         (review?.clocks ?? []).map { clock in
           .object([

@@ -24,14 +24,19 @@ struct MinutesDelivery: ParsableArguments {
   /// The command last: it alone cannot be taken back.
   func deliver(_ text: String, of room: RoomID, as format: MinutesFormat) throws {
     if copy { try Clipboard.check(text, "the minutes have") }
-    if let out {
-      _ = try MessageFile.write(text, to: out, over: force)
-      ProcessEnd.writeError("minutes of \(room) written to \(Output.visible(out))")
+    let written = try out.map { try MessageFile.write(text, to: $0, over: force) }
+    do {
+      if copy { try Clipboard.copy(text) }
+      if pipe {
+        try MessagePipe.send(
+          text, subject: "War room \(room)",
+          variables: ["WARROOM_SESSION": room.text, "WARROOM_FORMAT": format.rawValue])
+      }
+    } catch {
+      if written == .new, let out { try? FileManager.default.removeItem(atPath: out) }
+      throw error
     }
-    if copy { try Clipboard.copy(text) }
-    guard pipe else { return }
-    try MessagePipe.send(
-      text, subject: "War room \(room)", variables: ["WARROOM_SESSION": room.text, "WARROOM_FORMAT": format.rawValue])
-    ProcessEnd.writeError("minutes of \(room) given to the message command")
+    if let out { ProcessEnd.writeError("minutes of \(room) written to \(Output.visible(out))") }
+    if pipe { ProcessEnd.writeError("minutes of \(room) given to the message command") }
   }
 }

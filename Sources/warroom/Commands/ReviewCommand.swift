@@ -11,8 +11,8 @@ struct Review: ActVerb {
       Without an answer it shows when the look at the stage is due and which questions the playbook asks then. Each \
       answer is written down with its question; once none is open, so is the check, and the questions begin anew.
 
-      --json gives id, account, title, stage, now, due, is_due (by this time tomorrow), clocks[] (rule, label, deadline, \
-      breached_at) and questions[] (checklist, item, label, state, answer, by, at); with an answer the record, as show.
+      --json gives id, account, title, stage, now, due, passed (a stage's time that ran out, and nobody looked since), \
+      is_due (by this time tomorrow), clocks[] (rule, label, deadline, breached_at) and questions[] (checklist, item, label, state, answer, by, at); with an answer the record, as show.
       """)
   @OptionGroup var act: ActOptions
   @Option(

@@ -34,10 +34,11 @@ extension WarRoomCommand {
         let ids = room.started == nil ? agenda.items.map(\.id) : room.agenda
         return Output.json(
           try text.json(context.store, agenda: ids, reasons: reasons).adding([
-            "now": .maybe(session.now), "board": RoomJSON.board(totals, escalations: isReplay ? rows : nil),
+            "now": .maybe(session.now), "last": .maybe(context.last?.id.text), "board": RoomJSON.board(totals, escalations: isReplay ? rows : nil),
           ]))
       }
       var lines = (isReplay ? ["As of \(session.now.words(in: session.zone))"] : []) + text.head
+      if room.started == nil, let last = context.last { lines.append(text.told(last)) }
       lines.append(text.board(totals))
       if isReplay { lines += text.rows(board) }
       if room.started == nil {

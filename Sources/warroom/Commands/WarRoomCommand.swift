@@ -14,7 +14,7 @@ struct WarRoomCommand: ParsableCommand {
       --json gives session, condition, started, started_by, adjourned, ended, lasted_seconds, since, until, \
       timebox{each_minutes, all_minutes}, driver{}, roles{}, attendance[], current, next, agenda[] (id, account, \
       title, owner, current, discussed, spent_seconds, reasons[]), pinned[], added[], skipped[] and notes[] (by, at, \
-      why). show adds now and board{open, breached, due_within_hour, paused, bands[], arr_at_risk[], escalations[]}: \
+      why). show adds now, last (the session before) and board{open, breached, due_within_hour, paused, bands[], arr_at_risk[], escalations[]}: \
       with --as-of every escalation that was open then.
       """,
     subcommands: [

@@ -6,7 +6,10 @@ struct ReviewText {
   let now: Instant
 
   func lines(_ review: StageReview) -> [String] {
-    let clocks = review.clocks.compactMap { clock in
+    let passed = review.passed.flatMap { clock in
+      clock.deadline.map { "  \(clock.label) was due \($0.words(in: zone)); nobody looked since" }
+    }
+    let clocks = (passed.map { [$0] } ?? []) + review.clocks.compactMap { clock in
       clock.deadline.map { "  \(clock.label) \($0 < now ? "was due" : "is due") \($0.words(in: zone))" }
     }
     guard !review.questions.isEmpty else { return clocks + ["  the stage asks no question"] }

@@ -30,6 +30,11 @@ struct RoomText {
     return lines
   }
 
+  /// The session before one that has not started.
+  func told(_ last: Room) -> String {
+    "The one before: \(last.id), \(RoomText(last, zone: zone, now: now).condition)"
+  }
+
   private var condition: String {
     let lasted = (room.lasted(now: now) ?? 0).spokenLength
     let box = room.timebox.map { " of \($0.all) min" } ?? ""
