@@ -28,16 +28,16 @@ extension SQLiteStore: RoomStoring {
     }
   }
 
-  public func write(_ fact: RoomFact, in room: RoomID, why: String?, act: Act) throws -> Room {
+  public func write(_ facts: [RoomFact], in room: RoomID, why: String?, act: Act) throws -> Room {
     try write { db in
       let before = try self.room(room, now: nil, db)
-      let (fact, why) = try RoomDecision(room: before, act: act).decide(fact, why: why) { id in
-        try find(id, db)?.id
-      }
+      let decided = try RoomDecision.decide(facts, of: before, act: act, why: why) { try find($0, db)?.id }
       var last: Int64 = 0
       try db.eachRow("SELECT coalesce(max(sequence), 0) FROM event", []) { last = try $0.int(0) }
-      let line = RegisterTable.Line(fact: fact.marked(through: last), occurred: act.occurred, why: why)
-      _ = try RegisterTable(db: db).append(line, to: .room, room.text, actor: act.actor, recorded: act.now)
+      for (fact, why) in decided {
+        let line = RegisterTable.Line(fact: fact.marked(through: last), occurred: act.occurred, why: why)
+        _ = try RegisterTable(db: db).append(line, to: .room, room.text, actor: act.actor, recorded: act.now)
+      }
       return try self.room(room, now: act.now, db)
     }
   }

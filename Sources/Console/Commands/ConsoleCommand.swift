@@ -36,7 +36,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case goBoard, goEscalation, goPlans, goRoom, goRegister
     case startRoom, nextOnAgenda, previousOnAgenda, enterOnAgenda, skipOnAgenda, addToAgenda, pinOnAgenda,
       earlierOnAgenda, laterOnAgenda
-    case adjourn, endRoom, takeLead, attendance, timebox, roomNote, decision, blocker, carryOver
+    case adjourn, endRoom, takeLead, attendance, timebox, roomNote, decision, blocker, review, carryOver
     case copyMinutes, writeMinutes, postMinutes
     case registerScope, chooseColumns, newRisk, assessRisk, reviewRisk, promoteRisk, closeRisk, leaveRisk
     case toggleColumn, columnEarlier, columnLater, sortByColumn, resetColumns, closeColumns

@@ -114,6 +114,7 @@ extension Form {
     case .message, .file: return nil
     // They are written into the Risk Register.
     case .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk: return nil
+    case .review: return nil
     case .decision: return .takeDecision(text: text(.text))
     case .blocker: return .raiseBlocker(title: text(.title), owner: optional(.owner), neededBy: time(.due))
     case .startRoom, .attendance, .timebox, .roomNote, .skipOnAgenda, .addToAgenda, .minutesFile: return nil

@@ -56,7 +56,8 @@ extension Form {
     case .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone, .planText, .metric, .exitCriteria,
       .lookDue, .finding, .signOff, .outline:
       fields = Form.planFields(kind, subject, part, model)
-    case .decision, .blocker, .startRoom, .attendance, .timebox, .roomNote, .skipOnAgenda, .addToAgenda, .minutesFile:
+    case .decision, .blocker, .review, .startRoom, .attendance, .timebox, .roomNote, .skipOnAgenda, .addToAgenda,
+      .minutesFile:
       fields = Form.roomFields(kind, subject, model)
     case .open: fields = Form.openingFields
     case .move, .reopen, .cancel, .raise: fields = Form.courseFields(kind, subject, model)

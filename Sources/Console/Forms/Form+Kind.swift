@@ -53,6 +53,7 @@ extension Form.Kind {
     case .promoteRisk: "Promote"
     case .decision: "Decision"
     case .blocker: "Blocker"
+    case .review: "Stage review"
     case .startRoom: "Start the session"
     case .attendance: "Who is here"
     case .timebox: "Timebox"

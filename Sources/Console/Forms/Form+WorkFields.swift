@@ -54,7 +54,7 @@ extension Form {
       .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone,
       .planText, .metric, .exitCriteria, .lookDue, .finding, .signOff, .outline,
       .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk,
-      .view, .decision, .blocker, .startRoom, .attendance, .timebox, .roomNote, .skipOnAgenda, .addToAgenda,
+      .view, .decision, .blocker, .review, .startRoom, .attendance, .timebox, .roomNote, .skipOnAgenda, .addToAgenda,
       .minutesFile:
       return []
     }

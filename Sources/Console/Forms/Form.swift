@@ -20,7 +20,7 @@ public struct Form: Equatable, Sendable {
     // About a line of the Risk Register.
     case addRisk, assessRisk, reviewRisk, closeRisk, promoteRisk
     // In the war room.
-    case decision, blocker
+    case decision, blocker, review
     case startRoom, attendance, timebox, roomNote, skipOnAgenda, addToAgenda, minutesFile
     // Of the console itself.
     case view

@@ -18,6 +18,8 @@ public struct FormField: Equatable, Sendable, Identifiable {
     case each, all, present, excused, absent, escalation
     /// A role in the room, by its name.
     case roomRole(String)
+    /// A question of a stage review, by its id.
+    case question(String)
   }
 
   /// What is typed or chosen. A time is typed as people type it; names are completed from those given.

@@ -168,6 +168,7 @@ extension Model {
       form.phase = .performing
       return [.open(asked)]
     }
+    if form.kind == .review { return performReview(&form) }
     guard let command = form.command(reading(for: form)) else {
       form.phase = .editing
       return []

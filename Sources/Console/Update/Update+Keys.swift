@@ -141,7 +141,7 @@ extension Model {
     case .goBoard, .goEscalation, .goPlans, .goRoom, .goRegister: return go(command)
     case .startRoom, .nextOnAgenda, .previousOnAgenda, .enterOnAgenda, .skipOnAgenda, .addToAgenda, .pinOnAgenda,
       .earlierOnAgenda, .laterOnAgenda, .adjourn, .endRoom, .takeLead, .attendance, .timebox, .roomNote, .decision,
-      .blocker, .carryOver, .copyMinutes, .writeMinutes, .postMinutes:
+      .blocker, .review, .carryOver, .copyMinutes, .writeMinutes, .postMinutes:
       break
     case .turnPlans, .chartLater, .chartEarlier, .chartToday: break
     case .plansScope: break

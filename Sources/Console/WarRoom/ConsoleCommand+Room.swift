@@ -29,6 +29,9 @@ extension ConsoleCommand {
       .blocker, "blocker", [.character("b")], in: [.room], .acts, verb: "blocker", also: "obstacle impediment",
       prompted: true, "Write down what is in the way, who removes it and by when."),
     ConsoleCommand(
+      .review, "review", [.character("v")], in: [.room], .acts, verb: "review", also: "stage questions check-in",
+      prompted: true, "Answer the questions that the playbook asks when it looks at the stage."),
+    ConsoleCommand(
       .enterOnAgenda, "before the room", [.enter], in: [.room], .acts, verb: "war-room enter", prompted: true,
       "In the agenda of a session that runs: put the selected one before the room."),
     ConsoleCommand(
@@ -71,10 +74,10 @@ extension ConsoleCommand {
       .copyMinutes, "copy", [.character("Y")], in: [.room], .acts, verb: "minutes --copy", also: "clipboard slack",
       prompted: true, "Copy the minutes as Markdown (Minutes)."),
     ConsoleCommand(
-      .writeMinutes, "to a file", [.character("f")], in: [.room], .acts, verb: "minutes --to", prompted: true,
-      "Write the minutes into a file; its ending says how: .md, .txt, .html (Minutes)."),
+      .writeMinutes, "to a file", [.character("f")], in: [.room], .acts, verb: "minutes --out", prompted: true,
+      "Write the minutes into a file; its ending says how: .md, .txt, .html, .json (Minutes)."),
     ConsoleCommand(
-      .postMinutes, "send", [.character("|")], in: [.room], .acts, verb: "minutes --send", prompted: true,
+      .postMinutes, "send", [.character("|")], in: [.room], .acts, verb: "minutes --pipe", prompted: true,
       "Give the minutes to the message command (Minutes)."),
     ConsoleCommand(
       .nextPane, "next part", [.tab, .character("]")], in: [.room], .looking, prompted: true,
@@ -91,7 +94,7 @@ extension ConsoleCommand {
     switch id {
     case .startRoom, .nextOnAgenda, .previousOnAgenda, .enterOnAgenda, .skipOnAgenda, .addToAgenda, .pinOnAgenda,
       .earlierOnAgenda, .laterOnAgenda, .adjourn, .endRoom, .takeLead, .attendance, .timebox, .roomNote, .decision,
-      .blocker, .carryOver, .copyMinutes, .writeMinutes, .postMinutes:
+      .blocker, .review, .carryOver, .copyMinutes, .writeMinutes, .postMinutes:
       true
     case .markDone, .notNeeded: model.isAtRoom
     default: false
@@ -126,6 +129,9 @@ extension ConsoleCommand {
         return .unavailable("it is \(subject.status.rawValue)")
       }
       return .available
+    case .review:
+      guard let review = model.reviewAsked else { return .unavailable("its playbook asks no look at a stage") }
+      return review.questions.isEmpty ? .unavailable("its stage asks no questions") : .available
     default: return .available
     }
   }
@@ -134,9 +140,7 @@ extension ConsoleCommand {
     guard room.started != nil else { return .unavailable("the session has not started; S starts it") }
     if case .adjourned = room.condition { return .unavailable("there is a break; B goes on") }
     guard goal != nil else { return .unavailable(nothing) }
-    guard model.leadsRoom, let driver = room.driver else { return room.driver == nil ? .available : follows(room, model) }
-    _ = driver
-    return .available
+    return model.leadsRoom ? .available : follows(room, model)
   }
 
   private func follows(_ room: Room, _ model: Model) -> Availability {

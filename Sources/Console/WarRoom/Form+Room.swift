@@ -18,10 +18,11 @@ extension Form {
 
   static func roomFields(_ kind: Kind, _ subject: Subject, _ model: Model) -> [FormField] {
     let room = model.room.room
-    let box = room?.timebox ?? model.room.file?.last?.timebox ?? .usual
+    let box = model.room.file?.timebox
     let boxes = [
-      FormField(.each, "Each", text: "\(box.each)", hint: "minutes about each", required: true),
-      FormField(.all, "In all", text: "\(box.all)", hint: "minutes for the whole session", required: true),
+      FormField(.each, "Each", text: box.map { "\($0.each)" } ?? "", hint: "minutes about each", required: true),
+      FormField(
+        .all, "In all", text: box.map { "\($0.all)" } ?? "", hint: "minutes for the whole session", required: true),
     ]
     switch kind {
     case .startRoom:
@@ -60,6 +61,12 @@ extension Form {
       ]
     case .decision:
       return [FormField(.text, "Decided", hint: "in a sentence", required: true, rows: 2)]
+    case .review:
+      return (model.reviewAsked?.questions ?? []).map { question in
+        FormField(
+          .question(question.id), question.item.label, hint: question.isOpen ? "the answer" : "answered; empty keeps it",
+          rows: 2)
+      } + [FormField(.note, "Note", hint: "optional: what else the look found")]
     case .blocker:
       return [
         FormField(.title, "Blocker", hint: "what is in the way", required: true),
@@ -76,7 +83,10 @@ extension Form {
     var problems: [FormField.ID: String] = [:]
     for id in [FormField.ID.each, .all] {
       guard let typed = text(id).nonEmpty else { continue }
-      if !(Int(typed).map { (1...480).contains($0) } ?? false) { problems[id] = "is a number of minutes from 1 to 480" }
+      if !(Int(typed).map(RoomTimebox.range.contains) ?? false) {
+        let range = RoomTimebox.range
+        problems[id] = "is a number of minutes from \(range.lowerBound) to \(range.upperBound)"
+      }
     }
     return problems
   }
@@ -125,10 +135,7 @@ extension Form {
     }
   }
 
-  private var timebox: RoomTimebox {
-    RoomTimebox(
-      each: Int(text(.each)) ?? RoomTimebox.usual.each, all: Int(text(.all)) ?? RoomTimebox.usual.all)
-  }
+  private var timebox: RoomTimebox { RoomTimebox(each: Int(text(.each)) ?? 0, all: Int(text(.all)) ?? 0) }
 }
 
 extension Model {

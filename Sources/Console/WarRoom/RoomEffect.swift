@@ -4,7 +4,7 @@ import EscalationDomain
 public enum RoomEffect: Hashable, Sendable {
   /// Reads the session of now, by the date of where the room meets.
   case load(Zone)
-  /// Writes down what happened in a session, dated now, one after the other.
+  /// Writes down what happened in a session, dated now: all of it or none.
   case write([RoomFact], in: RoomID, why: String?)
   /// Works out what a session came to so far.
   case minutes(RoomID, Zone)
@@ -35,20 +35,10 @@ extension RoomEffect {
     case .minutes(let id, let zone):
       return .minutes(try store.minutes(of: store.room(id, now: now), zone: zone, now: now))
     case .write(let facts, let id, let why):
-      var room = try store.room(id, now: now)
-      var done: [RoomFact] = []
-      for fact in facts {
-        do {
-          room = try Act.whenItsTurnComes(now, clock: clock) { instant in
-            try store.write(fact, in: id, why: why, act: Act(actor: actor, now: instant))
-          }
-          done.append(fact)
-        } catch Refusal.nothingToChange where facts.count > 1 {
-          // Of several what stands already is no fault.
-        }
+      let room = try Act.whenItsTurnComes(now, clock: clock) { instant in
+        try store.write(facts, in: id, why: why, act: Act(actor: actor, now: instant))
       }
-      if done.isEmpty { throw Refusal.nothingToChange }
-      return .written(done, room)
+      return .written(facts, room)
     }
   }
 }

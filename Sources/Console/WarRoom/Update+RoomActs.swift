@@ -20,7 +20,7 @@ extension Model {
     case .previousOnAgenda: return room.room?.previous.map { lead(to: $0) } ?? []
     case .enterOnAgenda: return room.subject.map { lead(to: $0) } ?? []
     case .adjourn:
-      if case .adjourned = room.room?.condition { return write([.continued] + (room.room?.last.map { [.entered($0)] } ?? [])) }
+      if case .adjourned = room.room?.condition { return goOn() }
       return write([.adjourned])
     case .endRoom:
       overlay = .confirmation(.endRoom)
@@ -40,6 +40,7 @@ extension Model {
     case .roomNote: return openRoomForm(.roomNote)
     case .decision: return openForm(.decision)
     case .blocker: return openForm(.blocker)
+    case .review: return openForm(.review)
     case .markDone: return answerItem(.done)
     case .carryOver: return answerItem(.carriedOver)
     case .notNeeded: return selectedRoomItem.map { openForm(.notNeeded, about: $0) } ?? []
@@ -57,6 +58,12 @@ extension Model {
   private func lead(to id: EscalationID) -> [Effect] {
     // Whoever leads first where nobody did, leads from here on.
     write((room.room?.driver == nil ? [.driven(console: console)] : []) + [.entered(id)])
+  }
+
+  /// After a break the room is where it was, unless that was skipped meanwhile.
+  private func goOn() -> [Effect] {
+    let last = room.room.flatMap { room in room.last.flatMap { room.agenda.contains($0) ? $0 : nil } }
+    return write([.continued] + (last.map { [.entered($0)] } ?? []))
   }
 
   private mutating func openFromRoom() -> [Effect] {

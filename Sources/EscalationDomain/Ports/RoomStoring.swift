@@ -4,11 +4,15 @@ public protocol RoomStoring: Sendable {
   func room(_ id: RoomID, now: Instant) throws -> Room
   /// The sessions that anything was written about, the newest first. O(those that are asked for).
   func rooms(atMost limit: Int, now: Instant) throws -> [RoomID]
-  /// Writes a fact down about a session, checked, in one transaction.
-  func write(_ fact: RoomFact, in room: RoomID, why: String?, act: Act) throws -> Room
+  /// Writes facts down about a session, checked, in one transaction; see ``RoomDecision/decide(_:of:act:why:find:)``.
+  func write(_ facts: [RoomFact], in room: RoomID, why: String?, act: Act) throws -> Room
 }
 
 extension RoomStoring {
+  public func write(_ fact: RoomFact, in room: RoomID, why: String?, act: Act) throws -> Room {
+    try write([fact], in: room, why: why, act: act)
+  }
+
   /// The session of a moment – the one that goes on, else the date's next – and the last one that started before it.
   ///
   /// - Parameter zone: where the room meets: a session bears the date of there.

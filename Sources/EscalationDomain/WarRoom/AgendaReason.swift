@@ -71,6 +71,12 @@ extension Escalation {
       reasons.append(AgendaReason(.returns, label: pause.reason, due: until, isNews: until > window.since))
     }
     guard status.isOpen else { return reasons.sorted(by: AgendaReason.order) }
+    if let stage, let passed = stageReview(of: playbook, zone: zone, now: now)?.passed, let at = passed.ended {
+      reasons.append(
+        AgendaReason(
+          .review, label: passed.label, details: ["stage \(stage)"], due: at, isNews: at > window.since,
+          rule: passed.rule))
+    }
     for list in checklists(of: playbook, zone: zone, now: now) where list.checklist.gates {
       let open = list.items.filter { $0.isOpen && $0.need == .ifNeeded }
       guard !open.isEmpty else { continue }

@@ -79,7 +79,7 @@ public struct RoomDecision: Sendable {
   }
 
   private func check(_ box: RoomTimebox) throws {
-    guard (1...480).contains(box.each), (1...480).contains(box.all) else { throw Refusal.timeboxOutOfRange }
+    guard RoomTimebox.range.contains(box.each), RoomTimebox.range.contains(box.all) else { throw Refusal.timeboxOutOfRange }
   }
 
   private func tidy(_ fact: RoomFact) throws -> RoomFact {
@@ -127,6 +127,33 @@ public struct RoomDecision: Sendable {
     if let text = (fact.texts + [act.actor, why].compactMap { $0 }).first(where: { $0.utf8.contains(0) }) {
       throw Refusal.unreadableText(text)
     }
+  }
+}
+
+extension RoomDecision {
+  /// The same for several in a row, each on the ground of those before it. What stands already is left out of several;
+  /// all or none are written down.
+  ///
+  /// - Throws: the ``Refusal`` of the first that may not be; `nothingToChange` where all stand.
+  public static func decide(
+    _ facts: [RoomFact], of room: Room, act: Act, why: String?, find: (EscalationID) throws -> EscalationID?
+  ) throws -> [(fact: RoomFact, why: String?)] {
+    var room = room
+    var decided: [(fact: RoomFact, why: String?)] = []
+    for fact in facts {
+      do {
+        decided.append(try RoomDecision(room: room, act: act).decide(fact, why: why, find: find))
+      } catch Refusal.nothingToChange where facts.count > 1 {
+        continue
+      }
+      guard let last = decided.last else { continue }
+      let number = (room.log.entries.map(\.sequence).max() ?? 0) + 1
+      let entry = RegisterEntry(
+        sequence: number, occurred: act.occurred, recorded: act.now, actor: act.actor, why: last.why, fact: last.fact)
+      room = Room(room.id, RegisterLog(room.log.entries + [entry]))
+    }
+    if decided.isEmpty { throw Refusal.nothingToChange }
+    return decided
   }
 }
 

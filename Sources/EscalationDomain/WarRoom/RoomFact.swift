@@ -71,9 +71,6 @@ public struct RoomTimebox: Hashable, Sendable, Codable {
     self.each = each
     self.all = all
   }
-
-  /// What a session has where nobody says otherwise.
-  public static let usual = RoomTimebox(each: 5, all: 30)
 }
 
 /// Whether somebody was there.

@@ -10,14 +10,18 @@ public struct RoomFile: Hashable, Sendable {
   /// What the room must do today; what this session has answered stays listed.
   public var checklist: DailyChecklist
   public var skipped: [Agenda.Skipped]
+  /// What people said, else what the playbooks on the agenda say.
+  public var timebox: RoomTimebox
   public var asOf: Instant
   private let byID: [EscalationID: Agenda.Item]
   /// As the agenda would come now, in its order.
   private let coming: [EscalationID]
 
   init(
-    room: Room, last: Room?, agenda: Agenda, others: [Agenda.Item], news: RoomNews, checklist: DailyChecklist
+    room: Room, last: Room?, agenda: Agenda, others: [Agenda.Item], news: RoomNews, checklist: DailyChecklist,
+    policy: Policy
   ) {
+    timebox = room.timebox ?? RoomTimebox(for: agenda, policy: policy)
     (self.room, self.last, window) = (room, last, agenda.window)
     (self.news, self.checklist, skipped, asOf) = (news, checklist, agenda.skipped, agenda.asOf)
     coming = agenda.items.map(\.id)
@@ -79,6 +83,6 @@ extension RecordReading where Self: RoomStoring {
     return RoomFile(
       room: room, last: last,
       agenda: Agenda(records, policies: policies, window: window, room: room, now: now), others: others,
-      news: RoomNews(news, now: now), checklist: DailyChecklist(groups, now: now))
+      news: RoomNews(news, now: now), checklist: DailyChecklist(groups, now: now), policy: policies.current)
   }
 }

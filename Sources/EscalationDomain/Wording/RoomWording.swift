@@ -16,6 +16,8 @@ extension AgendaReason {
       let name = "\(kind.rawValue) “\(label)”"
       if let breached { return "\(name) late since \(when(breached))\(whose)" }
       return "\(name) \(kind == .blocker ? "needed by" : "due") " + (due.map(when) ?? "") + whose
+    case .review where !details.isEmpty:
+      return "\(label) was due \((due.map(when)) ?? ""), nobody looked since: now \(details.joined(separator: ", "))"
     case .update, .check, .promise, .review, .deadline:
       guard let breached else { return "\(label) due " + (due.map(when) ?? "") }
       guard let due, due > now else { return "\(label) breached \(when(breached))" }

@@ -54,7 +54,7 @@ public enum AgendaJSON {
     ])
   }
 
-  private static func totals(_ totals: MoneyTotals) -> JSONValue {
+  static func totals(_ totals: MoneyTotals) -> JSONValue {
     .list(totals.amounts.map { .object(["amount": .amount($0), "currency": .text($0.currency)]) })
   }
 

@@ -7,14 +7,29 @@ public enum RoomJSON {
   /// - Parameters:
   ///   - agenda: in its order; of a session that has not started what it would be now.
   ///   - rows: those that it names; one that is missing is told by its id alone.
+  ///   - reasons: why each is on it; null where nobody asked.
   public static func room(
-    _ room: Room, agenda: [EscalationID], rows: [EscalationID: BoardRow], now: Instant
+    _ room: Room, agenda: [EscalationID], rows: [EscalationID: BoardRow],
+    reasons: (EscalationID) -> JSONValue = { _ in .null }, now: Instant
   ) -> JSONValue {
     head(room, now: now).adding([
       "current": .maybe(room.current), "next": .maybe(room.next),
-      "agenda": .list(agenda.map { place($0, room, rows[$0], now: now) }),
+      "agenda": .list(agenda.map { place($0, room, rows[$0], now: now).adding(["reasons": reasons($0)]) }),
       "pinned": .texts(room.pinned.map(\.text)), "added": stamps(room.added), "skipped": stamps(room.skipped),
       "notes": notes(room),
+    ])
+  }
+
+  /// The board of a session's moment, by its tally and, where they are asked for, its escalations.
+  public static func board(_ totals: BoardTotals, escalations: [JSONValue]?) -> JSONValue {
+    .object([
+      "open": .int(Int64(totals.open)), "breached": .int(Int64(totals.breached)),
+      "due_within_hour": .int(Int64(totals.dueWithinHour)), "paused": .int(Int64(totals.paused)),
+      "bands": .list(
+        totals.bands.map {
+          .object(["band": .int(Int64($0.band)), "grades": .texts($0.grades), "count": .int(Int64($0.count))])
+        }),
+      "arr_at_risk": AgendaJSON.totals(totals.atRisk), "escalations": escalations.map { .list($0) } ?? .null,
     ])
   }
 

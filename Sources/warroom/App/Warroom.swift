@@ -32,7 +32,7 @@ struct Warroom: ParsableCommand {
         name: "The war room",
         subcommands: [
           WarRoomCommand.self, AgendaCommand.self, SinceCommand.self, BriefCommand.self, MinutesCommand.self,
-          Decide.self, Blocker.self,
+          Decide.self, Blocker.self, Review.self,
         ]),
       CommandGroup(name: "Looking back", subcommands: [Metrics.self, Retrospect.self]),
       CommandGroup(

@@ -3,18 +3,15 @@ import EscalationDomain
 import Interchange
 
 struct MinutesCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case md
-    case text
-    case html
-    case json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "minutes", abstract: "What a session of the war room came to, from the log.",
     discussion: """
       Decisions, who does what by when, what is at risk and what changed. Of a session that is over they tell what \
       stood in the log when it ended, in the zone where it met, so they are the same whenever they are written.
+
+      They are printed, unless --copy, --out or --pipe takes them somewhere. The command of --pipe is the one that \
+      messages are given to, $WARROOM_MESSAGE_COMMAND or message_command in the settings file; it reads the minutes on \
+      its standard input, with $WARROOM_SUBJECT, $WARROOM_SESSION and $WARROOM_FORMAT.
 
       --json gives what war-room --json gives of the session, and zone, now, open, breached, decisions[] (text, by, \
       at, why, id, account), actions[] and open_questions[] (escalation, kind, id, title, owner, due), items[] (id, \
@@ -25,23 +22,23 @@ struct MinutesCommand: ParsableCommand {
     help: ArgumentHelp(
       "The session: 2026-03-02, or 2026-03-02.2 for a date's second; else the last.", valueName: "date"))
   var date: String?
-  @Option(help: ArgumentHelp("md, text, html or json.", valueName: "format")) var format = Format.md
+  @Option(help: ArgumentHelp("md, text, html or json.", valueName: "format")) var format = MinutesFormat.md
   @Flag(help: "As JSON.") var json = false
-  @Option(help: ArgumentHelp("Write them into a new file.", valueName: "file")) var to: String?
-  @Flag(help: "Write over a file that is there.") var force = false
+  @OptionGroup var delivery: MinutesDelivery
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try global.session()
+    try delivery.check()
     let store = try session.store()
     let room = try room(store, now: session.now)
     guard let minutes = try store.minutes(of: room, zone: session.zone, now: session.now) else {
       throw CommandFailure(.noInput, "the session \(room.id) has not started, so it has no minutes")
     }
-    let text = text(minutes)
-    guard let to else { return Output.write(text) }
-    _ = try MessageFile.write(text, to: to, over: force)
-    ProcessEnd.writeError("minutes of \(room.id) written to \(Output.visible(to))")
+    let format = json ? .json : format
+    let text = format.text(of: minutes, visible: Output.visible)
+    guard delivery.isAny else { return Output.write(text) }
+    try delivery.deliver(text, of: room.id, as: format)
   }
 
   private func room(_ store: some RoomStoring, now: Instant) throws -> Room {
@@ -62,14 +59,6 @@ struct MinutesCommand: ParsableCommand {
     }
     return try store.room(id, now: now)
   }
-
-  private func text(_ minutes: Minutes) -> String {
-    if json || format == .json { return RoomJSON.minutes(minutes).pretty + "\n" }
-    let page = MinutesPage(minutes, visible: Output.visible)
-    return switch format {
-    case .html: page.html
-    case .text: page.plain
-    case .md, .json: page.markdown
-    }
-  }
 }
+
+extension MinutesFormat: ExpressibleByArgument {}

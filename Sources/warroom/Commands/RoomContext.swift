@@ -30,6 +30,11 @@ struct RoomContext {
     let window = window ?? RoomWindow(now: session.now, zone: session.zone, last: last)
     return try store.agenda(of: room, in: window, policies: store.policies(), now: session.now)
   }
+
+  /// What people said of it, else what the playbooks on its agenda say.
+  func timebox(_ agenda: Agenda? = nil) throws -> RoomTimebox {
+    try room.timebox ?? RoomTimebox(for: agenda ?? self.agenda(), policy: store.policies().current)
+  }
 }
 
 extension RoomVerb {
@@ -46,7 +51,11 @@ extension RoomVerb {
         context.times.echoes.print()
         let text = RoomText(room, zone: session.zone, now: session.now)
         if json { return Output.json(try text.json(context.store)) }
-        Output.line(Output.visible("\(room.id) " + (room.log.newest?.fact.sentence ?? "") + text.place))
+        let told = room.log.newest.map { entry in
+          entry.fact.takesBack == nil
+            ? entry.fact.sentence : "no longer counts: \(room.log.told(by: entry).fact.sentence)"
+        }
+        Output.line(Output.visible("\(room.id) " + (told ?? "") + text.place))
       }
     } catch let refusal as Refusal {
       throw CommandFailure(refusal.kind, refusal.sentence(zone: session.zone), refusal: refusal)

@@ -108,7 +108,7 @@ extension WarRoomCommand {
     func run() throws {
       guard each != nil || all != nil else { throw CommandFailure(.usage, "say how long: --each or --all MINUTES") }
       try perform { context in
-        let box = context.room.timebox ?? .usual
+        let box = try context.timebox()
         return (.timeboxed(.init(each: each ?? box.each, all: all ?? box.all)), nil)
       }
     }
@@ -132,6 +132,26 @@ extension WarRoomCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws { try perform(.driven(console: console)) }
+  }
+}
+
+extension WarRoomCommand {
+  struct TakeBack: RoomVerb {
+    static let configuration = CommandConfiguration(
+      commandName: "undo",
+      abstract: "Take back what was said last about the agenda, who is there, the roles, the time, or in a note.")
+    @Flag(help: "Answer with the session as JSON.") var json = false
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try perform { context in
+        let log = context.room.log
+        guard let last = log.effective.filter(\.fact.canGoBack).max(by: { $0.sequence < $1.sequence }) else {
+          throw Refusal.nothingToUndo
+        }
+        return (.takenBack(entry: last.sequence), nil)
+      }
+    }
   }
 }
 

@@ -13,44 +13,22 @@ struct WarRoomCommand: ParsableCommand {
 
       --json gives session, condition, started, started_by, adjourned, ended, lasted_seconds, since, until, \
       timebox{each_minutes, all_minutes}, driver{}, roles{}, attendance[], current, next, agenda[] (id, account, \
-      title, owner, current, discussed, spent_seconds), pinned[], added[], skipped[] and notes[] (by, at, why).
+      title, owner, current, discussed, spent_seconds, reasons[]), pinned[], added[], skipped[] and notes[] (by, at, \
+      why). show adds now, last (the session before) and board{open, breached, due_within_hour, paused, bands[], arr_at_risk[], escalations[]}: \
+      with --as-of every escalation that was open then.
       """,
     subcommands: [
-      Showing.self, Start.self, Enter.self, Next.self, Back.self, Skip.self, Unskip.self, Add.self, Pin.self,
-      Unpin.self, Order.self, Attend.self, Role.self, Timebox.self, Note.self, Drive.self, Adjourn.self,
-      Continue.self, End.self,
+      Showing.self, Start.self, Enter.self, Next.self, Back.self, Leave.self, Skip.self, Unskip.self, Add.self,
+      Pin.self, Unpin.self, Order.self, Attend.self, Role.self, Timebox.self, Note.self, Drive.self, TakeBack.self,
+      Adjourn.self, Continue.self, End.self,
     ],
     defaultSubcommand: Showing.self)
-
-  struct Showing: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show how the session stands.")
-    @Flag(help: "As JSON.") var json = false
-    @OptionGroup var global: GlobalOptions
-
-    func run() throws {
-      let context = try RoomContext(try global.session())
-      let session = context.session
-      let text = RoomText(context.room, zone: session.zone, now: session.now)
-      if context.room.started == nil {
-        let agenda = try context.agenda()
-        if json { return Output.json(try text.json(context.store, agenda: agenda.items.map(\.id))) }
-        let lines = text.head + [""] + AgendaText(zone: session.zone).lines(agenda)
-        for line in lines { Output.line(Output.visible(line)) }
-        return
-      }
-      if json { return Output.json(try text.json(context.store)) }
-      for line in text.head { Output.line(Output.visible(line)) }
-      let rows = try text.rows(context.store, of: context.room.agenda)
-      if context.room.agenda.isEmpty { return Output.line("nothing is on its agenda") }
-      Output.table(text.agenda(rows))
-    }
-  }
 
   struct Start: RoomVerb {
     static let configuration = CommandConfiguration(
       commandName: "start", abstract: "Start the session; its agenda stands from here on.")
-    @Option(help: ArgumentHelp("How long to talk about each; else 5.", valueName: "minutes")) var each: Int?
-    @Option(help: ArgumentHelp("How long to talk in all; else 30.", valueName: "minutes")) var all: Int?
+    @Option(help: ArgumentHelp("How long to talk about each; else as the playbooks say.", valueName: "minutes")) var each: Int?
+    @Option(help: ArgumentHelp("How long to talk in all; else as the playbooks say.", valueName: "minutes")) var all: Int?
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(
@@ -67,13 +45,14 @@ struct WarRoomCommand: ParsableCommand {
           window.until = try context.times.by(until, as: "the next session")
           guard window.until > session.now else { throw Refusal.notAhead(window.until, what: "the next session") }
         }
-        let box = context.room.timebox
+        let agenda = try context.agenda(window)
+        var box = try context.timebox(agenda)
+        (box.each, box.all) = (each ?? box.each, all ?? box.all)
         return (
           .started(
             RoomStart(
-              agenda: try context.agenda(window).items.map(\.id), since: window.since, until: window.until,
-              timebox: RoomTimebox(
-                each: each ?? box?.each ?? RoomTimebox.usual.each, all: all ?? box?.all ?? RoomTimebox.usual.all), zone: session.zone)),
+              agenda: agenda.items.map(\.id), since: window.since, until: window.until, timebox: box,
+              zone: session.zone)),
           nil
         )
       }
@@ -122,6 +101,15 @@ struct WarRoomCommand: ParsableCommand {
         return (.entered(previous), nil)
       }
     }
+  }
+
+  struct Leave: RoomVerb {
+    static let configuration = CommandConfiguration(
+      commandName: "leave", abstract: "Put nothing before the room; the session goes on.")
+    @Flag(help: "Answer with the session as JSON.") var json = false
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws { try perform(.left) }
   }
 
   struct Adjourn: RoomVerb {

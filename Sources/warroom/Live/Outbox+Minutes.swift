@@ -8,11 +8,11 @@ import Messages
 extension Outbox {
   /// The answer, where there is one at once; files and the team's command take their time.
   func take(_ minutes: Minutes, _ way: MinutesOut) -> Message? {
-    let page = MinutesPage(minutes, visible: Output.visible)
+    func text(_ format: MinutesFormat) -> String { format.text(of: minutes, visible: Output.visible) }
     switch way {
-    case .copy: return copy(page.markdown, of: minutes)
+    case .copy: return copy(text(.md), of: minutes)
     case .file(let path, let over):
-      let text = path.hasSuffix(".html") ? page.html : path.hasSuffix(".txt") ? page.plain : page.markdown
+      let text = text(MinutesFormat(fileName: path))
       aside(minutes, way) {
         let whole = NSString(string: path).expandingTildeInPath
         if !over, FileManager.default.fileExists(atPath: whole) { return .minutesFileIsThere(path) }
@@ -20,11 +20,11 @@ extension Outbox {
         return .minutesGone("minutes of \(minutes.room.id) written to \(whole)")
       }
     case .command:
-      let draft = MessageDraft(
-        audience: .internal, channel: nil, to: [], subject: "War room \(minutes.room.id)", body: page.markdown, next: nil,
-        countsAs: [])
+      let text = text(.md)
       aside(minutes, way) {
-        try MessagePipe.sendApart(draft, about: "", emails: [])
+        try MessagePipe.sendApart(
+          text, subject: "War room \(minutes.room.id)",
+          variables: ["WARROOM_SESSION": minutes.room.id.text, "WARROOM_FORMAT": MinutesFormat.md.rawValue])
         return .minutesGone("the message command took the minutes of \(minutes.room.id)")
       }
     }
@@ -42,5 +42,17 @@ extension Outbox {
       return .failed(.minutesOut(minutes, .copy), .other("the terminal takes nothing now; copy them again"))
     }
     return .minutesGone("copied the minutes, \(size) bytes, where the terminal allows it (OSC 52)")
+  }
+}
+
+extension MinutesFormat {
+  /// The form that a file's name asks for; Markdown where it asks for none.
+  fileprivate init(fileName: String) {
+    switch fileName.split(separator: ".").last?.lowercased() {
+    case "html", "htm": self = .html
+    case "txt": self = .text
+    case "json": self = .json
+    default: self = .md
+    }
   }
 }

@@ -15,10 +15,11 @@ enum Clipboard {
     return terminal
   }
 
-  static func check(_ text: String) throws {
+  /// - Parameter what: as the sentence about one that is too long begins.
+  static func check(_ text: String, _ what: String = "the message has") throws {
     if text.utf8.count > most {
       throw CommandFailure(
-        .usage, "the message has \(text.utf8.count) bytes and a terminal copies \(most) at most; use --out or --pipe")
+        .usage, "\(what) \(text.utf8.count) bytes and a terminal copies \(most) at most; use --out or --pipe")
     }
   }
 

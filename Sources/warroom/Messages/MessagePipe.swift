@@ -33,22 +33,54 @@ enum MessagePipe {
     }
   }
 
+  /// Gives it a text that is no message about an escalation: to the team, whom the command knows.
+  ///
+  /// - Parameter variables: besides those that every text comes with.
+  static func send(_ text: String, subject: String, variables: [String: String]) throws {
+    let status = try run(text, variables: team(subject, variables))
+    guard status == 0 else { throw CommandFailure(.inputOutput, "the message command ended with \(status)") }
+  }
+
+  /// The same beside a console.
+  static func sendApart(_ text: String, subject: String, variables: [String: String]) throws {
+    let (path, output) = try MessageFile.temporary("")
+    unlink(path)
+    defer { close(output) }
+    let status = try run(text, variables: team(subject, variables), output: output)
+    guard status == 0 else {
+      let said = lastWords(in: output)
+      throw CommandFailure(.inputOutput, "the message command ended with \(status)\(said.isEmpty ? "" : ": \(said)")")
+    }
+  }
+
+  private static func team(_ subject: String, _ variables: [String: String]) -> [String: String] {
+    var all = Dictionary(
+      uniqueKeysWithValues: ["TO", "EMAILS", "CHANNEL", "TEMPLATE", "ESCALATION"].map { ("WARROOM_\($0)", "") })
+    all["WARROOM_SUBJECT"] = subject
+    all["WARROOM_AUDIENCE"] = SentMessage.Audience.internal.rawValue
+    return all.merging(variables) { $1 }
+  }
+
   private static func run(
     _ draft: MessageDraft, about id: String, emails: [String], output: Int32? = nil
   ) throws -> Int32 {
-    let command = try command()
-    let (path, file) = try MessageFile.temporary(draft.body + "\n")
-    unlink(path)
-    defer { close(file) }
-    lseek(file, 0, SEEK_SET)
-    return try ChildProcess.run(
-      command,
+    try run(
+      draft.body + "\n",
       variables: [
         "WARROOM_SUBJECT": draft.subject, "WARROOM_TO": draft.to.joined(separator: "\n"),
         "WARROOM_EMAILS": emails.joined(separator: "\n"), "WARROOM_CHANNEL": draft.channel ?? "",
         "WARROOM_AUDIENCE": draft.audience.rawValue, "WARROOM_TEMPLATE": draft.template?.id ?? "",
         "WARROOM_ESCALATION": id,
-      ], input: file, quiet: true, apart: output)
+      ], output: output)
+  }
+
+  private static func run(_ text: String, variables: [String: String], output: Int32? = nil) throws -> Int32 {
+    let command = try command()
+    let (path, file) = try MessageFile.temporary(text)
+    unlink(path)
+    defer { close(file) }
+    lseek(file, 0, SEEK_SET)
+    return try ChildProcess.run(command, variables: variables, input: file, quiet: true, apart: output)
   }
 
   /// The end of what was printed, on one line, for that is where errors say what they are.

@@ -17,7 +17,7 @@ struct AgendaText {
     for (index, item) in agenda.items.enumerated() {
       let number = String(index + 1)
       let pad = String(repeating: " ", count: width - number.count)
-      lines.append("\(pad)\(number)  \(head(item.row))")
+      lines.append("\(pad)\(number)  \(AgendaText.head(item.row))")
       for reason in item.reasons {
         lines.append(String(repeating: " ", count: width + 2) + "- \(reason.sentence(zone: zone, now: now))")
       }
@@ -25,7 +25,7 @@ struct AgendaText {
     if !agenda.skipped.isEmpty {
       lines += ["", "Skipped"]
       for skipped in agenda.skipped {
-        lines.append("- \(head(skipped.item.row)): \(skipped.stamp.why ?? "") (\(skipped.stamp.by))")
+        lines.append("- \(AgendaText.head(skipped.item.row)): \(skipped.stamp.why ?? "") (\(skipped.stamp.by))")
       }
     }
     return lines
@@ -37,13 +37,13 @@ struct AgendaText {
     lines.append(tally.isEmpty ? "nothing happened" : tally.joined(separator: ", "))
     lines.append("at risk \(risk(news.atRiskBefore)) → \(risk(news.atRiskNow))")
     for record in news.records {
-      lines += ["", head(record.row)]
+      lines += ["", AgendaText.head(record.row)]
       lines += record.changes.map { "  - \($0.sentence(zone: zone, now: news.asOf))" }
     }
     return lines
   }
 
-  private func head(_ row: BoardRow) -> String {
+  static func head(_ row: BoardRow) -> String {
     "\(row.grade)  \(row.id)  \(row.account): \(row.title) (\(row.owner ?? "nobody"))"
   }
 

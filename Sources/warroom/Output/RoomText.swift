@@ -30,6 +30,11 @@ struct RoomText {
     return lines
   }
 
+  /// The session before one that has not started.
+  func told(_ last: Room) -> String {
+    "The one before: \(last.id), \(RoomText(last, zone: zone, now: now).condition)"
+  }
+
   private var condition: String {
     let lasted = (room.lasted(now: now) ?? 0).spokenLength
     let box = room.timebox.map { " of \($0.all) min" } ?? ""
@@ -43,17 +48,41 @@ struct RoomText {
     }
   }
 
-  /// The agenda of a session that has started, with what is before the room and how long each was.
-  func agenda(_ rows: [EscalationID: BoardRow]) -> [[String]] {
-    room.agenda.enumerated().map { index, id in
-      let spent = room.spent(on: id, now: now)
-      let mark = room.current == id ? "now" : room.discussed.contains(id) ? "done" : ""
-      let row = rows[id]
-      return [
-        String(index + 1), mark, row?.grade ?? "", id.text, row?.account ?? "",
-        room.discussed.contains(id) ? spent.spokenLength : "", row?.owner ?? "nobody", row?.title ?? "",
-      ]
+  /// `Board: 12 open (P1 2, P2 10), 3 breached, …`.
+  func board(_ totals: BoardTotals) -> String {
+    let bands = totals.bands.map { "\($0.grades.joined(separator: "/")) \($0.count)" }.joined(separator: ", ")
+    let risk = totals.atRisk.amounts.map { "\($0.currency) \($0.decimal)" }.joined(separator: ", ")
+    return "Board: \(totals.open) open" + (bands.isEmpty ? "" : " (\(bands))")
+      + ", \(totals.breached) breached, \(totals.dueWithinHour) due within the hour, \(totals.paused) paused, at risk "
+      + (risk.isEmpty ? "nothing" : risk)
+  }
+
+  /// Every open escalation, in board order, with its most urgent clock.
+  func rows(_ board: Board) -> [String] {
+    board.rows.map { row in
+      let clock = row.clock.map { ", \($0.label) \($0.countdown(at: now))" } ?? ""
+      return "  " + AgendaText.head(row) + ", \(row.status.rawValue)\(clock)"
     }
+  }
+
+  /// The agenda of a session that has started: what is before the room, how long each was, and why it is on it.
+  func lines(_ agenda: Agenda, _ rows: [EscalationID: BoardRow]) -> [String] {
+    guard !room.agenda.isEmpty else { return ["nothing is on its agenda"] }
+    let items = Dictionary(agenda.items.map { ($0.id, $0) }) { first, _ in first }
+    let width = String(room.agenda.count).count
+    let discussed = room.discussed
+    var lines = [""]
+    for (index, id) in room.agenda.enumerated() {
+      let number = String(index + 1)
+      let pad = String(repeating: " ", count: width - number.count)
+      let spent = discussed.contains(id) ? " \(room.spent(on: id, now: now).spokenLength)" : ""
+      let mark = room.current == id ? " · now," : discussed.contains(id) ? " · done," : ""
+      lines.append("\(pad)\(number)  \(rows[id].map(AgendaText.head) ?? id.text)\(mark)\(spent)")
+      for reason in items[id]?.reasons ?? [] {
+        lines.append(String(repeating: " ", count: width + 2) + "- \(reason.sentence(zone: zone, now: now))")
+      }
+    }
+    return lines
   }
 
   /// The rows of those that it names, those that ended included.
@@ -66,8 +95,10 @@ struct RoomText {
     return ids.allSatisfy { open[$0] != nil } ? open : table(try store.rows(.all, now: now))
   }
 
-  func json(_ store: SQLiteStore, agenda: [EscalationID]? = nil) throws -> JSONValue {
+  func json(
+    _ store: SQLiteStore, agenda: [EscalationID]? = nil, reasons: (EscalationID) -> JSONValue = { _ in .null }
+  ) throws -> JSONValue {
     let agenda = agenda ?? room.agenda
-    return RoomJSON.room(room, agenda: agenda, rows: try rows(store, of: agenda), now: now)
+    return RoomJSON.room(room, agenda: agenda, rows: try rows(store, of: agenda), reasons: reasons, now: now)
   }
 }

@@ -14,18 +14,20 @@ extension FakeStore: RoomStoring, RecordReading {
     return Array(rooms.sorted(by: >).prefix(limit))
   }
 
-  func write(_ fact: RoomFact, in id: RoomID, why: String?, act: Act) throws -> Room {
+  func write(_ facts: [RoomFact], in id: RoomID, why: String?, act: Act) throws -> Room {
     let known = Set(histories().compactMap { $0.events.first?.escalation })
-    let (fact, why) = try RoomDecision(room: room(id, now: .max), act: act).decide(fact, why: why) { id in
+    let decided = try RoomDecision.decide(facts, of: room(id, now: .max), act: act, why: why) { id in
       known.first { $0.text.lowercased() == id.text.lowercased() }
     }
     let last = histories().flatMap { $0.events.map(\.sequence) }.max() ?? 0
     registers.state.withLock { state in
-      state.sequence += 1
-      state.rooms[id, default: []].append(
-        RegisterEntry(
-          sequence: state.sequence, occurred: act.occurred, recorded: act.now, actor: act.actor, why: why,
-          fact: fact.marked(through: last)))
+      for (fact, why) in decided {
+        state.sequence += 1
+        state.rooms[id, default: []].append(
+          RegisterEntry(
+            sequence: state.sequence, occurred: act.occurred, recorded: act.now, actor: act.actor, why: why,
+            fact: fact.marked(through: last)))
+      }
     }
     return try room(id, now: act.now)
   }
