@@ -20,6 +20,7 @@ import Testing
       [.markDone, .takeUp, .doneMilestone, .reopenMilestone], [.notNeeded, .takeAway, .dropMilestone],
       [.changePerson, .editPlan], [.override, .outline], [.doneMilestone, .reopenMilestone, .editPlan],
       [.doneMilestone, .reopenMilestone],
+      [.enterOnAgenda, .open], [.hideNames, .showNames],
       [.close, .closeRisk], [.raise, .promoteRisk], [.clearFilter, .back],
       [.pause, .resume], [.explainClock, .markDone, .takeUp], [.markDone, .takeUp], [.notNeeded, .takeAway],
       [.letGo, .clearFilter], [.letGo, .clearFilter, .back], [.letGo, .back],

@@ -11,7 +11,8 @@ import ThemeFiles
   @Test func `every picture fits its size`() {
     let own =
       GoldenTests.scenes.count + WorkSceneTests.scenes.count + ComposeSceneTests.scenes.count
-      + PeopleSceneTests.scenes.count + PlansSceneTests.scenes.count + OpeningSceneTests.scenes.count
+      + PeopleSceneTests.scenes.count + PlansSceneTests.scenes.count
+      + RoomSceneTests.scenes.count + OpeningSceneTests.scenes.count
     let hard =
       HardTextTests.scenes.count + WorkSceneTests.hardScenes.count + ComposeSceneTests.hardScenes.count
       + PeopleSceneTests.hardScenes.count + OpeningSceneTests.hardScenes.count

@@ -54,6 +54,7 @@ import ThemeFiles
     ("plan", { try Fixture.planStore() }, ["enter", "tab", "tab", "j"]),
     ("shift", { try Fixture.planStore() }, ["enter", "tab", "tab", "j", "d", "text:fri 12:00", "ctrl-s"]),
     ("plans", { try Fixture.plannedStore() }, ["3"]), ("chart", { try Fixture.plannedStore() }, ["3", "tab"]),
+    ("room", { try Fixture.roomStore() }, ["4"]), ("meeting", { try Fixture.roomStore() }, ["4", "S", "ctrl-s"]),
     ("register", { try Fixture.registerStore() }, ["5", "A"]),
     ("risk", { try Fixture.registerStore() }, ["5", "/", "text:champion", "enter", "enter"]),
   ]

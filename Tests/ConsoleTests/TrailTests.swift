@@ -11,6 +11,7 @@ import Testing
     case .board: "board \(console.model.board.selected?.id.text ?? "-")"
     case .escalation(let place): "\(place.id) \(place.pane)"
     case .plans: "plans"
+    case .room: "room"
     case .register: "register"
     }
   }

@@ -28,6 +28,7 @@ extension ConsoleCommand {
     + drafting
     + settling
     + glancing
+    + hiding
 
   private static let acts: [ConsoleCommand] = [
     ConsoleCommand(

@@ -82,6 +82,8 @@ extension ConsoleCommand {
     case .jumpForward:
       return model.trail.canGoForward(model) ? .available : .unavailable("there is nowhere to go forward to")
     case .pickEntry: return picking(in: model)
+    case .hideNames: return model.hidden == nil ? .available : .elsewhere
+    case .showNames: return model.hidden == nil ? .elsewhere : .available
     default: return .available
     }
   }

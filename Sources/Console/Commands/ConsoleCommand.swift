@@ -61,6 +61,7 @@ public struct ConsoleCommand: Hashable, Sendable, Identifiable {
     case palette, pickEntry, closePalette
     case commandLine, runLine, completeLine, completeBack, earlierLine, laterLine, leaveLine, closeOutput
     case jumpForward, mouse
+    case hideNames, showNames
   }
 
   /// Who has the keys.

@@ -42,6 +42,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var overlay: Overlay?
   /// How many rows each view has.
   var viewCounts = ViewCounts()
+  /// The words that are hidden from whoever sees this screen too; nil where nothing is.
+  var hidden: Set<String>?
   /// Where one was before.
   public internal(set) var trail = Trail()
   /// The command line's verbs; nil until they were read.

@@ -110,6 +110,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.followPlans(message)
   effects += model.followRegister(message)
   effects += model.followRoom(message)
+  model.followHiding(message)
   model.keepTrail(from: stop)
   effects += model.settle() + model.settleFilter()
   model.keepUp(after: message)

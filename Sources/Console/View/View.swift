@@ -38,6 +38,7 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   drawFooter(model, on: &frame)
   if case .commandLine(let panel) = model.overlay { CommandLineView.draw(model, panel, on: &frame) }
   drawToasts(model, on: &frame)
+  if let hidden = model.hidden { frame.hide(hidden, amounts: Money.currencies) }
   return frame
 }
 
@@ -75,7 +76,7 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   let commands = ConsoleCommand.all(in: scope).filter { $0.isPrompted && $0.availability(in: model) == .available }
   // What leads out and what explains must not be cut off by the rest.
   var always: Set<ConsoleCommand.ID> = [
-    .help, .quit, .back, .nextPane, .filter, .leaveMessage, .letGo, .turnPlans,
+    .help, .quit, .back, .nextPane, .filter, .leaveMessage, .letGo, .turnPlans, .showNames,
   ]
   // Where everybody begins, what leads to everything else.
   always.insert(scope == .board ? .palette : .sort)

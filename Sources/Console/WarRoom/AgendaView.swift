@@ -10,7 +10,8 @@ struct AgendaView {
     let rows = rows(width: list(body).columns - 4, frame.glyphs)
     if rows.isEmpty {
       return RoomView.drawEmpty(
-        "Nothing is on the agenda", "Nothing is due before the next session, and nothing breached since the last. "
+        "Nothing is on the agenda",
+        "Nothing is due before the next session, and nothing breached since the last. "
           + "A puts an escalation on it.", in: body, on: &frame)
     }
     let list = list(body)

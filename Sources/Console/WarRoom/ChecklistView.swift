@@ -32,7 +32,8 @@ struct ChecklistView {
   /// - Parameter first: the index of the first item in the list that the cursor goes through.
   func rows(_ items: [DailyChecklist.Item], from first: Int, width: Int) -> [ItemRow] {
     items.enumerated().flatMap { index, item -> [ItemRow] in
-      let lines = wrapped([Span(box(item) + " ", item.isOpen ? .accent : .muted)], text(item), style(item), width: width)
+      let lines = wrapped(
+        [Span(box(item) + " ", item.isOpen ? .accent : .muted)], text(item), style(item), width: width)
       let isFirst = index == 0 || items[index - 1].checklist != item.checklist
       let head = isFirst ? [ItemRow(line: [Span("  \(item.checklistLabel)", .muted)], item: nil)] : []
       return head + lines.map { ItemRow(line: $0, item: first + index) }

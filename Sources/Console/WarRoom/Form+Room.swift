@@ -29,7 +29,8 @@ extension Form {
       return boxes + [FormField(.until, "Next one", time: "else this time tomorrow: what is due until then is on it")]
     case .timebox: return boxes
     case .attendance:
-      let others = (room?.roles.keys.map { $0 } ?? []).filter { role in !roomRoles.contains { $0.isSameName(as: role) } }
+      let others = (room?.roles.keys.map { $0 } ?? []).filter { role in !roomRoles.contains { $0.isSameName(as: role) }
+      }
       func names(_ state: RoomAttendance.State) -> String {
         (room?.attendance ?? []).filter { $0.state == state }.map(\.name).joined(separator: ", ")
       }
@@ -64,7 +65,8 @@ extension Form {
     case .review:
       return (model.reviewAsked?.questions ?? []).map { question in
         FormField(
-          .question(question.id), question.item.label, hint: question.isOpen ? "the answer" : "answered; empty keeps it",
+          .question(question.id), question.item.label,
+          hint: question.isOpen ? "the answer" : "answered; empty keeps it",
           rows: 2)
       } + [FormField(.note, "Note", hint: "optional: what else the look found")]
     case .blocker:

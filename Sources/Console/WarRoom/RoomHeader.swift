@@ -71,7 +71,8 @@ struct RoomHeader {
     if room.started != nil, !room.isOver {
       if let driver = room.driver {
         let isHere = driver.name == model.viewer.actor && driver.console == model.console
-        let who = isHere ? "you lead" : driver.name == model.viewer.actor ? "you lead elsewhere" : "\(driver.name) leads"
+        let who =
+          isHere ? "you lead" : driver.name == model.viewer.actor ? "you lead elsewhere" : "\(driver.name) leads"
         line.append(Span(who, isHere ? Self.plain : Style(.accent, on: .header)))
       } else {
         line.append(Span("nobody leads", Style(.warning, on: .header)))
@@ -110,7 +111,8 @@ struct RoomHeader {
     switch look {
     case .agenda:
       let room = file.room
-      return room.started == nil ? " \(file.items.count)" : " \(room.agenda.filter(room.discussed.contains).count)/\(room.agenda.count)"
+      return room.started == nil
+        ? " \(file.items.count)" : " \(room.agenda.filter(room.discussed.contains).count)/\(room.agenda.count)"
     case .since: return " \(file.news.records.count)"
     case .checklist: return " \(file.checklist.openCount)"
     case .meeting, .minutes: return ""

@@ -17,7 +17,8 @@ struct RoomText {
     lines += section("Since the last one", changes(item.id, width: width, glyphs), nothing: "nothing changed")
     let open = file.checklist(of: item.id).filter(\.isOpen)
     lines += section(
-      "Checklist", open.flatMap { wrapped([Span("[ ] ", .muted)], $0.sentence(zone: zone, now: now), Style.text, width: width) },
+      "Checklist",
+      open.flatMap { wrapped([Span("[ ] ", .muted)], $0.sentence(zone: zone, now: now), Style.text, width: width) },
       nothing: nil)
     return lines
   }

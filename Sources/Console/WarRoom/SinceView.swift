@@ -15,7 +15,8 @@ struct SinceView {
     if news.records.isEmpty {
       return RoomView.drawEmpty("Nothing changed", "No escalation is other than it was then.", in: list, on: &frame)
     }
-    frame.draw(rows(width: list.columns - 4, frame.glyphs), in: list, selected: model.room.cursor(.since), hasKeys: true)
+    frame.draw(
+      rows(width: list.columns - 4, frame.glyphs), in: list, selected: model.room.cursor(.since), hasKeys: true)
   }
 
   /// `3 opened, 2 resolved, 1 breached · at risk EUR 833k, was EUR 700k`.

@@ -22,7 +22,8 @@ extension Model {
       if let last = facts.last(where: \.isTold) { tell(.done, last.sentence) }
       let isOver = facts.contains { if case .ended = $0 { true } else { false } }
       if isOver { room.look = .minutes }
-      return room.reload(in: viewer.zone) + (isOver || room.look == .minutes ? [.room(.minutes(new.id, viewer.zone))] : [])
+      return room.reload(in: viewer.zone)
+        + (isOver || room.look == .minutes ? [.room(.minutes(new.id, viewer.zone))] : [])
     case .minutes(let minutes):
       room.minutes = minutes
       return []

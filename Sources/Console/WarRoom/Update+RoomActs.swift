@@ -38,9 +38,9 @@ extension Model {
     case .attendance: return openRoomForm(.attendance)
     case .timebox: return openRoomForm(.timebox)
     case .roomNote: return openRoomForm(.roomNote)
-    case .decision: return openForm(.decision)
-    case .blocker: return openForm(.blocker)
-    case .review: return openForm(.review)
+    case .decision: return openForm(Form.Kind.decision)
+    case .blocker: return openForm(Form.Kind.blocker)
+    case .review: return openForm(Form.Kind.review)
     case .markDone: return answerItem(.done)
     case .carryOver: return answerItem(.carriedOver)
     case .notNeeded: return selectedRoomItem.map { openForm(.notNeeded, about: $0) } ?? []

@@ -1,6 +1,6 @@
 extension Money {
   /// Codes of the currencies that people pay in: ISO 4217, without metals, funds and codes for tests.
-  static let currencies = Set(
+  public static let currencies = Set(
     """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN
     BWP BYN BZD CAD CDF CHF CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR

@@ -9,6 +9,7 @@ struct Expected {
   var risks: [RiskFact] = []
   var team: [TeamFact] = []
   var accounts: [AccountFact] = []
+  var rooms: [RoomFact] = []
 
   /// The id of what has none yet.
   static let new = EscalationID("")
@@ -20,6 +21,7 @@ extension Effect {
     switch self {
     case .perform, .performOn, .stateHypothesis, .write, .undo, .open, .performBulk: true
     case .register(.add), .register(.perform), .register(.promote): true
+    case .room(.write): true
     case .reverseInRegister(let reversal): reversal.step == .perform
     default: false
     }
@@ -75,6 +77,12 @@ extension Effect {
         _ = try store.risk(id, now: act.now)?.risk.reversing(entry)
         expected.risks = [.takenBack(entry: entry)]
       }
+    case .room(.write(let facts, let id, let why)):
+      let decided = try RoomDecision.decide(facts, of: store.room(id, now: .max), act: act, why: why) { id in
+        try store.history(of: id).map { _ in id }
+      }
+      let last = store.histories().flatMap { $0.events.map(\.sequence) }.max() ?? 0
+      expected.rooms = decided.map { $0.fact.marked(through: last) }
     case .write(.team(let fact, let playbook), _):
       expected.team = [
         try TeamDecision.decide(fact, of: playbook, policy: policy, team: store.team(now: act.now), act: act)

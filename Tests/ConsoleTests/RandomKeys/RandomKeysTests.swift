@@ -38,7 +38,9 @@ import Testing
     World("hard messages") { try Fixture.hardMessages() }, World("people") { try Fixture.peopleStore() },
     World("hard people") { try Fixture.hardPeople() }, World("opening") { try Fixture.openingStore() },
     World("plan") { try Fixture.planStore() }, World("hard plan") { try Fixture.hardPlan() },
-    World("plans") { try Fixture.plannedStore() }, World("register") { try Fixture.registerStore() },
+    World("plans") { try Fixture.plannedStore() }, World("room") { try Fixture.roomStore() },
+    World("room to look at", .readOnly("it is another's")) { try Fixture.roomStore() },
+    World("register") { try Fixture.registerStore() },
     World("hard register") { try Fixture.hardRegister() },
     World("plan to look at", .readOnly("it is another's")) { try Fixture.planStore() },
     World("register to look at", .readOnly("it is another's")) { try Fixture.registerStore() },
@@ -95,7 +97,7 @@ import Testing
       #expect(Walk.ledTo.subtracting(saved.keys) == [], "opened and not saved: \(saved)")
       let ways = [
         "perform", "performOn", "stateHypothesis", "write", "undo", "open", "performBulk",
-        "register: add", "register: perform", "register: promote",
+        "register: add", "register: perform", "register: promote", "room: write",
       ]
       #expect(ways.filter { writes[$0] == nil } == [], "\(writes)")
     }

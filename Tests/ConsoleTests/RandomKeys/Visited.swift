@@ -12,7 +12,8 @@ struct Visited {
   private(set) var place = ""
 
   static let allPlaces =
-    ["board", "plans list", "plans chart", "register"] + EscalationPlace.Pane.allCases.map { "\($0)" }
+    ["board", "plans list", "plans chart", "register"] + RoomState.Look.allCases.map { "room \($0)" }
+    + EscalationPlace.Pane.allCases.map { "\($0)" }
   static let allOverlays = [
     "form", "confirmation", "explanation", "help", "orders", "guidance", "compose", "ended", "columns", "views",
     "palette", "commandLine", "output", "drafts", "messages",
@@ -38,6 +39,7 @@ struct Visited {
     case .board: "board"
     case .escalation(let place): panes[place.pane] ?? ""
     case .plans: model.plans.look == .list ? "plans list" : "plans chart"
+    case .room: "room \(model.room.look)"
     case .register: "register"
     }
   }

@@ -35,7 +35,7 @@ extension Walk {
       return keys("text:\(random.one(of: ["ack W-1", "ack C-1", "list", "theme light", "8"]) ?? "")", "enter")
     case .templates, .drafts, .views, .ended, .orders: return keys(random.oneIn(2) ? "down" : "enter")
     case .message: return keys(random.one(of: ["enter", "s", "|", "c", "w"]) ?? "enter")
-    case .board, .escalation, .plans, .register, .risk: return inPlace()
+    case .board, .escalation, .plans, .room, .register, .risk: return inPlace()
     case .explanation, .guidance, .help, .columns, .output, .messages: return own()
     }
   }
@@ -67,12 +67,19 @@ extension Walk {
     ["enter", "tab", "tab", "tab", "tab", "G", "enter", "text:Cy", "tab", "text:lead", "ctrl-s"],
     ["enter", "tab", "tab", "tab", "tab", "G", "k", "k", "enter", "text:dana", "tab", "ctrl-s"],
     ["enter", "tab", "tab", "tab", "tab", "G", "k", "-", "y"],
+    ["4", "S", "ctrl-s", "J", "d", "text:so be it", "ctrl-s"],
+    ["4", "S", "ctrl-s", "v", "text:yes", "tab", "text:so", "ctrl-s"],
+    ["4", "I", "text:Ann Lee", "ctrl-s"], ["4", "e", "ctrl-u", "text:9", "ctrl-s"],
+    ["4", "N", "text:a note", "ctrl-s"],
+    ["4", "j", "y", "text:not now", "ctrl-s"], ["4", "A", "text:W-", "tab", "text:they asked", "ctrl-s"],
+    ["4", "S", "ctrl-s", "b", "text:no key", "ctrl-s"], ["4", "shift-tab", "f", "ctrl-s"],
+    ["4", "S", "ctrl-s", "J", "Q", "y", "Y", "f", "ctrl-s", "y"], ["4", "S", "ctrl-s", "tab", "tab", "tab", ".", "-"],
     ["o", "text:Bo Chen", "ctrl-s", "z", "y", "Z", "y"], ["3", "tab", "l", "0", "n", "text:x", "ctrl-s"],
   ]
 
   private func inPlace() -> [Key] {
     switch Int.random(in: 0..<10, using: &random) {
-    case 0: return keys(random.one(of: ["1", "2", "3", "5"]) ?? "1")
+    case 0: return keys(random.one(of: ["1", "2", "3", "4", "4", "5"]) ?? "1")
     case 1: return keys("tab")
     case 2: return keys("j")
     case 3: return keys("enter")

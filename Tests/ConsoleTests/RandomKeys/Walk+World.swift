@@ -42,6 +42,8 @@ extension Walk {
       return over || random.oneIn(2) ? .messageWritten(path) : .fileIsThere(path)
     case .postMessage(let draft, let id, _):
       return random.oneIn(3) ? .failed(effect, .other("no way out")) : .messagePosted(id, draft.message)
+    case .minutesOut(_, .file(let path, let over)) where !over && random.oneIn(2): return .minutesFileIsThere(path)
+    case .minutesOut: return random.oneIn(3) ? .failed(effect, .other("no way out")) : .minutesGone("they are out")
     case .loadVerbs: return .verbsLoaded(CommandLineTests.verbs)
     case .runCommandLine(let run): return .commandLineRan(run, ran(run))
     case .nextTheme: return .themeChanged("light")

@@ -100,6 +100,9 @@ final class Witness {
     let risks = new.risks.flatMap { id, entries in entries.dropFirst(old.risks[id]?.count ?? 0) }
     let accounts = new.accounts.flatMap { name, entries in entries.dropFirst(old.accounts[name]?.count ?? 0) }
     let team = new.team.dropFirst(old.team.count)
+    let rooms = new.rooms.flatMap { id, entries in entries.dropFirst(old.rooms[id]?.count ?? 0) }
+    #expect(rooms.map(\.fact) == expected.rooms, "\(effect)")
+    #expect(rooms.allSatisfy { $0.actor == act.actor && $0.occurred == act.now })
     #expect(team.map(\.entry.fact) == expected.team, "\(effect)")
     #expect(accounts.map(\.fact) == expected.accounts, "\(effect)")
     if case .register(.promote) = effect {
@@ -115,6 +118,8 @@ final class Witness {
   private func wantsYes(_ effect: Effect, _ now: Instant) -> Bool {
     switch effect {
     case .undo, .open, .performBulk, .register(.promote): return true
+    case .room(.write(let facts, _, _)):
+      return facts.contains { if case .ended = $0 { true } else { false } }
     case .write(.account(.executiveRemoved, _), _): return true
     default:
       return asks(effect, now).contains { command in
@@ -156,12 +161,15 @@ final class Witness {
     .override: ["overrideGate"], .contact: ["addContact"], .milestone: ["plan"], .changeMilestone: ["plan"],
     .shift: ["plan"], .finishMilestone: ["plan"], .dropMilestone: ["plan"], .planText: ["plan"], .metric: ["plan"],
     .exitCriteria: ["plan"], .lookDue: ["plan"], .finding: ["plan"], .signOff: ["plan"], .outline: ["plan"],
+    .decision: ["takeDecision"], .blocker: ["raiseBlocker"], .review: ["decideItem", "check", "note"],
+    .startRoom: [], .attendance: [], .timebox: [], .roomNote: [], .skipOnAgenda: [], .addToAgenda: [], .minutesFile: [],
     .move: ["move"], .reopen: ["reopen"], .cancel: ["cancel"], .slot: [], .executive: [], .open: [], .view: [],
   ]
 
   /// The name of a case.
   private func name(_ value: Any) -> String {
     if case Effect.register(let effect)? = value as? Effect { return "register: \(name(effect))" }
+    if case Effect.room(let effect)? = value as? Effect { return "room: \(name(effect))" }
     return String(String(describing: value).prefix { $0 != "(" })
   }
 }

@@ -14,7 +14,7 @@ final class Scene {
   init(
     _ store: FakeStore, size: Size = Size(columns: 120, rows: 40), now: Instant = Fixture.now, access: Access = .full,
     glyphs: Glyphs = .unicode, command: String? = nil,
-    settings: Settings = Settings(), desk: Desk? = nil, run: String = "run"
+    settings: Settings = Settings(), desk: Desk? = nil, run: String = "run", console: String = "console"
   ) {
     self.store = store
     self.glyphs = glyphs
@@ -23,6 +23,7 @@ final class Scene {
     viewer.themes = ["dark", "light"]
     model = Model(now: now, viewer: viewer, access: access, size: size, settings: settings)
     model.run = run
+    model.console = console
     if let desk { send(.deskLoaded(desk)) }
     self.run(model.start())
   }
