@@ -10,11 +10,11 @@ import Testing
 
   static let places: [(go: [String], key: String, words: String)] = [
     ([], "+", "nothing is on “+” here; ? lists the keys"), ([], "d", "nothing is on “d” here; ? lists the keys"),
-    ([], "0", "nothing is on “0” here; ? lists the keys"), ([], "4", "nothing is on “4” here; ? lists the keys"),
-    ([], "#", "nothing is on “#” here; ? lists the keys"), (["3"], "#", "nothing is on “#” here; ? lists the keys"),
-    (["5"], "#", "nothing is on “#” here; ? lists the keys"), (["3"], "l", "later: in the chart; tab turns to it"),
+    ([], "0", "nothing is on “0” here; ? lists the keys"), ([], "6", "nothing is on “6” here; ? lists the keys"),
+    ([], "~", "nothing is on “~” here; ? lists the keys"), (["3"], "~", "nothing is on “~” here; ? lists the keys"),
+    (["5"], "~", "nothing is on “~” here; ? lists the keys"), (["3"], "l", "later: in the chart; tab turns to it"),
     (["5"], "w", "review: on a risk; this is an escalation"),
-    (["enter"], "#", "nothing is on “#” here; ? lists the keys"),
+    (["enter"], "~", "nothing is on “~” here; ? lists the keys"),
     (["enter"], "-", "“-” does nothing in Clocks: not needed in Work, drop in Plan, take away in People"),
     (["enter"], "O", "“O” does nothing in Clocks: pass over in Work, outline in Plan"),
   ]

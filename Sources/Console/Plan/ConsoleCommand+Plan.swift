@@ -15,7 +15,7 @@ extension ConsoleCommand {
       also: "undo unfinish", prompted: true,
       "Take up a milestone again that is done or dropped (Plan pane, Plans)."),
     ConsoleCommand(
-      .addMilestone, "milestone", [.character("+")], in: plan.union([.room]), .acts, verb: "milestone add", also: "new create",
+      .addMilestone, "add", [.character("+")], in: plan, .acts, verb: "milestone add", also: "new create",
       prompted: true,
       "Add a milestone: what, who, by when, after which others (Plan pane, Plans)."),
     ConsoleCommand(

@@ -29,11 +29,14 @@ extension ConsoleCommand {
       .blocker, "blocker", [.character("b")], in: [.room], .acts, verb: "blocker", also: "obstacle impediment",
       prompted: true, "Write down what is in the way, who removes it and by when."),
     ConsoleCommand(
+      .addMilestone, "milestone", [.character("+")], in: [.room], .acts, verb: "milestone add", also: "action new",
+      "Add a milestone to the escalation's plan: what, who, by when."),
+    ConsoleCommand(
       .review, "review", [.character("v")], in: [.room], .acts, verb: "review", also: "stage questions check-in",
       prompted: true, "Answer the questions that the playbook asks when it looks at the stage."),
     ConsoleCommand(
       .enterOnAgenda, "before the room", [.enter], in: [.room], .acts, verb: "war-room enter", prompted: true,
-      "In the agenda of a session that runs: put the selected one before the room."),
+      "Put the selected one before the room, in the agenda of a session that runs."),
     ConsoleCommand(
       .open, "open", [.enter, .character("l"), .right], in: [.room], .looking, verb: "show", prompted: true,
       "Look at the escalation in its place; back leads here again."),

@@ -67,6 +67,7 @@ extension Walk {
     ["enter", "tab", "tab", "tab", "tab", "G", "enter", "text:Cy", "tab", "text:lead", "ctrl-s"],
     ["enter", "tab", "tab", "tab", "tab", "G", "k", "k", "enter", "text:dana", "tab", "ctrl-s"],
     ["enter", "tab", "tab", "tab", "tab", "G", "k", "-", "y"],
+    ["A", "enter", "A", "text:not over", "ctrl-s"], ["A", "down", "enter", "A", "text:not over", "ctrl-s"],
     ["4", "S", "ctrl-s", "J", "d", "text:so be it", "ctrl-s"],
     ["4", "S", "ctrl-s", "v", "text:yes", "tab", "text:so", "ctrl-s"],
     ["4", "I", "text:Ann Lee", "ctrl-s"], ["4", "e", "ctrl-u", "text:9", "ctrl-s"],

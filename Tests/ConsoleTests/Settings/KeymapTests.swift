@@ -74,7 +74,7 @@ import Testing
   @Test(
     arguments: [
       [.note: [.character("a")], .acknowledge: [.character("n")]], [.pause: [.function(7)], .resume: [.function(7)]],
-      [.down: [.character("e"), .down], .nextField: [.tab]], [.quit: [.character("Q")]],
+      [.down: [.character("e"), .down], .nextField: [.tab]], [.quit: [.character("~")]],
     ] as [[ConsoleCommand.ID: [Key]]])
   func keysCanBeSwappedAndShared(changes: [ConsoleCommand.ID: [Key]]) {
     // A key that `down` takes from a command of another place clashes there, and nowhere else.
@@ -88,10 +88,10 @@ import Testing
   }
 
   @Test func whereOneTypesLettersStayLetters() throws {
-    let console = try Self.scene([.down: [.character("Y")], .first: [.character("B")]])
-    console.press("?", "text:YB")
+    let console = try Self.scene([.down: [.character("~")], .first: [.character("@")]])
+    console.press("?", "text:~@")
     guard case .help(let panel) = console.model.overlay else { throw Missing() }
-    #expect(panel.filter.text == "YB")
+    #expect(panel.filter.text == "~@")
     let down = try #require(ConsoleCommand.all.first { $0.id == .down && $0.scopes.contains(.help) })
     #expect(console.model.settings.keymap.keys(of: down, in: .help) == [.down])
   }
