@@ -9,7 +9,7 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures what has to be fast.",
     subcommands: [
-      RegisterBench.self,
+      RegisterBench.self, RoomBench.self,
       AllBench.self, DeadlinesBench.self, BatchBench.self, ExportBench.self, BoardBench.self, StagingBench.self,
     ])
 }

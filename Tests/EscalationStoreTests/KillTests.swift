@@ -65,6 +65,26 @@ struct KillTests {
     }
   }
 
+  @Test func aStepOfASessionIsWholeOrNotThere() throws {
+    let test = try TestStore()
+    try test.open(id: "A-1")
+    try test.store.close()
+    let id = RoomID(date: RoomTests.monday)
+    try Killing(test.path).each(["session", test.path, "A-1"]) { end, store in
+      let later = TestStore.start + 9600
+      let room = try store.room(id, now: later)
+      let steps = room.log.entries.map(\.fact.sentence)
+      // What it said is there, and of the step that it did not come to speak of all or nothing.
+      #expect(Array(steps.prefix(end.lines.count)) == end.lines && steps.count - end.lines.count <= 1)
+      if room.isOver { return #expect(try store.minutes(of: room, zone: .utc, now: later)?.items.count == 1) }
+      // It goes on where it was.
+      let act = Act(actor: "after", now: later)
+      let next = try store.write(.noted("after"), in: id, why: nil, act: act)
+      #expect(next.notes.last?.text == "after" && next.current == room.current && next.condition == room.condition)
+      #expect(next.driver == room.driver)
+    }
+  }
+
   @Test func aMigrationIsWholeOrNotThere() throws {
     let test = try TestStore()
     try test.open(id: "A-1")

@@ -153,6 +153,66 @@ import Testing
     #expect(try test.store.examine().isSound)
   }
 
+  @Test func twoConsolesLeadInTurnAndBothCapture() throws {
+    let test = try TestStore()
+    try test.open(id: "A-1")
+    try write(start([EscalationID("A-1")]), at: 0, test)
+    try write(.entered(EscalationID("A-1")), at: 10, test)
+    let probes = try ["left", "right"].map { try Probe(["capture", test.path, "A-1", $0, "25"]) }
+    for end in try probes.map({ try $0.wait() }) { #expect(end.status == 0 && end.lines.count == 25, "\(end)") }
+    let room = try test.store.room(Self.id, now: .max)
+    let leads = room.log.entries.compactMap { entry in
+      if case .driven(let console) = entry.fact { (console, entry.actor) } else { nil }
+    }
+    #expect(leads.allSatisfy { $0.0 == $0.1 } && Set(leads.map(\.0)) == ["left", "right"])
+    #expect(zip(leads, leads.dropFirst()).allSatisfy { $0.0 != $1.0 }, "nobody takes what they have")
+    #expect(room.driver?.console == leads.last?.0 && room.driver?.name == leads.last?.0)
+    #expect(room.current == EscalationID("A-1"), "who leads moves nothing")
+    let said = ["left", "right"].flatMap { console in (0..<25).map { "\(console) \($0)" } }
+    #expect(Set(room.notes.map(\.text)) == Set(said) && room.notes.count == 50)
+    #expect(Set(room.log.entries.map(\.sequence)).count == room.log.entries.count)
+    let minutes = try #require(try test.store.minutes(of: room, zone: .utc, now: TestStore.start + 9000))
+    #expect(Set(minutes.items.flatMap(\.decisions).map(\.text)) == Set(said))
+  }
+
+  @Test func aPastSessionIsSeenAsItWasWhateverWasSaidSince() throws {
+    let test = try TestStore()
+    for id in ["A-1", "A-2"] { try test.open(id: id, at: -7200) }
+    try write(start([EscalationID("A-1"), EscalationID("A-2")]), at: 0, test)
+    try write(.entered(EscalationID("A-1")), at: 60, test)
+    let now = TestStore.start + 100
+    func seen() throws -> (Room, Board, Agenda) {
+      let past = try test.other(knownAt: now)
+      defer { try? past.close() }
+      let room = try past.room(Self.id, now: now)
+      let window = RoomWindow(since: TestStore.start + -86_400, until: TestStore.start + 86_400)
+      return (
+        room, try past.board(now: now), try past.agenda(of: room, in: window, policies: past.policies(), now: now)
+      )
+    }
+    let before = try seen()
+    #expect(before.0.current == EscalationID("A-1") && before.1.rows.count == 2 && before.2.items.count == 2)
+    // What is dated before that moment and said after it; a policy; an end; an import of long ago.
+    try test.perform(.changeSeverity(to: "S3", reason: "late"), on: "A-2", at: 300, occurred: 50)
+    try test.perform(.takeDecision(text: "late"), on: "A-1", at: 300, occurred: 90)
+    try test.open(id: "A-3", at: 310)
+    _ = try test.store.install([RoomPolicy.stricter], actor: "ada", now: TestStore.start + 320)
+    try test.perform(.resolve(Resolution(summary: "done", rootCause: "x")), on: "A-1", at: 330)
+    try write(.skipped(EscalationID("A-2")), why: "no", at: 340, test)
+    try write(.ended(), at: 350, test)
+    let after = try seen()
+    #expect(after.0 == before.0)
+    func told(_ board: Board) -> [String] {
+      // A breach may have been stored since; it was one then.
+      board.rows.map { row in
+        let clock = row.clock.map { "\($0.label) \($0.state(at: now)) \($0.breached(at: now).map(\.seconds) ?? 0)" }
+        return "\(row.id) \(row.severity ?? "") \(row.status) \(clock ?? "") \(row.openClocks)"
+      }
+    }
+    #expect(told(after.1) == told(before.1))
+    #expect(after.2 == before.2)
+  }
+
   @Test func nothingCameOfASessionThatHasNotStarted() throws {
     let test = try TestStore()
     try write(.noted("n"), at: 0, test)

@@ -89,9 +89,9 @@ import Testing
       #expect((json["open_questions"] as? [[String: Any]])?.count == 1 && json["ended"] as? String == at("12:03"))
 
       let file = program.folder.appendingPathComponent("minutes.html").path
-      try run(program, "minutes", "--format", "html", "--to", file, now: at("09:00", day: 9))
+      try run(program, "minutes", "--format", "html", "--out", file, now: at("09:00", day: 9))
       #expect(try String(contentsOfFile: file, encoding: .utf8) == pages["html"])
-      try run(program, "minutes", "--to", file, now: at("09:00", day: 9), status: 69)
+      try run(program, "minutes", "--out", file, now: at("09:00", day: 9), status: 69)
       #expect(try run(program, "war-room", now: at("14:00")).out.hasPrefix("Session 2026-03-02.2, not started\n"))
       #expect(try program("doctor").status == 0)
     }
@@ -104,7 +104,7 @@ import Testing
       try run(program, "war-room", "drive", "--console", "big screen", now: at("09:00"))
       try run(program, "war-room", "enter", "W-1", now: at("09:01"))
       let shown = try run(program, "war-room", "show", now: at("09:10", day: 3)).out
-      #expect(shown.hasPrefix("Session 2026-03-02, running, after 24 h 10 min of 30 min, 23 h 40 min over\n"))
+      #expect(shown.hasPrefix("Session 2026-03-02, running, after 24 h 10 min of 25 min, 23 h 45 min over\n"))
       #expect(shown.contains("driven by ann from big screen\n"))
       let refused = try run(program, "war-room", "start", now: at("09:10", day: 3), status: 69)
       #expect(refused.err.contains("2026-03-02 has started already and goes on; end it before another one starts"))

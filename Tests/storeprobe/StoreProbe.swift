@@ -22,6 +22,8 @@ enum StoreProbe {
         say("migrated")
       case "pairs": try pairs(path, id: rest[0], count: Int(rest[1]) ?? 0, actor: rest[2], now: Int64(rest[3]) ?? 0)
       case "open": try open(path, count: Int(rest[0]) ?? 0)
+      case "session": try session(path, id: EscalationID(rest[0]))
+      case "capture": try capture(path, id: EscalationID(rest[0]), console: rest[1], count: Int(rest[2]) ?? 0)
       case "scores": try scores(path, day: Int(rest[0]) ?? 0)
       case "import": try importing(path, new: Int(rest[0]) ?? 0, known: Array(rest.dropFirst()))
       case "install":
@@ -49,6 +51,44 @@ enum StoreProbe {
       _ = try store.perform([
         (EscalationID(id), .note(text: text), act), (EscalationID(id), .update(CustomerUpdate(text: text)), act),
       ])
+      say(text)
+    }
+  }
+
+  static let room = RoomID(date: Zone.utc.local(RoomPolicy.start).date)
+
+  /// A session of the war room on one escalation, from its first word to its end, a minute a step.
+  private static func session(_ path: String, id: EscalationID) throws {
+    let store = try SQLiteStore(path: path, reader: RoomPolicy.reader)
+    let start = RoomStart(
+      agenda: [id], since: RoomPolicy.start, until: RoomPolicy.start + 172_800,
+      timebox: RoomTimebox(each: 5, all: 25))
+    let steps: [RoomFact] = [
+      .noted("before"), .started(start), .driven(console: "probe"), .entered(id), .left, .ended(),
+    ]
+    for (number, fact) in steps.enumerated() {
+      let act = Act(actor: "probe", now: RoomPolicy.start + 9000 + Int64(number * 60))
+      _ = try store.write(fact, in: room, why: nil, act: act)
+      say(fact.sentence)
+    }
+  }
+
+  /// So many times: takes the lead on a console of its own, and writes a note about the session and a decision about an
+  /// escalation.
+  private static func capture(_ path: String, id: EscalationID, console: String, count: Int) throws {
+    var options = SQLiteStore.Options()
+    options.patience = 60
+    let store = try SQLiteStore(path: path, reader: RoomPolicy.reader, options: options)
+    let act = Act(actor: console, now: RoomPolicy.start + 9000)
+    for number in 0..<count {
+      let text = "\(console) \(number)"
+      do {
+        _ = try store.write(.driven(console: console), in: room, why: nil, act: act)
+      } catch Refusal.nothingToChange {
+        // Nobody else took it meanwhile.
+      }
+      _ = try store.write(.noted(text), in: room, why: nil, act: act)
+      _ = try store.perform(.takeDecision(text: text), on: id, act: act)
       say(text)
     }
   }

@@ -1,6 +1,7 @@
 import EscalationDomain
 
-/// Lets a filter's `-paused` stand among the arguments of a list, where the parser would take it for an option.
+/// Lets a filter's `-paused` stand among the arguments of a list, and `-4h` behind `since`, where the parser would take
+/// them for options.
 enum FilterArguments {
   /// The verbs that take a filter.
   private static let verbs = [["list"], ["register"], ["milestone", "list"], ["view", "save"]]
@@ -8,6 +9,7 @@ enum FilterArguments {
   /// Puts a blank before what a filter turns round: the parser then takes it for a word, and ``ListFilter`` takes the blank
   /// away. One that is most likely a mistyped option is refused, and what stands behind `--` is left alone.
   static func guarded(_ arguments: [String]) throws -> [String] {
+    if arguments.first == "since" { return arguments.map(pastTime) }
     guard let verb = verbs.first(where: { arguments.starts(with: $0) }) else { return arguments }
     let own = arguments.dropFirst(verb.count)
     let end = own.firstIndex(of: "--") ?? own.endIndex
@@ -26,6 +28,11 @@ enum FilterArguments {
       guarded[index] = " \(arguments[index])"
     }
     return guarded
+  }
+
+  /// `-4h` is a time, and its last letter no call for help; no option begins with a digit.
+  private static func pastTime(_ argument: String) -> String {
+    argument.hasPrefix("-") && argument.dropFirst().first?.isNumber ?? false ? " \(argument)" : argument
   }
 
   /// `-x` alone is an option that there is none of; so is `-h`, which there is.

@@ -15,6 +15,7 @@ struct AgendaCommand: ParsableCommand {
       details[], text), pinned and skipped{by, at, why}.
       """)
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The next session: what is due until then is on it; else this time tomorrow.", valueName: "time"))
   var until: String?
@@ -30,6 +31,7 @@ struct AgendaCommand: ParsableCommand {
     if let until {
       let times = Times(session: session, timeline: nil)
       window.until = try times.by(until, as: "the next session")
+      guard window.until > session.now else { throw Refusal.notAhead(window.until, what: "the next session") }
       times.echoes.print()
     }
     let agenda = try store.agenda(of: room, in: window, policies: policies, now: session.now)
@@ -43,8 +45,8 @@ struct SinceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "since", abstract: "What changed since a time, over the whole board and for each escalation.",
     discussion: """
-      TIME leans back: 09:00, yesterday 9:00, fri 17:00, -4h, or ISO 8601. “last” is the start of the last session of \
-      the war room.
+      TIME leans back: 09:00, yesterday 9:00, fri 17:00, -4h, or ISO 8601; a day alone is its beginning. “last” is the \
+      start of the last session of the war room.
 
       --json gives since, now, opened, reopened, resolved, breached, updates, arr_at_risk{then[], now[]} and \
       escalations[] (id, account, title, severity, level, stage, band, status, owner, changes[] of kind and text).
@@ -64,12 +66,21 @@ struct SinceCommand: ParsableCommand {
       }
       since = started
     } else {
-      since = try times.past(time, as: "since")
+      since = try times.past(beginning(session), as: "since")
     }
     guard since <= session.now else { throw CommandFailure(.usage, "\(since.words(in: session.zone)) is yet to come") }
     let news = try store.news(since: since, now: session.now)
     times.echoes.print()
     if json { return Output.json(AgendaJSON.news(news, zone: session.zone)) }
     for line in AgendaText(zone: session.zone).lines(news) { Output.line(Output.visible(line)) }
+  }
+
+  /// `yesterday` is no time of its own; as a day it has a beginning.
+  private func beginning(_ session: Session) -> String {
+    func reads(_ text: String) -> Bool {
+      (try? TypedTime.parse(text, now: session.now, zone: session.zone, timeline: nil, leaning: .back)) != nil
+    }
+    let day = "\(time) 0:00"
+    return !reads(time) && reads(day) ? day : time
   }
 }

@@ -68,7 +68,7 @@ struct Log: Sendable {
   /// The same after a command, as a store performs it.
   func doing(_ command: Command, _ now: Instant, occurred: Instant? = nil) throws -> Log {
     try drafts(command, now, occurred: occurred).reduce(self) { log, draft in
-      log.then(draft.occurred, draft.fact, recorded: now, actor: draft.actor, isPart: draft.isPart)
+      log.then(draft.occurred, draft.fact, recorded: now, actor: draft.actor, why: draft.why, isPart: draft.isPart)
     }
   }
 }
