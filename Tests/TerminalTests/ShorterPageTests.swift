@@ -75,12 +75,17 @@ import Testing
       "\u{1B}[6;75H\u{1B}[38;5;253m\u{1B}[48;5;237m8\u{1B}[7d\u{08}\(plain)4\r\u{1B}[6d",
       "\u{1B}[6;75H\u{1B}[48;5;237m8\u{1B}[7d\u{08}\u{1B}[48;5;233m4\r\u{1B}[6d"
     ),
-    ("both colours", "\u{1B}[38;5;255m\u{1B}[48;5;237m8\(plain)", "\u{1B}[38;5;255;48;5;237m8\u{1B}[38;5;253;48;5;233m"),
+    (
+      "both colours", "\u{1B}[38;5;255m\u{1B}[48;5;237m8\(plain)", "\u{1B}[38;5;255;48;5;237m8\u{1B}[38;5;253;48;5;233m"
+    ),
     ("a style that draws nothing", "\u{1B}[1m\u{1B}[5;9H\(plain)7", "\u{1B}[5;9H7"),
     ("an attribute goes only with all", "\u{1B}[1mA\(plain)B", "\u{1B}[1mA\u{1B}[0;38;5;253;48;5;233mB"),
     ("an erasure is drawn in its colours", "\u{1B}[41m\u{1B}[K\(plain)", "\u{1B}[41m\u{1B}[K\u{1B}[48;5;233m"),
     ("another character set", "\u{1B}(0q\u{1B}(B\u{1B}(Bq", "\u{1B}(0q\u{1B}(Bq"),
-    ("what is not known is left as it is", "\u{1B}[58;5;1mA\(plain)", "\u{1B}[58;5;1mA\u{1B}[m\u{1B}[38;5;253;48;5;233m"),
+    (
+      "what is not known is left as it is", "\u{1B}[58;5;1mA\(plain)",
+      "\u{1B}[58;5;1mA\u{1B}[m\u{1B}[38;5;253;48;5;233m"
+    ),
     ("digits alone", "\u{1B}[7d\u{08}4", "\u{1B}[7d\u{08}4"),
     ("the end of a page that was cut", "8\u{1B}[38;5", "8\u{1B}[38;5"),
   ])
@@ -98,9 +103,12 @@ import Testing
 
   @Test func `whatever comes, the terminal draws the same and is left the same, in no more bytes`() {
     let pieces = [
-      "A", "é", "漢", "\u{1B}[3;4H", "\u{1B}[K", "\u{1B}[2d", "\r", "\u{08}", "\u{1B}[m", "\u{1B}[0;1m", "\u{1B}[;4m", "\u{1B}[1m",
-      "\u{1B}[4m", "\u{1B}[24m", "\u{1B}[7m", "\u{1B}[31m", "\u{1B}[97m", "\u{1B}[39m", "\u{1B}[41m", "\u{1B}[102m", "\u{1B}[49m",
-      "\u{1B}[39;49m", "\u{1B}[38;5;7m", "\u{1B}[48;5;200m", "\u{1B}[38;2;1;2;3m", "\u{1B}[38;5;7;48;5;200m", "\u{1B}(B", Self.plain,
+      "A", "é", "漢", "\u{1B}[3;4H", "\u{1B}[K", "\u{1B}[2d", "\r", "\u{08}", "\u{1B}[m", "\u{1B}[0;1m", "\u{1B}[;4m",
+      "\u{1B}[1m",
+      "\u{1B}[4m", "\u{1B}[24m", "\u{1B}[7m", "\u{1B}[31m", "\u{1B}[97m", "\u{1B}[39m", "\u{1B}[41m", "\u{1B}[102m",
+      "\u{1B}[49m",
+      "\u{1B}[39;49m", "\u{1B}[38;5;7m", "\u{1B}[48;5;200m", "\u{1B}[38;2;1;2;3m", "\u{1B}[38;5;7;48;5;200m",
+      "\u{1B}(B", Self.plain,
     ]
     var dice = Dice(state: 7)
     for _ in 0..<120 {
