@@ -99,7 +99,8 @@ struct RegisterOrderTests {
     #expect(sorted(true) == expected.reversed)
   }
 
-  @Test("Of an escalation and a risk with one id the escalation is first, whichever comes first", arguments: [false, true])
+  @Test(
+    "Of an escalation and a risk with one id the escalation is first, whichever comes first", arguments: [false, true])
   func sameID(isReversed: Bool) {
     let risk = RegisterRow.risk(
       RiskRow(
