@@ -82,7 +82,7 @@ let package = Package(
     tests("MessagesTests", ["Messages", "PolicyFiles"]),
     tests("ConsoleTests", ["Console", "ThemeFiles"], exclude: ["Golden"]),
     tests("SettingsFilesTests", ["SettingsFiles", "YAMLReading"]),
-    tests("TerminalTests", ["Terminal"]),
+    tests("TerminalTests", ["CNcurses", "Terminal"]),
     tests("WarroomTests", ["warroom"]),
   ]
 )

@@ -85,9 +85,13 @@ void cn_hide_cursor(int row, int column) {
   curs_set(0);
 }
 
-void cn_redraw(void) { clearok(curscr, TRUE); }
+void cn_redraw(void) {
+  cn_page_forget();
+  clearok(curscr, TRUE);
+}
 
 void cn_flush(void) {
+  cn_page_forget();
   cn_signals_drawing(true);
   /* Looked at behind the mark, so that a signal between the two finds one or the other. */
   if (!cn_signals_leaving()) refresh();

@@ -31,6 +31,8 @@ void cn_page_close(FILE *file);
    modes cannot be asked for or set then. */
 void cn_page_begin(void);
 void cn_page_send(bool wanted);
+/* Others may have written on the terminal: how it draws is not known until it is told. */
+void cn_page_forget(void);
 
 bool cn_signals_install(void);
 void cn_signals_remove(void);

@@ -10,7 +10,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case band1, band2, band3, band4
   // Deadlines, the most pressing first. `dueSoon`: the last tenth of the time, or its last 15 minutes.
   case breached, dueSoon, onTime, paused, met
-  // A countdown's seconds, alike on every ground: a tick of a whole board then sends digits and no colours.
+  // A countdown's seconds, alike in every row: a tick of a whole board then sends digits and no colours.
   case seconds
   // The bar of time used, and the bars of a chart; `barLate` are those past the line that must not be crossed. A bar is
   // ink alone: on a ground of its own or reversed, half a cell would show as the other half.

@@ -51,6 +51,9 @@ import Testing
       .resolve(Resolution(summary: "x")), on: EscalationID("W-2"), act: Act(actor: "Bo Chen", now: Fixture.now))
     console.send(.storeChanged)
     #expect(ids(console) == before.filter { $0 != "W-2" }, "what has ended goes all the same")
+    #expect(console.text.contains("frozen · 1 new"), "what went is not taken for one that came")
+    console.press("G", "g", "j")
+    #expect(console.model.board.stance == .freeze, "a cursor that is led ends following, no freeze")
     console.press("F")
     #expect(!console.text.contains("frozen"))
     #expect(ids(console).contains("W-99"))
@@ -101,6 +104,33 @@ import Testing
             other.press("S", "j", "j", "enter")
             return other
           }()))
+  }
+
+  @Test func `rows that come after a sort wait as well`() throws {
+    let store = try Fixture.store()
+    let console = Scene(store)
+    console.press("F", "F", "S", "j", "j", "enter")
+    let before = ids(console)
+    let opening = Opening(
+      title: "Another", account: AccountFacts(name: "Adatum"), playbook: "risk", edition: 1, severity: "S0")
+    _ = try store.open(opening, id: EscalationID("W-99"), act: Act(actor: "Bo Chen", now: Fixture.now))
+    console.send(.storeChanged)
+    #expect(ids(console) == before)
+    #expect(console.text.contains("frozen · 1 new"))
+  }
+
+  @Test func `of two that are due at once the upper one is followed`() throws {
+    let store = try Fixture.store()
+    for id in ["W-97", "W-98"] {
+      let opening = Opening(
+        title: "Another", account: AccountFacts(name: "Adatum"), playbook: "risk", edition: 1, severity: "S0")
+      _ = try store.open(
+        opening, id: EscalationID(id), act: Act(actor: "Bo Chen", now: Fixture.at("2026-01-05T08:00:00Z")))
+    }
+    let console = Scene(store)
+    console.press("G", "F")
+    #expect(console.model.board.selected?.id == EscalationID("W-97"))
+    #expect(ids(console).firstIndex(of: "W-97").map { ids(console)[$0 + 1] } == "W-98")
   }
 
   @Test func `a deadline is told on three walls, and equal ones once`() throws {

@@ -78,7 +78,7 @@ import Testing
         let style = after[Point(column: column, row: run.row)].style
         // The minutes before the seconds.
         let minutes = after[Point(column: column - 3, row: run.row)].style
-        #expect(style == (minutes.ground == .selection ? Style(.text, on: .selection) : Style(.seconds)))
+        #expect(style == Style(.seconds, on: minutes.ground))
       }
     }
   }

@@ -7,7 +7,7 @@ import ThemeFiles
   static let own = ["dark", "light", "high-contrast", "colour-blind"]
   static let words: [Role] = [
     .text, .muted, .title, .header, .footer, .key, .accent, .label, .band1, .band2, .band3, .band4, .breached, .dueSoon,
-    .onTime, .paused, .met, .error, .warning, .success, .match,
+    .onTime, .paused, .met, .seconds, .error, .warning, .success, .match,
   ]
   /// What is read on each ground.
   static let read: [(ground: Role, roles: [Role])] = [
@@ -29,6 +29,21 @@ import ThemeFiles
       let paint = theme.paint(Style(role, on: read.ground))
       let contrast = try #require(Contrast.ratio(paint.foreground, paint.background))
       #expect(contrast >= bar, "\(role.name) on \(read.ground.name): \(contrast)")
+    }
+  }
+
+  /// A tick of the selected row changes the ground and nothing else, and the row stands out from end to end.
+  @Test(arguments: Themes.names, [Role.text, .selection, .changed])
+  func `seconds stand on the ground of their row`(name: String, ground: Role) throws {
+    let theme = try #require(try Themes.embedded(name))
+    for depth in ColorDepth.allCases {
+      let seconds = theme.paint(Style(.seconds, on: ground), depth: depth)
+      let row = theme.paint(Style(.text, on: ground), depth: depth)
+      #expect(seconds.background == row.background)
+      #expect(seconds.attributes.contains(.reverse) == row.attributes.contains(.reverse))
+    }
+    if Self.own.contains(name) {
+      #expect(theme.paint(Style(.seconds, on: ground)).foreground == theme.paint(.text).foreground)
     }
   }
 

@@ -148,6 +148,51 @@ import Testing
     }
   }
 
+  @Test func anOpenConsoleFollowsItsThemeAndABadOneLeavesTheOld() throws {
+    try withProgram { program in
+      _ = try program("init")
+      try Self.write("theme: dusk\n", program)
+      let themes = program.folder.appendingPathComponent(".config/warroom/themes")
+      try FileManager.default.createDirectory(at: themes, withIntermediateDirectories: true)
+      /// Its ground is a number of the palette.
+      func save(_ text: String) throws {
+        let file = themes.appendingPathComponent("dusk.yaml").path
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file + ".new"))
+        _ = rename(file + ".new", file)
+      }
+      func theme(_ ground: String) -> String {
+        "id: dusk\nappearance: dark\nroles:\n  text: { fg: \"#ffffff\", bg: \"\(ground)\" }\n"
+      }
+      try save(theme("#5f0000"))
+      let console = try PseudoTerminal(program)
+      try console.wait(for: "Nothing is open")
+      #expect(console.text.contains("48;5;52"))
+      console.settle()
+      var mark = console.mark
+      try save(theme("#005f00"))
+      try console.wait(for: "48;5;22", after: mark)
+      console.settle()
+      mark = console.mark
+      try save("id: dusk\nappearance: dark\nroles:\n  text: { fg: \"#12\" }\n")
+      // Without its folder, so that what is wrong stays in sight.
+      try console.wait(for: "themes/dusk.yaml:4:15: roles.text.fg", after: mark)
+      #expect(!String(decoding: console.bytes[mark...], as: UTF8.self).contains(program.folder.path))
+      console.settle()
+      // The next screen is drawn in what was read before.
+      mark = console.mark
+      console.type("?")
+      try console.wait(for: "type to narrow", after: mark)
+      console.type("\u{1B}")
+      console.settle()
+      console.send([12])
+      console.settle()
+      let drawn = String(decoding: console.bytes[mark...], as: UTF8.self)
+      #expect(drawn.contains("48;5;22") && !drawn.contains("48;5;52"))
+      console.type("q")
+      #expect(try console.end() == 0)
+    }
+  }
+
   private static func replace(_ text: String, _ program: Program) throws {
     let path = try config(program)
     try Data(text.utf8).write(to: URL(fileURLWithPath: path + ".new"))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef enum {
@@ -66,6 +67,24 @@ void cn_flush(void);
 /* The same in one write, with whatever is sent from the first of the two on. */
 void cn_begin_page(void);
 void cn_flush_page(void);
+
+/* How a terminal draws, as the parameters of the sequence that says it; no parameter where it is the terminal's own. */
+typedef struct {
+  char foreground[20], background[20];
+  uint16_t attributes; /* a bit for each of 1 to 9 */
+} cn_sgr_style;
+
+/* A terminal's style as far as it is known, from page to page. All zero: not known. */
+typedef struct {
+  cn_sgr_style actual, wanted;
+  bool known;
+  char charset;
+} cn_sgr;
+
+/* Writes a page that shows the same in fewer bytes, and at its end leaves the same style; answers how many. `shorter`
+   has room for cn_sgr_room(length). O(length). */
+size_t cn_sgr_shorten(cn_sgr *sgr, const char *page, size_t length, char *shorter);
+size_t cn_sgr_room(size_t length);
 
 /* Signals. The descriptor gives one byte a signal, its number: SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT. -1
    when it could not be made. Valid for the life of the process. */

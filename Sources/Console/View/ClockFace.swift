@@ -44,17 +44,14 @@ struct ClockFace {
   }
 
   /// Draws what is left at the right of a cell of a table. Seconds that tick look alike in every row, so that a tick of a
-  /// whole board sends digits and no colours; the alarm is on the minutes before them. A row that stands out, as the
-  /// selected one does, stands out from end to end.
+  /// whole board sends digits and no colours, but for the ground of a row that stands out, as the selected one does, from
+  /// end to end; the alarm is on the minutes before them.
   func drawLeft(at place: Point, width: Int, on ground: Role, on frame: inout Frame) {
     frame.write(left, at: place, width: width, align: .right, Style(role, on: ground))
     guard showsSeconds, Width.of(left) <= width else { return }
     let seconds = Point(column: place.column + width - 3, row: place.row)
-    frame.write(String(left.suffix(3)), at: seconds, ClockFace.seconds(on: ground))
+    frame.write(String(left.suffix(3)), at: seconds, Style(.seconds, on: ground))
   }
-
-  /// How seconds that tick are drawn in a row on that ground.
-  static func seconds(on ground: Role) -> Style { ground == .text ? Style(.seconds) : Style(.text, on: ground) }
 
   /// The bar's colour says what the countdown says; its length is what it adds.
   var barStyle: Style {

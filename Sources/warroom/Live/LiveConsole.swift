@@ -116,7 +116,7 @@ final class LiveConsole {
       do {
         try look.follow(settings)
       } catch {
-        return send(.settingsRefused(CommandFailure(describing: error)?.sentence ?? "\(error)"))
+        return refuse(error)
       }
       settings.use()
       follower?.use(settings, theme: look.file)
@@ -126,6 +126,10 @@ final class LiveConsole {
       if viewer != model.viewer { send(.viewerChanged(viewer)) }
       send(.settingsChanged(settings.chosen.console))
     }
+  }
+
+  private func refuse(_ error: any Error) {
+    send(.settingsRefused(RunSettings.current.brief(CommandFailure(describing: error)?.sentence ?? "\(error)")))
   }
 
   private func send(_ message: Message) { carryOut(update(&model, message)) }
@@ -160,7 +164,7 @@ final class LiveConsole {
     do {
       send(.themeChanged(try change(&look)))
     } catch {
-      send(.settingsRefused(CommandFailure(describing: error)?.sentence ?? "\(error)"))
+      refuse(error)
     }
     if let settings = follower?.settings { follower?.use(settings, theme: look.file) }
   }

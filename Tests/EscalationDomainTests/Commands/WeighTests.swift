@@ -85,6 +85,22 @@ struct WeighTests {
     #expect(after.comesToTheSame(as: before) == look.same, "\(look.what)")
   }
 
+  @Test func `another deadline than the one that was looked at is a difference, unless time alone moved it`() throws {
+    let line = try Self.decision(Self.log).line(for: .changeSeverity(to: "S2", reason: nil), on: "W-1")
+    guard case .done(let weighed) = line.outcome else { throw Refusal.nothingToChange }
+    let looked = BulkPreview(asOf: "03-02 10:00", lines: [line])
+    for (later, same) in [(0, true), (60, true), (61, false), (-60, true), (-61, false)] as [(Int64, Bool)] {
+      var (other, moved) = (line, weighed)
+      moved.deadlines[0].after.deadline = weighed.deadlines[0].after.deadline.map { $0 + later }
+      other.outcome = .done(moved)
+      #expect(BulkPreview(asOf: "03-02 10:01", lines: [other]).comesToTheSame(as: looked) == same, "\(later)")
+    }
+    var (other, moved) = (line, weighed)
+    moved.deadlines[0].after.deadline = nil
+    other.outcome = .done(moved)
+    #expect(!BulkPreview(asOf: "03-02 10:01", lines: [other]).comesToTheSame(as: looked))
+  }
+
   private static func decision(_ log: Log, _ now: Instant = "03-02 10:00") -> Decision {
     Decision(history: log.history, policies: log.policies, act: Act(actor: "ann", now: now))
   }

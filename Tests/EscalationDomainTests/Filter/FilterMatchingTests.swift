@@ -91,7 +91,7 @@ struct FilterMatchingTests {
     ("arr:none", "D"),
     ("arr<2", "E"), ("arr:1..100k", "BE"),
     ("renewal<60d", "AE"), ("renewal<=60d", "ABE"), ("renewal>9w", "D"), ("renewal<0d", "E"), ("renewal:none", "C"),
-    ("renewal<today", "E"), ("renewal:0d..60d", "AB"),
+    ("renewal<today", "E"), ("renewal:0d..60d", "AB"), ("renewal:60d", "ABE"),
     ("opened<2d", "AC"), ("opened>2d", "DE"), ("opened>=2d", "BDE"), ("opened:yesterday", "AC"),
     ("opened<mon", "BDE"), ("opened>=sun", "ABC"), ("changed<90m", "AC"), ("changed>3h", "E"),
     ("changed>=12:00", "ABC"),
@@ -111,6 +111,19 @@ struct FilterMatchingTests {
       matcher.matches(attributes, text: SearchText("\(attributes.id) \(attributes.title) \(attributes.account)"))
     }
     #expect(left.map(\.id).joined() == row.ids, "\(row.text)")
+  }
+
+  @Test(arguments: [
+    ("due<=today", false), ("due:today", false), ("due<tomorrow", false), ("due>today", true), ("due>=tomorrow", true),
+    ("due:tomorrow", true),
+  ])
+  func `a day ends where the next begins`(text: String, isLeft: Bool) throws {
+    let context = FilterContext(now: Self.now, zone: Self.berlin, actor: "ann", playbooks: [])
+    // Midnight in Berlin.
+    let row = Self.row(
+      "M", "t", "a", "risk", "S1", owner: nil, band: 2, arr: nil, due: Self.at("2026-03-03T23:00:00Z") - Self.now,
+      renewal: nil)
+    #expect(FilterMatcher(try Filter(parsing: text), context).matches(row, text: SearchText("")) == isLeft, "\(text)")
   }
 
   @Test func `an amount without a currency is compared in each row's own, thousandths included`() {

@@ -109,6 +109,32 @@ import Testing
     #expect(try back.record("03-02 12:00").work.plan == log.record("03-02 12:00").work.plan)
   }
 
+  @Test func `what is over stays where it was, and what waits for it moves all the same`() throws {
+    let log = try Self.planned().doing(.plan(.finish("M2", evidence: nil)), "03-02 10:30")
+      .doing(.plan(.add(MilestonePlan(title: "E", start: "03-09 09:00", after: ["M3"]))), "03-02 10:30")
+    let decision = Decision(
+      history: log.history, policies: log.policies, act: Act(actor: "ann", now: "03-02 11:00"))
+    let shifts = try decision.preview(shift: "M1", due: "03-04 12:00", withDependents: true)
+    #expect(
+      shifts == [
+        MilestoneShift(id: "M1", start: nil, due: "03-04 12:00"),
+        MilestoneShift(id: "M3", start: nil, due: "03-07 17:30"),
+        // Without a due time its start moves.
+        MilestoneShift(id: "M5", start: "03-10 09:00", due: nil),
+      ])
+  }
+
+  @Test func `a shift by dates counts midnights, not hours`() throws {
+    let log = try Self.planned()
+    let decision = Decision(
+      history: log.history, policies: log.policies, act: Act(actor: "ann", now: "03-02 11:00"))
+    // Twelve hours on, and yet the next day; then a day less an hour.
+    for (due, day) in [("03-04 00:30", 6), ("03-04 11:00", 6), ("03-05 11:00", 7)] as [(Instant, Int)] {
+      let shifts = try decision.preview(shift: "M1", due: due, withDependents: true)
+      #expect(shifts.dropFirst().first?.due == Instant(stringLiteral: "03-0\(day) 12:00"))
+    }
+  }
+
   @Test func `a shift keeps the time of day across a clock change`() throws {
     let zone = try Zone("America/New_York")
     // Both at 17:00 there; the clocks go forward on 8 March.
@@ -143,6 +169,18 @@ import Testing
   @Test(arguments: refused)
   func `what cannot be is refused`(command: PlanCommand, expected: Refusal) throws {
     #expect(refusal(try Self.planned(), command) == expected)
+  }
+
+  @Test func `a due time before its start is refused where the start does not come along`() throws {
+    // On the same date nothing moves along, and neither does it where there was no due time before.
+    let log = try Self.planned()
+      .doing(.plan(.add(MilestonePlan(title: "E", start: "03-09 09:00"))), "03-02 10:30")
+      .doing(.plan(.add(MilestonePlan(title: "F", start: "03-09 09:00", due: "03-09 17:00"))), "03-02 10:30")
+    for (id, due) in [("M5", "03-06 12:00"), ("M6", "03-09 08:00")] as [(String, Instant)] {
+      #expect(
+        refusal(log, .shift(id, due: due, withDependents: true, reason: nil))
+          == .startAfterDue(start: "03-09 09:00", due: due))
+    }
   }
 
   @Test func `what is over stays over until it is opened again`() throws {

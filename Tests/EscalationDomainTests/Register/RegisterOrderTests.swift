@@ -99,6 +99,25 @@ struct RegisterOrderTests {
     #expect(sorted(true) == expected.reversed)
   }
 
+  @Test(
+    "Of an escalation and a risk with one id the escalation is first, whichever comes first", arguments: [false, true])
+  func sameID(isReversed: Bool) {
+    let risk = RegisterRow.risk(
+      RiskRow(
+        id: RiskID("X-1"), title: "r", account: "Acme", category: nil, status: .open, likelihood: 1, impactScore: 1,
+        residual: nil, owner: nil, nextReview: nil, arrExposed: nil, escalation: nil),
+      RiskLife(registered: "03-01 08:00", changed: "03-01 08:30", ended: nil))
+    let escalation = RegisterRow.escalation(row("X-1"), ended: nil)
+    for rows in [[risk, escalation], [escalation, risk]] {
+      for column in [RegisterColumn.account, .id] {
+        let query = RegisterQuery(scope: .all, order: RegisterOrder(column, isReversed: isReversed))
+        var selection = RegisterSelection(query, context: query.context(now: Instant(0), playbooks: []))
+        for row in rows { selection.offer(row) }
+        #expect(selection.rows().map(\.kind) == [.escalation, .risk])
+      }
+    }
+  }
+
   @Test("Tags are read where they are told, sorted or asked by")
   func neededFacts() {
     var told = RegisterQuery()

@@ -32,7 +32,7 @@ struct MilestoneFace {
   func drawLeft(in cell: Rect, on ground: Role, on frame: inout Frame) {
     frame.write(left, at: cell.origin, width: cell.columns, align: .right, Style(leftRole, on: ground))
     guard showsSeconds, Width.of(left) <= cell.columns else { return }
-    frame.write(String(left.suffix(3)), at: cell.point(cell.columns - 3, 0), ClockFace.seconds(on: ground))
+    frame.write(String(left.suffix(3)), at: cell.point(cell.columns - 3, 0), Style(.seconds, on: ground))
   }
 
   /// The mark before it in the chart.
