@@ -48,6 +48,8 @@ extension OnTerminal {
         try terminal.wait("the shell") { $0.contains("Stopped") }
         try terminal.line("clear; fg")
         try terminal.wait("the job in front") { $0.contains("warroom") && !$0.contains("ready>") }
+        // The shell names the job before it hands the terminal over: a line that is typed in between may be lost.
+        try terminal.waitForCommand("warroom")
         try terminal.line("a full disk")
         let screen = try terminal.wait("the text as it was left") { $0.contains("what we know: a full disk") }
         #expect(screen.contains("missing: next by"))

@@ -23,7 +23,7 @@ extension OnTerminal {
           terminal.type("e")
           try terminal.wait(for: "what must be over first", after: mark)
           terminal.type(" of it")
-          try wait(program, for: "Tell everyone of it")
+          try DeskOnDisk.wait(program, for: "Tell everyone of it")
           terminal.signal(SIGKILL)
           _ = try terminal.end()
         }
@@ -36,31 +36,11 @@ extension OnTerminal {
         try again.wait(for: "Your draft is back", after: mark)
         try again.wait(for: "Tell everyone of it", after: mark)
         again.type("\u{13}")
-        try wait(program) { !$0.contains("Tell everyone of it") }
+        try DeskOnDisk.wait(program) { !$0.contains("Tell everyone of it") }
         again.type("q")
         again.type("q")
         #expect(try again.end() == 0)
         #expect(try program("milestone", "list", "W-1").out.contains("Tell everyone of it"))
-      }
-    }
-
-    /// What lies on disk of the one desk here.
-    private func desk(_ program: Program) -> String {
-      let folder = program.folder.appendingPathComponent(".local/state/warroom/desks")
-      let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
-      let file = files?.first { $0.pathExtension == "json" }
-      return file.flatMap { try? String(contentsOf: $0, encoding: .utf8) } ?? ""
-    }
-
-    private func wait(_ program: Program, for text: String) throws { try wait(program) { $0.contains(text) } }
-
-    private func wait(_ program: Program, _ condition: (String) -> Bool) throws {
-      let end = Date().addingTimeInterval(20)
-      while !condition(desk(program)) {
-        guard Date() < end else {
-          throw PseudoTerminal.Failed(what: "the desk is not as it should be", seen: desk(program))
-        }
-        poll(nil, 0, 5)
       }
     }
   }

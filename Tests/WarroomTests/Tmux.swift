@@ -72,6 +72,16 @@ final class Tmux {
     throw Timeout(what: what, screen: last)
   }
 
+  /// Asks again until a program of that name has the terminal.
+  func waitForCommand(_ name: String) throws {
+    let end = Date().addingTimeInterval(30)
+    while true {
+      let command = try tmux("display-message", "-p", "#{pane_current_command}")
+      if command.contains(name) { return }
+      guard Date() < end else { throw Timeout(what: "\(name) in front but \(command)", screen: try screen) }
+    }
+  }
+
   struct Timeout: Error, CustomStringConvertible {
     var what: String
     var screen: String
