@@ -44,7 +44,7 @@ import Testing
       #expect(
         told.asked == [
           "27: deadline 19, decision 12", "26: deadline 20, decision 10", "28: deadline 22, decision 9, update 1, watch 2",
-          "30: deadline 23, decision 10, update 1, watch 2", "30: deadline 23, decision 10, update 1",
+          "27: deadline 20, decision 10, update 1, watch 2", "27: deadline 20, decision 10, update 1",
         ])
       #expect(
         told.news == [
@@ -77,7 +77,7 @@ import Testing
   func `the same week over the whole log`() throws {
     try hold(Self.whole) { week, told in
       func first(_ text: String, before end: Character) -> String { String(text.split(separator: end)[0]) }
-      #expect(told.asked.map { first($0, before: ":") } == ["189", "206", "223", "244", "252"])
+      #expect(told.asked.map { first($0, before: ":") } == ["189", "206", "223", "241", "246"])
       #expect(
         told.news.map { first($0, before: ",") } == ["opened 4", "opened 24", "opened 17", "opened 19", "opened 17"])
       for day in [0, 4] {
