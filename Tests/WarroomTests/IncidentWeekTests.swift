@@ -43,7 +43,8 @@ import Testing
     try hold(Self.excerpt) { week, told in
       #expect(
         told.asked == [
-          "27: deadline 19, decision 12", "26: deadline 20, decision 10", "28: deadline 22, decision 9, update 1, watch 2",
+          "27: deadline 19, decision 12", "26: deadline 20, decision 10",
+          "28: deadline 22, decision 9, update 1, watch 2",
           "27: deadline 20, decision 10, update 1, watch 2", "27: deadline 20, decision 10, update 1",
         ])
       #expect(
@@ -60,7 +61,8 @@ import Testing
         "# War room 2016-03-15", "- Ended Tue 2016-03-15 09:25 UTC, after 25 min of 25 min",
         "## What changed since Mon 2016-03-14 09:00 UTC", "1 resolved, 2 breached",
       ] { #expect(tuesday.contains(line + "\n"), "\(line) in \(tuesday)") }
-      #expect(tuesday.contains("INC0004822") && tuesday.contains("severity P3 → P1; Notify internal team breached Mon 11:33"))
+      #expect(
+        tuesday.contains("INC0004822") && tuesday.contains("severity P3 → P1; Notify internal team breached Mon 11:33"))
       for day in 0..<5 {
         #expect(try week.minutes(of: day, seen: 4, "18:00", "--zone", "Asia/Tokyo") == told.minutes[day], "day \(day)")
       }
