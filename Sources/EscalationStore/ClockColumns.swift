@@ -64,6 +64,11 @@ enum ClockColumns {
         before: parts.count > 1 ? Int64(parts[1]) ?? 0 : 0)
     }
 
+    /// The numbers of those whose cycles follow each other by time alone.
+    var ofSlots: [Int64] {
+      cycles.filter { if case .slots = $0.value.target { true } else { false } }.keys.sorted()
+    }
+
     func cycle(_ number: Int64) throws -> ClockCycle {
       guard let cycle = cycles[number] else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a clock's terms are missing")

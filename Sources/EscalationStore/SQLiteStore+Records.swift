@@ -8,7 +8,28 @@ extension SQLiteStore: RecordReading {
   public func eachHistory(
     touching window: Range<Instant>, now: Instant, _ body: (History, PolicyBook) throws -> Void
   ) throws {
-    var rest = try read { db in try keys(touching: window, now: now, db) }[...]
+    let keys = try read { db in try self.keys(in: window, now: now, owed: "SELECT escalation FROM clock", db) }
+    try eachHistory(of: keys, body)
+  }
+
+  /// A clock whose deadline passed before the window brings nothing about in it, but one of slots, which goes on to its
+  /// next.
+  public func eachHistory(
+    inRoom window: Range<Instant>, now: Instant, _ body: (History, PolicyBook) throws -> Void
+  ) throws {
+    let keys = try read { db in
+      let slots = try ClockColumns.Terms(db).ofSlots.map(String.init).joined(separator: ", ")
+      let owed = """
+        SELECT escalation FROM clock WHERE due >= ?1 OR due IS NULL
+        UNION SELECT escalation FROM clock WHERE due < ?1 AND terms IN (\(slots))
+        """
+      return try self.keys(in: window, now: now, owed: owed, db)
+    }
+    try eachHistory(of: keys, body)
+  }
+
+  private func eachHistory(of keys: [Int64], _ body: (History, PolicyBook) throws -> Void) throws {
+    var rest = keys[...]
     while !rest.isEmpty {
       try read { db in
         let policies = try policyBook(db)
@@ -25,14 +46,16 @@ extension SQLiteStore: RecordReading {
 
   /// A projection holds from the last thing that anyone or time brought about, so what has nothing in the window and is
   /// over was over before the window began.
-  private func keys(touching window: Range<Instant>, now: Instant, _ db: Database) throws -> [Int64] {
+  ///
+  /// - Parameter owed: selects what is to be read for its clocks; `?1` is the window's beginning.
+  private func keys(in window: Range<Instant>, now: Instant, owed: String, _ db: Database) throws -> [Int64] {
     var keys: [Int64] = []
     try db.eachRow(
       """
       SELECT key FROM escalation
       WHERE key IN (
         SELECT key FROM escalation WHERE valid_from >= ?1
-        UNION SELECT escalation FROM board UNION SELECT escalation FROM clock)
+        UNION SELECT escalation FROM board UNION \(owed))
       AND opened < ?2 AND opened <= ?3 AND \(SQLiteStore.visible)
       ORDER BY key
       """,

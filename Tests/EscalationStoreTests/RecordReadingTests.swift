@@ -52,6 +52,31 @@ import Testing
     #expect(try read(test.store, start + 35 * Self.day..<now, now: now).contains("A-over") == false)
   }
 
+  /// Calls that nobody made pile up over the years.
+  @Test func whatIsOwedOnThoseThatAreOverIsReadWhileItIsDueOnly() throws {
+    let test = try TestStore()
+    let start = TestStore.start
+    try test.open(id: "A-1")
+    try test.perform(.close(Closing(), reason: nil), on: "A-1", at: Self.day)
+    let record = try #require(try test.store.history(of: EscalationID("A-1")))
+    let owed = try Escalation.replay(record, policies: test.store.policies(), now: start + 2 * Self.day).openClocks
+    let last = try #require(owed.compactMap(\.deadline).max())
+    #expect(!owed.isEmpty && owed.allSatisfy { if case .slots = $0.target { false } else { true } })
+    for rebuilt in [false, true] {
+      if rebuilt { _ = try test.store.rebuild(now: last + 400 * Self.day) }
+      func read(from: Instant) throws -> [String] {
+        var ids: [String] = []
+        try test.store.eachHistory(inRoom: from..<from + Self.day, now: from + Self.day) { history, _ in
+          ids += history.events.prefix(1).map(\.escalation.text)
+        }
+        return ids
+      }
+      // The breach itself is news of the second in which it was.
+      #expect(try read(from: last) == ["A-1"] && read(from: last + 2).isEmpty)
+      #expect(try self.read(test.store, last + 2..<last + Self.day, now: last + Self.day) == ["A-1"], "figures need it")
+    }
+  }
+
   @Test func clocksThatOutliveClosingAreReadAfterARebuildToo() throws {
     let test = try TestStore()
     let start = TestStore.start

@@ -43,8 +43,9 @@ import Testing
     try hold(Self.excerpt) { week, told in
       #expect(
         told.asked == [
-          "27: deadline 19, decision 12", "26: deadline 20, decision 10", "28: deadline 22, decision 9, update 1, watch 2",
-          "30: deadline 23, decision 10, update 1, watch 2", "30: deadline 23, decision 10, update 1",
+          "27: deadline 19, decision 12", "26: deadline 20, decision 10",
+          "28: deadline 22, decision 9, update 1, watch 2",
+          "27: deadline 20, decision 10, update 1, watch 2", "27: deadline 20, decision 10, update 1",
         ])
       #expect(
         told.news == [
@@ -60,7 +61,8 @@ import Testing
         "# War room 2016-03-15", "- Ended Tue 2016-03-15 09:25 UTC, after 25 min of 25 min",
         "## What changed since Mon 2016-03-14 09:00 UTC", "1 resolved, 2 breached",
       ] { #expect(tuesday.contains(line + "\n"), "\(line) in \(tuesday)") }
-      #expect(tuesday.contains("INC0004822") && tuesday.contains("severity P3 → P1; Notify internal team breached Mon 11:33"))
+      #expect(
+        tuesday.contains("INC0004822") && tuesday.contains("severity P3 → P1; Notify internal team breached Mon 11:33"))
       for day in 0..<5 {
         #expect(try week.minutes(of: day, seen: 4, "18:00", "--zone", "Asia/Tokyo") == told.minutes[day], "day \(day)")
       }
@@ -77,7 +79,7 @@ import Testing
   func `the same week over the whole log`() throws {
     try hold(Self.whole) { week, told in
       func first(_ text: String, before end: Character) -> String { String(text.split(separator: end)[0]) }
-      #expect(told.asked.map { first($0, before: ":") } == ["189", "206", "223", "244", "252"])
+      #expect(told.asked.map { first($0, before: ":") } == ["189", "206", "223", "241", "246"])
       #expect(
         told.news.map { first($0, before: ",") } == ["opened 4", "opened 24", "opened 17", "opened 19", "opened 17"])
       for day in [0, 4] {

@@ -87,13 +87,15 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["--copy"], 64, "--copy needs a terminal"), (["--pipe"], 78, "set WARROOM_MESSAGE_COMMAND"),
-    (["--force"], 64, "--force belongs to --out FILE"), (["--out", ""], 64, "--out names no file"),
-    (["--out", "/nowhere/m.md"], 74, "/nowhere/m.md cannot be written"), (["--format", "pdf"], 64, "pdf"),
-    (["2026-13-02"], 64, "is no session"), (["2026-03-02.1"], 64, "is no session"), (["2026-03-09"], 66, "no session"),
-    (["2026-03-02.2", "--pipe"], 78, "no command is configured"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["--copy"], 64, "--copy needs a terminal"), (["--pipe"], 78, "set WARROOM_MESSAGE_COMMAND"),
+      (["--force"], 64, "--force belongs to --out FILE"), (["--out", ""], 64, "--out names no file"),
+      (["--out", "/nowhere/m.md"], 74, "/nowhere/m.md cannot be written"), (["--format", "pdf"], 64, "pdf"),
+      (["2026-13-02"], 64, "is no session"), (["2026-03-02.1"], 64, "is no session"),
+      (["2026-03-09"], 66, "no session"),
+      (["2026-03-02.2", "--pipe"], 78, "no command is configured"),
+    ] as [([String], Int32, String)])
   func `what cannot work is said in a line`(words: [String], status: Int32, says: String) throws {
     try withMinutes { program in
       let run = try program.run(["minutes"] + words, now: Self.now)

@@ -23,7 +23,8 @@ import Testing
     try withSession { program in
       for (actor, time, words) in [
         ("ann", "09:00", ["drive", "--console", "big screen"]), ("ann", "09:01", ["next"]),
-        ("bo", "09:02", ["drive", "--console", "laptop"]), ("bo", "09:03", ["next"]), ("ann", "09:04", ["note", "hers"]),
+        ("bo", "09:02", ["drive", "--console", "laptop"]), ("bo", "09:03", ["next"]),
+        ("ann", "09:04", ["note", "hers"]),
         ("bo", "09:05", ["note", "his"]),
       ] {
         let run = try program.run(["war-room"] + words + ["--actor", actor], now: at(time))
@@ -98,7 +99,8 @@ import Testing
       #expect(installed.status == 0, "\(installed.err)")
       _ = try program(
         "open", "Login fails", "--account", "Acme", "--severity", "P1", "--playbook", "protocol", now: at("08:00"))
-      #expect(try program("war-room", "timebox", "--each", "7", now: at("08:30")).out.contains("7 minutes for each, 50"))
+      #expect(
+        try program("war-room", "timebox", "--each", "7", now: at("08:30")).out.contains("7 minutes for each, 50"))
       let json = try #require(
         try program.json("war-room", "start", "--all", "40", "--json", now: at("09:00")) as? [String: Any])
       #expect(json["timebox"] as? [String: Int] == ["each_minutes": 7, "all_minutes": 40])
@@ -123,17 +125,18 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["since"], 64), (["since", "yore"], 64), (["since", "-4x"], 64), (["since", "2027-01-01"], 64),
-    (["since", "last"], 66), (["agenda", "--until", "-4h"], 64), (["agenda", "--until", "yesterday"], 64),
-    (["agenda", "--until", "now"], 64), (["agenda", "W-1"], 64), (["brief", "--for", "-2h"], 64),
-    (["checklist", "W-9"], 66), (["checklist", "carry", "W-9", "x"], 66), (["checklist", "carry", "W-9"], 64),
-    (["war-room", "--as-of", "yore"], 64), (["war-room", "start", "--each", "x"], 64),
-    (["war-room", "start", "--until", "now"], 64), (["war-room", "order"], 64), (["war-room", "role", "scribe"], 64),
-    (["war-room", "attend", ""], 64), (["war-room", "drive", "--console", ""], 69), (["war-room", "leave"], 69),
-    (["war-room", "continue"], 69), (["war-room", "undo"], 69), (["blocker", "W-9", "x"], 66),
-    (["war-room", "next", "--store", "/nowhere/x.db"], 66),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["since"], 64), (["since", "yore"], 64), (["since", "-4x"], 64), (["since", "2027-01-01"], 64),
+      (["since", "last"], 66), (["agenda", "--until", "-4h"], 64), (["agenda", "--until", "yesterday"], 64),
+      (["agenda", "--until", "now"], 64), (["agenda", "W-1"], 64), (["brief", "--for", "-2h"], 64),
+      (["checklist", "W-9"], 66), (["checklist", "carry", "W-9", "x"], 66), (["checklist", "carry", "W-9"], 64),
+      (["war-room", "--as-of", "yore"], 64), (["war-room", "start", "--each", "x"], 64),
+      (["war-room", "start", "--until", "now"], 64), (["war-room", "order"], 64), (["war-room", "role", "scribe"], 64),
+      (["war-room", "attend", ""], 64), (["war-room", "drive", "--console", ""], 69), (["war-room", "leave"], 69),
+      (["war-room", "continue"], 69), (["war-room", "undo"], 69), (["blocker", "W-9", "x"], 66),
+      (["war-room", "next", "--store", "/nowhere/x.db"], 66),
+    ] as [([String], Int32)])
   func `what makes no sense is refused in a line`(words: [String], status: Int32) throws {
     try withProgram { program in
       _ = try program("init")

@@ -46,9 +46,9 @@ struct RoomWeek {
       .joined(separator: ", ")
   }
 
-  /// The minutes of a day in every format.
+  /// The minutes of a day, for people and for programs.
   func minutes(of day: Int, seen onDay: Int, _ time: String, _ more: String...) throws -> [String] {
-    try ["md", "text", "html", "json"].map { format in
+    try ["md", "json"].map { format in
       let run = try program.run(["minutes", dates[day], "--format", format] + more, now: at(onDay, time))
       #expect(run.status == 0 && run.err.isEmpty, "\(run.err)")
       return run.out

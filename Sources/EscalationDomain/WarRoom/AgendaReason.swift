@@ -58,6 +58,12 @@ public struct AgendaReason: Hashable, Sendable {
   }
 }
 
+extension AgendaReason {
+  /// For how many seconds after its deadline what is owed on a record that is over still asks for the room: two weeks. All
+  /// that is still owed is in the register.
+  public static let afterlife: Int64 = 14 * 86_400
+}
+
 extension Escalation {
   /// Why the room has to talk about it at `now`, what is longest overdue first; none where nothing asks for it.
   ///
@@ -118,6 +124,8 @@ extension Escalation {
     // Nobody sat when it ended, over a weekend for one.
     let hasEnded = kind == .watch && clock.state(at: now) == .met && clock.ended.map { $0 > window.since } ?? false
     guard isDue || hasEnded || (isNews && !clock.elapses) else { return nil }
+    // A call that nobody made years ago is no matter for today's room.
+    if !status.isOpen, let breach, breach <= now + -AgendaReason.afterlife { return nil }
     var reason = AgendaReason(
       kind, label: clock.label, due: clock.due.deadline, breached: breach, isNews: isNews || hasEnded,
       rule: clock.rule)

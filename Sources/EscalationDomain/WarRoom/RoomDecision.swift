@@ -79,7 +79,9 @@ public struct RoomDecision: Sendable {
   }
 
   private func check(_ box: RoomTimebox) throws {
-    guard RoomTimebox.range.contains(box.each), RoomTimebox.range.contains(box.all) else { throw Refusal.timeboxOutOfRange }
+    guard RoomTimebox.range.contains(box.each), RoomTimebox.range.contains(box.all) else {
+      throw Refusal.timeboxOutOfRange
+    }
   }
 
   private func tidy(_ fact: RoomFact) throws -> RoomFact {

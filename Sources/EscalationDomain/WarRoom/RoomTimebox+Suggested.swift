@@ -8,7 +8,8 @@ extension RoomTimebox {
   public init(for agenda: Agenda, policy: Policy) {
     let plans = Set(agenda.items.map(\.row.playbook)).compactMap { policy.playbooks[$0]?.value.room }
     let usual = RoomPlan()
-    func fitting(_ minutes: Int) -> Int { min(max(minutes, RoomTimebox.range.lowerBound), RoomTimebox.range.upperBound) }
+    let range = RoomTimebox.range
+    func fitting(_ minutes: Int) -> Int { min(max(minutes, range.lowerBound), range.upperBound) }
     self.init(
       each: fitting(plans.map(\.minutesEach).max() ?? usual.minutesEach),
       all: fitting(plans.map(\.minutesAll).max() ?? usual.minutesAll))

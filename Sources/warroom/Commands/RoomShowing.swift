@@ -34,7 +34,8 @@ extension WarRoomCommand {
         let ids = room.started == nil ? agenda.items.map(\.id) : room.agenda
         return Output.json(
           try text.json(context.store, agenda: ids, reasons: reasons).adding([
-            "now": .maybe(session.now), "last": .maybe(context.last?.id.text), "board": RoomJSON.board(totals, escalations: isReplay ? rows : nil),
+            "now": .maybe(session.now), "last": .maybe(context.last?.id.text),
+            "board": RoomJSON.board(totals, escalations: isReplay ? rows : nil),
           ]))
       }
       var lines = (isReplay ? ["As of \(session.now.words(in: session.zone))"] : []) + text.head

@@ -27,8 +27,10 @@ struct WarRoomCommand: ParsableCommand {
   struct Start: RoomVerb {
     static let configuration = CommandConfiguration(
       commandName: "start", abstract: "Start the session; its agenda stands from here on.")
-    @Option(help: ArgumentHelp("How long to talk about each; else as the playbooks say.", valueName: "minutes")) var each: Int?
-    @Option(help: ArgumentHelp("How long to talk in all; else as the playbooks say.", valueName: "minutes")) var all: Int?
+    @Option(help: ArgumentHelp("How long to talk about each; else as the playbooks say.", valueName: "minutes"))
+    var each: Int?
+    @Option(help: ArgumentHelp("How long to talk in all; else as the playbooks say.", valueName: "minutes"))
+    var all: Int?
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(

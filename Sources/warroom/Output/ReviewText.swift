@@ -9,9 +9,11 @@ struct ReviewText {
     let passed = review.passed.flatMap { clock in
       clock.deadline.map { "  \(clock.label) was due \($0.words(in: zone)); nobody looked since" }
     }
-    let clocks = (passed.map { [$0] } ?? []) + review.clocks.compactMap { clock in
-      clock.deadline.map { "  \(clock.label) \($0 < now ? "was due" : "is due") \($0.words(in: zone))" }
-    }
+    let clocks =
+      (passed.map { [$0] } ?? [])
+      + review.clocks.compactMap { clock in
+        clock.deadline.map { "  \(clock.label) \($0 < now ? "was due" : "is due") \($0.words(in: zone))" }
+      }
     guard !review.questions.isEmpty else { return clocks + ["  the stage asks no question"] }
     return clocks + review.questions.flatMap(question)
   }

@@ -129,6 +129,8 @@ struct AgendaReasonTests {
     var length = rule("14d", "stage", stops: [], elapses: true)
     length.advances = true
     let stage = Log([length]) { $0.stage = "stage-2" }
+    let call = Log([rule("2d", "call", starts: [.resolved], stops: [.internalCheck])]).then("03-02 10:00", .resolve)
+    let open = Log([rule("2d", "call", stops: [.internalCheck])])
     let watch = Log([rule("7d", "watch", starts: [.resolved], stops: [], elapses: true)]).then("03-02 10:00", .resolve)
     return [
       Case("a milestone not yet", milestone, since: "03-02 09:00", "03-03 09:00"),
@@ -152,6 +154,14 @@ struct AgendaReasonTests {
         "a watch that ended while nobody sat", watch, since: "03-06 09:00", "03-10 09:00",
         "watch watch due 03-09 10:00 new"),
       Case("a watch that ended before", watch, since: "03-10 09:00", "03-11 09:00"),
+      Case("a call after the end", call, since: "03-03 09:00", "03-04 09:00", "deadline call due 03-04 10:00"),
+      Case(
+        "a call that nobody made", call, since: "03-17 09:00", "03-18 09:59:59",
+        "deadline call due 03-04 10:00 breached 03-04 10:00"),
+      Case("after two weeks it is no matter for the room", call, since: "03-17 10:00", "03-18 10:00"),
+      Case(
+        "what is open stays one", open, since: "03-29 10:00", "03-30 10:00",
+        "deadline call due 03-04 09:00 breached 03-04 09:00"),
     ]
   }()
 

@@ -122,10 +122,11 @@ struct TimeboxTests {
     return policy
   }
 
-  @Test(arguments: [
-    ([], 5, 25), (["desk"], 5, 25), (["short"], 3, 15), (["short", "long"], 8, 20), (["long", "wide"], 8, 45),
-    (["endless"], 480, 480), (["gone"], 5, 25),
-  ] as [([String], Int, Int)])
+  @Test(
+    arguments: [
+      ([], 5, 25), (["desk"], 5, 25), (["short"], 3, 15), (["short", "long"], 8, 20), (["long", "wide"], 8, 45),
+      (["endless"], 480, 480), (["gone"], 5, 25),
+    ] as [([String], Int, Int)])
   func `the longest that a playbook on the agenda says`(playbooks: [String], each: Int, all: Int) throws {
     #expect(RoomTimebox(for: try agenda(playbooks), policy: policy()) == RoomTimebox(each: each, all: all))
   }
