@@ -49,6 +49,8 @@ import Testing
     ("task add 'Call them' --owner Bo", ["task", "add", "W-1", "Call them", "--owner", "Bo"]),
     ("task list", ["task", "list", "W-1"]), ("list sev:S0", ["list", "sev:S0"]), ("warroom list", ["list"]),
     ("ack --help", ["ack", "--help"]), ("unheard of", ["unheard", "of"]), ("list a\\ b", ["list", "a b"]),
+    // As in a shell, single quotes keep a backslash and double ones let it take the next letter.
+    (#"list 'a\b'"#, ["list", #"a\b"#]), (#"list "a\"b""#, ["list", #"a"b"#]),
   ]
 
   @Test(arguments: lines) func aLineBecomesWordsWithTheSelectedOne(_ row: (line: String, arguments: [String])) throws {

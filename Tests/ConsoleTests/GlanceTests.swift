@@ -188,6 +188,26 @@ import Testing
     #expect(third.model.board.selected?.id == cursor)
   }
 
+  @Test func `the board's own order is found turned round again`() throws {
+    let first = Scene(try Fixture.store(), desk: Desk())
+    first.press("R")
+    #expect(first.model.board.sorting == Sorting(isReversed: true))
+    #expect(Scene(first.store, desk: try kept(first)).model.board.sorting == Sorting(isReversed: true))
+  }
+
+  @Test func `a run that ended before its rows came leaves the cursor where it was`() throws {
+    var desk = Desk()
+    var look = LastLook()
+    look.cursor = "W-4"
+    desk.look = look
+    var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: Size(columns: 120, rows: 40))
+    _ = update(&model, .deskLoaded(desk))
+    _ = model.start()
+    _ = update(&model, .keyPressed(.character("=")))
+    #expect(!model.board.isLoaded)
+    #expect(model.desk.look?.cursor == "W-4")
+  }
+
   @Test func `a place that is gone leads to the board`() throws {
     var desk = Desk()
     var look = LastLook()

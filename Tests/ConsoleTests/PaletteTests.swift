@@ -148,6 +148,19 @@ import Testing
     #expect(console.model.place != .escalation(EscalationPlace(id: row.id)))
   }
 
+  /// Letters in a row, or that begin words, mean a record; letters that merely occur in it do not.
+  @Test(arguments: [
+    ("northwind", true), ("rthwi", true), ("nt checkout", true), ("odgk", false), ("orwidg", false), ("zq", false),
+  ])
+  func aRecordIsThereWhereItIsMeant(typed: String, isThere: Bool) throws {
+    let console = Scene(try Fixture.store())
+    console.press("ctrl-p", "text:\(typed)")
+    let found = try panel(console).lines.contains { line in
+      line.entry == .escalation(EscalationID("W-1"))
+    }
+    #expect(found == isThere, "\(typed)")
+  }
+
   @Test func byAccountToo() throws {
     let console = Scene(try Fixture.store())
     let row = try #require(console.model.board.board.rows.dropFirst(2).first)

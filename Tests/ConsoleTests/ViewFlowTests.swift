@@ -142,6 +142,20 @@ import Testing
     #expect(field.text == "sev:S7")
   }
 
+  /// So that no key waits for them.
+  @Test func countsOfManyRowsComeASecondLater() {
+    var model = Model(now: Fixture.now, viewer: Fixture.viewer, size: Size(columns: 120, rows: 40))
+    _ = update(&model, .policyLoaded(Fixture.policies))
+    _ = update(&model, .boardLoaded(Fixture.manyRows(2000)))
+    #expect(model.viewCounts.counts.allSatisfy { $0 == .awaited })
+    #expect(model.nextWake(after: Fixture.now) == Fixture.now + 1)
+    _ = update(&model, .keyPressed(.character("j")))
+    #expect(model.viewCounts.counts.allSatisfy { $0 == .awaited })
+    _ = update(&model, .tick(Fixture.now + 1))
+    #expect(model.viewCounts.counts.first == .rows(2000))
+    #expect(!model.viewCounts.counts.contains(.awaited))
+  }
+
   @Test func countsFollowRowsAndTime() throws {
     let console = Scene(try Fixture.store())
     func counts() -> [String] { console.model.viewCounts.counts.map(\.text) }
