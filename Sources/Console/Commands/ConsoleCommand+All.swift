@@ -152,11 +152,8 @@ extension ConsoleCommand {
   ]
 
   private static let scrolling: Set<Scope> = [
-    .board, .escalation, .plans, .room, .register, .explanation, .guidance, .orders, .templates, .message, .confirmation,
-    .risk, .columns,
-    .views,
-    .output,
-    .drafts, .conflict, .messages,
+    .board, .escalation, .plans, .room, .register, .explanation, .guidance, .orders, .templates, .message,
+    .confirmation, .risk, .columns, .views, .output, .drafts, .conflict, .messages,
   ]
 
   /// Lists beside something that is typed: letters are not theirs.
@@ -222,7 +219,7 @@ extension ConsoleCommand {
       .quit, "quit", [.character("q"), .control("c")], in: [.board], .console, also: "exit", prompted: true,
       "Leave the console."),
     ConsoleCommand(
-      .quit, "quit", [.control("c")], in: [.escalation, .plans, .room, .register], .console, also: "exit", "Leave the console."
-    ),
+      .quit, "quit", [.control("c")], in: [.escalation, .plans, .room, .register], .console, also: "exit",
+      "Leave the console."),
   ]
 }

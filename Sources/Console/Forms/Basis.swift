@@ -28,7 +28,8 @@ public struct Basis: Hashable, Sendable {
     case .pause, .resume: put(.status, subject.status == .paused ? "paused" : standing)
     case .note, .assign, .task, .confirmed, .findings, .role, .told, .path, .notNeeded, .override, .message, .file,
       .contact, .slot, .executive, .reached, .open, .raise,
-      .decision, .blocker, .review, .startRoom, .attendance, .timebox, .roomNote, .skipOnAgenda, .addToAgenda, .minutesFile:
+      .decision, .blocker, .review, .startRoom, .attendance, .timebox, .roomNote, .skipOnAgenda, .addToAgenda,
+      .minutesFile:
       break
     case .milestone, .changeMilestone, .shift, .finishMilestone, .dropMilestone, .planText, .metric, .exitCriteria,
       .lookDue, .finding, .signOff, .outline, .addRisk, .assessRisk, .reviewRisk, .closeRisk, .promoteRisk, .view:

@@ -24,7 +24,8 @@ extension Model {
   mutating func followHiding(_ message: Message) {
     guard hidden != nil else { return }
     switch message {
-    case .boardLoaded, .recordLoaded, .performed, .opened, .register, .room, .endedLoaded, .openingLoaded, .accountLoaded:
+    case .boardLoaded, .recordLoaded, .performed, .opened, .register, .room, .endedLoaded, .openingLoaded,
+      .accountLoaded:
       hidden = words
     default: break
     }

@@ -75,7 +75,8 @@ extension DailyChecklist.Group {
         let date = zone.local(since).date
         return DailyChecklist.Item(
           checklist: list.checklist.id, checklistLabel: list.checklist.label, when: list.checklist.when,
-          item: state.item, need: state.need, answer: state.answer, since: date, carried: today.daysSinceEpoch - date.daysSinceEpoch,
+          item: state.item, need: state.need, answer: state.answer, since: date,
+          carried: today.daysSinceEpoch - date.daysSinceEpoch,
           left: record.lastLeft(state.item, list.checklist, since: since))
       }
     }

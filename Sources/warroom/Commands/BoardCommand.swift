@@ -89,7 +89,8 @@ struct BoardRun {
     let isPast = session.options.knownAt != nil
     let drawer = keepsDesk && !isPast ? DeskFile(store: session.path, actor: session.actor) : nil
     let kept = drawer.map { $0.read() ?? Desk() }
-    model.console = ttyname(STDOUT_FILENO).map { String(cString: $0).replacingOccurrences(of: "/dev/", with: "") } ?? "console"
+    let terminalName = ttyname(STDOUT_FILENO).map { String(cString: $0) }
+    model.console = terminalName?.replacingOccurrences(of: "/dev/", with: "") ?? "console"
     model.run = "\(getpid())-\(Int64(Date().timeIntervalSince1970 * 1000))"
     var (look, complaint) = try Look.atStart(settings)
     let terminal = try self.terminal ?? BoardRun.terminal()
