@@ -116,7 +116,7 @@ struct WorkTests {
         Obligation(
           stakeholder: "Sponsor", channel: "email", state: .told(.init(at: "03-02 10:00", by: "ann"), note: "n")),
         Obligation(
-          stakeholder: "AE", channel: "email", state: .notNeeded(.init(at: "03-02 11:00", by: "ann", why: nil))),
+          stakeholder: "AE", channel: "email", state: .notNeeded(.init(at: "03-02 11:00", by: "ann", why: "On leave"))),
       ])
     // At a graver severity others must hear, through more channels; the proof so far counts.
     let raised = try log.then("03-02 12:00", .severity("S0")).record("03-02 12:30").obligations(of: playbook)
@@ -149,7 +149,7 @@ struct WorkTests {
       of: try #require(log.policies.current.playbooks["desk"]).value, zone: .utc, now: "03-02 11:00")
     #expect(
       gates.map(\.state) == [
-        .overridden(.init(at: "03-02 10:00", by: "ann", why: nil), GateOverride(gate: "cause", authority: "VP CS"))
+        .overridden(.init(at: "03-02 10:00", by: "ann", why: "Late"), GateOverride(gate: "cause", authority: "VP CS"))
       ])
   }
 
