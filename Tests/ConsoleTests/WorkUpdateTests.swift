@@ -41,7 +41,7 @@ import Testing
     var (model, store) = try atWork()
     let act = try #require(update(&model, try key("space")).first)
     let done = try #require(act.answer(from: store, actor: "Ann Lee", now: Fixture.now))
-    #expect(update(&model, done) == [.loadRecord(id)])
+    #expect(update(&model, done) == [.loadRecord(id), .loadDay])
     _ = update(&model, .failed(.loadRecord(id), .store(.busy(path: "/data/w.db"))))
     guard case .escalation(let place) = model.place else { return }
     #expect(place.marking == nil)

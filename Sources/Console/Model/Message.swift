@@ -53,6 +53,8 @@ public enum Message: Sendable {
   case outlinePreviewed(EscalationID, [Milestone])
   /// Answers ``Effect/register(_:)``.
   case register(RegisterAnswer)
+  /// Answers ``Effect/loadDay``.
+  case dayLoaded(DailyChecklist)
   /// Answers ``Effect/room(_:)``.
   case room(RoomAnswer)
   /// Answers ``Effect/minutesOut(_:_:)`` with what became of them.
@@ -146,6 +148,8 @@ public enum Effect: Hashable, Sendable {
   case previewOutline(of: EscalationID)
   /// What the register of risks and escalations asks of the store.
   case register(RegisterEffect)
+  /// Reads what today's checklists leave open.
+  case loadDay
   /// What the war room asks of the store.
   case room(RoomEffect)
   /// Copies minutes, writes them into a file or gives them to the team's command.

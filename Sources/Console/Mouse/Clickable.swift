@@ -36,7 +36,7 @@ extension BoardColumn {
     case .owner: .owner
     case .arr: .arr
     case .renewal: .renewal
-    case .title, .status, .others, .plan, .next: nil
+    case .title, .status, .others, .plan, .next, .today: nil
     }
   }
 }

@@ -123,6 +123,7 @@ extension Model {
     case .register(let effect):
       registerFailed(effect, sentence)
       if failure == .changedMeanwhile, let risk = effect.risk { return [.register(.loadRisk(risk))] }
+    case .loadDay: return day.answered(nil, rows: board.board.rows.count)
     case .room(let effect): return roomFailed(effect, sentence)
     case .minutesOut: minutesStayed(sentence)
     case .loadFilterFacts:

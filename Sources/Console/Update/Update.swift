@@ -51,6 +51,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .registerReversed(let reversal, let outcome): effects = model.registerReversed(reversal, outcome)
   case .register(let answer): effects = model.registerAnswered(answer)
+  case .dayLoaded(let day): effects = model.day.answered(day, rows: model.board.board.rows.count)
   case .room(let answer): effects = model.roomAnswered(answer)
   case .minutesGone(let told):
     model.minutesGone(told)
@@ -110,6 +111,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   model.followPlans(message)
   effects += model.followRegister(message)
   effects += model.followRoom(message)
+  effects += model.followDay(message)
   model.followHiding(message)
   model.keepTrail(from: stop)
   effects += model.settle() + model.settleFilter()

@@ -5,8 +5,10 @@ import Screen
 enum BoardColumn: Hashable, Sendable {
   case severity, id, account, title, clock, left, bar, due, since, owner, arr, renewal, status, others
   case plan, next
+  /// What is open of today's checklists.
+  case today
 
-  var isRight: Bool { self == .left || self == .arr || self == .renewal }
+  var isRight: Bool { self == .left || self == .arr || self == .renewal || self == .today }
 
   /// What an order goes by.
   init(_ order: BoardOrder) {
@@ -40,6 +42,7 @@ enum BoardColumn: Hashable, Sendable {
     case .others: "More"
     case .plan: "Plan"
     case .next: "Next milestone"
+    case .today: "Today"
     }
   }
 }
@@ -53,10 +56,11 @@ extension BoardColumn {
     var arr = true
     var renewal = true
     var plan = true
+    var today = false
     var order = BoardOrder.severity
   }
 
-  /// The columns for a width, as they give way: more clocks, the next milestone, status, renewal, ARR, the plan, the bar,
+  /// The columns for a width, as they give way: more clocks, the next milestone, status, renewal, ARR, today, the plan, the bar,
   /// the deadline, the id, the owner. What is left at 80 is severity, account, title, the most urgent clock with its
   /// countdown, and the owner. What the rows are sorted by always shows.
   static func layout(width: Int, _ needs: Needs) -> ColumnLayout<BoardColumn> {
@@ -86,6 +90,7 @@ extension BoardColumn {
       Column(.status, minimum: 14, ideal: 22, rank: 35, flex: 1),
       Column(.plan, minimum: 5, ideal: 14, rank: 48),
       Column(.next, minimum: 14, ideal: 24, rank: 33, flex: 1),
+      Column(.today, minimum: 5, rank: 46),
       Column(.others, minimum: 4, rank: 30),
     ]
     let sorted = BoardColumn(needs.order)
@@ -96,6 +101,7 @@ extension BoardColumn {
       case .arr: !needs.arr
       case .renewal: !needs.renewal
       case .plan, .next: !needs.plan
+      case .today: !needs.today
       default: false
       }
     }

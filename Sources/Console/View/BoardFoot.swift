@@ -14,8 +14,15 @@ struct BoardFoot {
     frame.write(
       [
         Span(row.id.text, Style(.title, on: .header)), Span("  \(due(row))  ", Style(.text, on: .header)),
+      ] + today(row) + [
         Span("\(row.account) · \(row.title)", quiet),
       ], at: rect.point(1, 0), maxWidth: rect.columns - 2)
+  }
+
+  /// `3 open today`, as a warning where some were open on an earlier day already.
+  private func today(_ row: BoardRow) -> [Span] {
+    guard let count = model.day[row.id], count.open > 0 else { return [] }
+    return [Span("\(count.open) open today  ", Style(count.carried > 0 ? .warning : .text, on: .header))]
   }
 
   private func due(_ row: BoardRow) -> String {

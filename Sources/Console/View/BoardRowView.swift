@@ -71,6 +71,9 @@ struct BoardRowView {
     case .status: putStatus(face, put)
     case .plan: if let plan = row.plan { drawPlan(plan, in: cell, on: &frame) }
     case .next: if let next = row.plan?.next { put(next.title, next.isLate(at: model.now) ? .error : .muted) }
+    case .today:
+      guard let count = model.day[row.id], count.open > 0 else { return }
+      putRight("\(count.open)", count.carried > 0 ? .warning : .text)
     case .others: if row.openClocks > 1 { put("+\(row.openClocks - 1)", .muted) }
     }
   }

@@ -46,6 +46,7 @@ struct BoardView {
     needs.arr = !(model.board.totals?.atRisk.amounts.isEmpty ?? false)
     needs.renewal = model.board.hasRenewals
     needs.plan = model.board.hasPlans
+    needs.today = model.day.isShown
     for case .row(let index) in visible {
       let row = model.board.board.rows[model.board.shown[index]]
       needs.grade = max(needs.grade, Width.of(row.grade))

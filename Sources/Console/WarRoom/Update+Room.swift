@@ -19,7 +19,8 @@ extension Model {
     case .written(let facts, let new):
       roomFormDone()
       room.take(new)
-      if let last = facts.last(where: \.isTold) { tell(.done, last.sentence) }
+      let start = facts.first { if case .started = $0 { true } else { false } }
+      if let fact = start ?? facts.last(where: \.isTold) { tell(.done, fact.sentence) }
       let isOver = facts.contains { if case .ended = $0 { true } else { false } }
       if isOver { room.look = .minutes }
       return room.reload(in: viewer.zone)

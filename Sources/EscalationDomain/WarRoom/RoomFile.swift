@@ -64,7 +64,8 @@ extension RecordReading where Self: RoomStoring {
     var others: [Agenda.Item] = []
     var groups: [DailyChecklist.Group] = []
     var news = RoomNews.Pairs(since: window.since)
-    try eachHistory(touching: window.since..<max(window.since, now) + 1, now: now) { history, book in
+    let from = min(window.since, now + -AgendaReason.afterlife)
+    try eachHistory(inRoom: from..<max(window.since, now) + 1, now: now) { history, book in
       guard let record = try Escalation.replayIfOpened(history, policies: book, now: now) else { return }
       let known = history.known(at: window.since)
       let before = try Escalation.replayIfOpened(known, policies: book, now: window.since)
