@@ -12,11 +12,8 @@ struct BoardFoot {
     let row = model.board.row(at: model.board.cursor)
     let quiet = Style(.muted, on: .header)
     frame.write(
-      [
-        Span(row.id.text, Style(.title, on: .header)), Span("  \(due(row))  ", Style(.text, on: .header)),
-      ] + today(row) + [
-        Span("\(row.account) · \(row.title)", quiet),
-      ], at: rect.point(1, 0), maxWidth: rect.columns - 2)
+      [Span(row.id.text, Style(.title, on: .header)), Span("  \(due(row))  ", Style(.text, on: .header))] + today(row)
+        + [Span("\(row.account) · \(row.title)", quiet)], at: rect.point(1, 0), maxWidth: rect.columns - 2)
   }
 
   /// `3 open today`, as a warning where some were open on an earlier day already.
