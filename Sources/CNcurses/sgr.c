@@ -100,14 +100,41 @@ static size_t piece(const char *text, size_t left) {
   return length < left ? length + 1 : left;
 }
 
+/* The row that a move leads to, by its number from 1; 0 where that is not known from the move alone. */
+static long row_of(const char *text, size_t length) {
+  char kind = text[length - 1];
+  if (kind != 'H' && kind != 'd') return 0;
+  long row = strtol(text + 2, NULL, 10);
+  return row ? row : 1;
+}
+
+/* Whether the cursor stays in its row: moves within it, and whatever is drawn; ncurses says anew where it is after the
+   last column. */
+static bool keeps_row(const char *text, size_t length) {
+  if (length == 1) return (unsigned char)text[0] >= ' ' || text[0] == '\r' || text[0] == '\b';
+  if (text[1] == '(') return true;
+  return text[1] == '[' && strchr("mCDGKXP@", text[length - 1]) && text[length - 1];
+}
+
 size_t cn_sgr_room(size_t length) { return 2 * length + 8; }
 
 size_t cn_sgr_shorten(cn_sgr *sgr, const char *page, size_t length, char *shorter) {
   char *to = shorter;
+  /* Of the cursor; 0 where it is not known. */
+  long row = 0;
   for (size_t at = 0, size; at < length; at += size) {
     const char *text = page + at;
     size = piece(text, length - at);
     bool reset = false;
+    long goal = size > 2 && text[1] == '[' ? row_of(text, size) : 0;
+    bool is_next = row && goal == row + 1 && text[size - 1] == 'd';
+    if (goal || !keeps_row(text, size)) row = goal;
+    /* One row down is said without its number. */
+    if (is_next && size > 3) {
+      memcpy(to, "\033[B", 3);
+      to += 3;
+      continue;
+    }
     if (size == 3 && text[1] == '(') {
       if (sgr->charset == text[2]) continue;
       sgr->charset = text[2];

@@ -7,6 +7,8 @@ import Testing
     var character: Character
     var style: [String: String]
     var charset: Character
+    /// Where it stands, from 1; none where the page does not say.
+    var row: Int?
   }
 
   /// A terminal that keeps what it draws, in that order.
@@ -14,12 +16,15 @@ import Testing
     var style: [String: String] = [:]
     var charset: Character = "B"
     var drawn: [Drawn] = []
+    private var row: Int?
 
     mutating func take(_ page: String) {
       var rest = page[...]
+      row = nil
       while let first = rest.popFirst() {
         guard first == "\u{1B}", let kind = rest.popFirst() else {
-          drawn.append(Drawn(character: first, style: "\r\u{08}".contains(first) ? [:] : style, charset: charset))
+          let isMove = "\r\u{08}".contains(first)
+          drawn.append(Drawn(character: first, style: isMove ? [:] : style, charset: charset, row: row))
           continue
         }
         if kind == "(" {
@@ -30,10 +35,15 @@ import Testing
           let last = rest.popFirst()
           if last == "m" {
             take(parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 })
+          } else if let last, "HdB".contains(last) {
+            // A move to a row is seen by where the next is drawn.
+            let first = Int(parameters.prefix { $0.isNumber }) ?? 1
+            row = last == "B" ? row.map { $0 + first } : first
+            if last == "H" { drawn.append(Drawn(character: last, style: [:], charset: "B", row: row)) }
           } else {
             // A move is seen by where it stands among what is drawn, an erasure also by its colours.
             let erases = last == "K" || last == "J"
-            drawn.append(Drawn(character: last ?? "?", style: erases ? style : [:], charset: "B"))
+            drawn.append(Drawn(character: last ?? "?", style: erases ? style : [:], charset: "B", row: row))
           }
         }
       }
@@ -73,8 +83,11 @@ import Testing
     (
       "a tick of the selected row and of another",
       "\u{1B}[6;75H\u{1B}[38;5;253m\u{1B}[48;5;237m8\u{1B}[7d\u{08}\(plain)4\r\u{1B}[6d",
-      "\u{1B}[6;75H\u{1B}[48;5;237m8\u{1B}[7d\u{08}\u{1B}[48;5;233m4\r\u{1B}[6d"
+      "\u{1B}[6;75H\u{1B}[48;5;237m8\u{1B}[B\u{08}\u{1B}[48;5;233m4\r\u{1B}[6d"
     ),
+    ("row by row", "\u{1B}[9;75H1\u{1B}[10d\u{08}2\u{1B}[11d\u{08}3", "\u{1B}[9;75H1\u{1B}[B\u{08}2\u{1B}[B\u{08}3"),
+    ("a row further down", "\u{1B}[9;75H1\u{1B}[11d\u{08}2\u{1B}[10d3", "\u{1B}[9;75H1\u{1B}[11d\u{08}2\u{1B}[10d3"),
+    ("after what may scroll", "\u{1B}[9;75H1\n\u{1B}[10d2", "\u{1B}[9;75H1\n\u{1B}[10d2"),
     (
       "both colours", "\u{1B}[38;5;255m\u{1B}[48;5;237m8\(plain)", "\u{1B}[38;5;255;48;5;237m8\u{1B}[38;5;253;48;5;233m"
     ),
@@ -103,7 +116,8 @@ import Testing
 
   @Test func `whatever comes, the terminal draws the same and is left the same, in no more bytes`() {
     let pieces = [
-      "A", "é", "漢", "\u{1B}[3;4H", "\u{1B}[K", "\u{1B}[2d", "\r", "\u{08}", "\u{1B}[m", "\u{1B}[0;1m", "\u{1B}[;4m",
+      "A", "é", "漢", "\u{1B}[3;4H", "\u{1B}[K", "\u{1B}[2d", "\u{1B}[3d", "\u{1B}[4d", "\u{1B}[5d", "\r", "\u{08}",
+      "\u{1B}[m", "\u{1B}[0;1m", "\u{1B}[;4m",
       "\u{1B}[1m",
       "\u{1B}[4m", "\u{1B}[24m", "\u{1B}[7m", "\u{1B}[31m", "\u{1B}[97m", "\u{1B}[39m", "\u{1B}[41m", "\u{1B}[102m",
       "\u{1B}[49m",
