@@ -15,15 +15,16 @@ extension SQLiteStore: RecordReading {
   /// A clock whose deadline passed before the window brings nothing about in it, but one of slots, which goes on to its
   /// next.
   public func eachHistory(
-    inRoom window: Range<Instant>, now: Instant, _ body: (History, PolicyBook) throws -> Void
+    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant, _ body: (History, PolicyBook) throws -> Void
   ) throws {
     let keys = try read { db in
       let slots = try ClockColumns.Terms(db).ofSlots.map(String.init).joined(separator: ", ")
       let owed = """
         SELECT escalation FROM clock WHERE due >= ?1 OR due IS NULL
         UNION SELECT escalation FROM clock WHERE due < ?1 AND terms IN (\(slots))
+        UNION SELECT key FROM escalation WHERE id IN (SELECT value FROM json_each(?4))
         """
-      return try self.keys(in: window, now: now, owed: owed, db)
+      return try self.keys(in: window, now: now, owed: owed, values: [try CompactJSON.text(named.map(\.text)).databaseValue], db)
     }
     try eachHistory(of: keys, body)
   }
@@ -47,8 +48,12 @@ extension SQLiteStore: RecordReading {
   /// A projection holds from the last thing that anyone or time brought about, so what has nothing in the window and is
   /// over was over before the window began.
   ///
-  /// - Parameter owed: selects what is to be read for its clocks; `?1` is the window's beginning.
-  private func keys(in window: Range<Instant>, now: Instant, owed: String, _ db: Database) throws -> [Int64] {
+  /// - Parameters:
+  ///   - owed: selects what is to be read for its clocks; `?1` is the window's beginning.
+  ///   - values: what it says `?4` and so on for.
+  private func keys(
+    in window: Range<Instant>, now: Instant, owed: String, values: [DatabaseValue] = [], _ db: Database
+  ) throws -> [Int64] {
     var keys: [Int64] = []
     try db.eachRow(
       """
@@ -60,6 +65,7 @@ extension SQLiteStore: RecordReading {
       ORDER BY key
       """,
       [window.lowerBound.seconds.databaseValue, window.upperBound.seconds.databaseValue, now.seconds.databaseValue]
+        + values
     ) { keys.append(try $0.int(0)) }
     return keys
   }

@@ -7,11 +7,19 @@ extension SQLiteStore: RoomStoring {
   public func rooms(atMost limit: Int, now: Instant) throws -> [RoomID] {
     try read { db in
       var rooms: [RoomID] = []
-      // By date, then number: the tenth session of a date comes after its second.
+      // From date to date along the index, so that older ones cost nothing; of a date all sessions.
+      let known = "kind = ?1 AND occurred <= ?2 AND recorded <= ?3"
       try db.eachRow(
         """
-        SELECT DISTINCT subject FROM register WHERE kind = ? AND occurred <= ? AND recorded <= ?
-        ORDER BY substr(subject, 1, 10) DESC, length(subject) DESC, subject DESC LIMIT ?
+        WITH RECURSIVE met (date) AS (
+          SELECT (SELECT substr(subject, 1, 10) FROM register WHERE \(known) ORDER BY subject DESC LIMIT 1)
+          UNION ALL
+          SELECT (
+            SELECT substr(subject, 1, 10) FROM register WHERE \(known) AND subject < met.date
+            ORDER BY subject DESC LIMIT 1)
+          FROM met WHERE met.date IS NOT NULL LIMIT ?4
+        )
+        SELECT DISTINCT subject FROM register WHERE \(known) AND subject >= (SELECT min(date) FROM met)
         """,
         [
           RegisterKind.room.rawValue.databaseValue, now.seconds.databaseValue,
@@ -24,7 +32,7 @@ extension SQLiteStore: RoomStoring {
         }
         rooms.append(id)
       }
-      return rooms.sorted(by: >)
+      return Array(rooms.sorted(by: >).prefix(limit))
     }
   }
 

@@ -66,7 +66,7 @@ import Testing
       if rebuilt { _ = try test.store.rebuild(now: last + 400 * Self.day) }
       func read(from: Instant) throws -> [String] {
         var ids: [String] = []
-        try test.store.eachHistory(inRoom: from..<from + Self.day, now: from + Self.day) { history, _ in
+        try test.store.eachHistory(inRoom: from..<from + Self.day, with: [], now: from + Self.day) { history, _ in
           ids += history.events.prefix(1).map(\.escalation.text)
         }
         return ids

@@ -69,6 +69,41 @@ import Testing
     }
   }
 
+  @Test func olderDatesAreThereAsFarAsTheyAreAskedFor() throws {
+    let test = try TestStore()
+    for day in 0..<6 {
+      for number in 1...2 {
+        try write(.noted("n"), in: RoomID(date: Self.monday.adding(days: day), number: number), at: Int64(day), test)
+      }
+    }
+    func names(_ limit: Int, _ now: Int64 = 100) throws -> [String] {
+      try test.store.rooms(atMost: limit, now: TestStore.start + now).map(\.text)
+    }
+    #expect(try names(3) == ["2026-03-07.2", "2026-03-07", "2026-03-06.2"])
+    #expect(try names(100).count == 12)
+    #expect(try names(2, 1) == ["2026-03-03.2", "2026-03-03"])
+    #expect(try names(5, -1) == [])
+  }
+
+  @Test func whatWasAddedIsOnTheAgendaWhateverBecameOfIt() throws {
+    let test = try TestStore()
+    for id in ["A-1", "A-2"] { try test.open(id: id, at: -90 * 86_400) }
+    for id in ["A-1", "A-2"] {
+      try test.perform(.cancel(reason: "twice"), on: id, at: -60 * 86_400)
+    }
+    try write(.added(EscalationID("A-2")), why: "they asked", at: 0, test)
+    let policies = try test.store.policies()
+    let now = TestStore.start + 10
+    let file = try test.store.roomFile(zone: .utc, policies: policies, now: now)
+    #expect(file.items.map(\.id.text) == ["A-2"])
+    let agenda = try test.store.agenda(of: file.room, in: file.window, policies: policies, now: now)
+    #expect(agenda.items.map(\.reasons.first?.label) == ["they asked"])
+    try write(start([EscalationID("A-2")]), at: 20, test)
+    let room = try write(.entered(EscalationID("A-2")), at: 30, test)
+    let minutes = try #require(try test.store.minutes(of: room, zone: .utc, now: TestStore.start + 90))
+    #expect(minutes.items.map(\.id.text) == ["A-2"])
+  }
+
   /// A-1 is talked about, A-2 skipped, A-3 decided about without being on the agenda.
   private func session(_ test: TestStore) throws {
     for id in ["A-1", "A-2", "A-3"] { try test.open(id: id, at: -7200) }

@@ -82,7 +82,7 @@ import Testing
       #expect(past.out.contains("1  S1  W-1  Acme: Sync fails (nobody) · now, 4 min\n"), "\(past.out)")
       #expect(try program("war-room", "--as-of", at("09:15")).out.contains("(nobody) · done, 9 min\n"))
       let after = try program("war-room", now: at("12:00")).lines
-      #expect(after[0] == "Session 2026-03-02.2, not started", "\(after)")
+      #expect(after[0] == "Session 2026-03-03, not started", "\(after)")
       #expect(after[1] == "The one before: 2026-03-02, ended Mon 2026-03-02 09:25 UTC, after 25 min of 25 min")
       let refused = try program("war-room", "note", "x", "--as-of", at("09:05"))
       #expect(refused.status == 77 && refused.err.split(separator: "\n").count == 1, "\(refused.err)")

@@ -52,7 +52,7 @@ import Testing
       try run(program, "war-room", "note", "Thanks", now: at("12:02"))
       try run(program, "war-room", "end", now: at("12:03"))
       // What is said later belongs to the next session.
-      #expect(try run(program, "war-room", "note", "late", now: at("12:04")).out == "2026-03-02.2 noted: late\n")
+      #expect(try run(program, "war-room", "note", "late", now: at("12:04")).out == "2026-03-03 noted: late\n")
 
       var pages: [String: String] = [:]
       for format in ["md", "text", "html", "json"] {
@@ -92,7 +92,7 @@ import Testing
       try run(program, "minutes", "--format", "html", "--out", file, now: at("09:00", day: 9))
       #expect(try String(contentsOfFile: file, encoding: .utf8) == pages["html"])
       try run(program, "minutes", "--out", file, now: at("09:00", day: 9), status: 69)
-      #expect(try run(program, "war-room", now: at("14:00")).out.hasPrefix("Session 2026-03-02.2, not started\n"))
+      #expect(try run(program, "war-room", now: at("14:00")).out.hasPrefix("Session 2026-03-03, not started\n"))
       #expect(try program("doctor").status == 0)
     }
   }
@@ -107,7 +107,7 @@ import Testing
       #expect(shown.hasPrefix("Session 2026-03-02, running, after 24 h 10 min of 25 min, 23 h 45 min over\n"))
       #expect(shown.contains("driven by ann from big screen\n"))
       let refused = try run(program, "war-room", "start", now: at("09:10", day: 3), status: 69)
-      #expect(refused.err.contains("2026-03-02 has started already and goes on; end it before another one starts"))
+      #expect(refused.err.contains("2026-03-02 has gone on since Mon 2026-03-02 09:00 UTC; end it before another one starts"))
       #expect(try run(program, "minutes", now: at("09:10", day: 3)).out.contains("- Not ended yet, as of "))
       try run(program, "war-room", "end", now: at("09:11", day: 3))
       let next = try object(program, "war-room", "start", now: at("09:12", day: 3))

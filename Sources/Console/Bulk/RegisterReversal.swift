@@ -6,6 +6,7 @@ public struct RegisterMark: Hashable, Sendable {
     case team(playbook: String)
     case account(String)
     case risk(RiskID)
+    case room(RoomID)
   }
 
   public var register: Register
@@ -20,6 +21,7 @@ public struct RegisterMark: Hashable, Sendable {
     case .team(let playbook): "the team of \(playbook)"
     case .account(let name): name
     case .risk(let id): id.text
+    case .room(let id): "the session \(id)"
     }
   }
 }
@@ -69,6 +71,7 @@ extension RegisterReversal {
     case .risk(let id):
       guard let risk = try store.risk(id, now: now)?.risk else { throw StoreFailure.noSuchRisk(id) }
       return try risk.reversing(entry)
+    case .room(let id): return try store.room(id, now: now).reversing(entry)
     }
   }
 
@@ -88,6 +91,8 @@ extension RegisterReversal {
       guard let risk = try store.risk(id, now: act.now)?.risk else { throw StoreFailure.noSuchRisk(id) }
       let zone = try store.zone(ofAccount: risk.entry.account, now: act.now)
       written = try store.perform(.takeBack(entry: entry), on: id, zone: zone, act: act).log.newest?.sequence
+    case .room(let id):
+      written = try store.write(RoomFact.takenBack(entry: entry), in: id, why: nil, act: act).log.newest?.sequence
     }
     guard let written else { throw Refusal.nothingToUndo }
     return written
@@ -110,7 +115,7 @@ extension Model {
       session.reversed(reversal, entry)
       let what = reversal.direction == .back ? "took back" : "did again"
       tell(.done, "\(what): \(reversal.act.name) · \(reversal.act.scope)")
-      return records.refresh()
+      return records.refresh() + refreshRoom()
     }
   }
 }

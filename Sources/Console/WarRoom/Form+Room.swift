@@ -19,14 +19,18 @@ extension Form {
   static func roomFields(_ kind: Kind, _ subject: Subject, _ model: Model) -> [FormField] {
     let room = model.room.room
     let box = model.room.file?.timebox
+    var length = "minutes about each"
+    if kind == .startRoom, let box, let items = model.room.file?.items, !items.isEmpty {
+      length += "; \(items.count) at \(box.each) take \((Int64(items.count * box.each) * 60).spokenLength)"
+    }
     let boxes = [
-      FormField(.each, "Each", text: box.map { "\($0.each)" } ?? "", hint: "minutes about each", required: true),
-      FormField(
-        .all, "In all", text: box.map { "\($0.all)" } ?? "", hint: "minutes for the whole session", required: true),
+      FormField(.each, "Each", text: box.map { "\($0.each)" } ?? "", hint: length, required: true),
+      FormField(.all, "In all", text: box.map { "\($0.all)" } ?? "", hint: "minutes for the whole session", required: true),
     ]
     switch kind {
     case .startRoom:
-      return boxes + [FormField(.until, "Next one", time: "else this time tomorrow: what is due until then is on it")]
+      let next = model.room.file?.window.until.brief(in: model.viewer.zone, now: model.now)
+      return boxes + [FormField(.until, "Next one", time: "what is due until then is on it; else \(next ?? "as usual")")]
     case .timebox: return boxes
     case .attendance:
       let others = (room?.roles.keys.map { $0 } ?? []).filter { role in !roomRoles.contains { $0.isSameName(as: role) }

@@ -14,10 +14,13 @@ extension Model {
       let isOld = room.reading == .underWayAndOld
       room.reading = .idle
       room.marking = nil
+      let before = room
       room.show(file)
+      tellTurn(from: before)
       return isOld ? room.reload(in: viewer.zone) : []
     case .written(let facts, let new):
       roomFormDone()
+      remember(facts, in: new)
       room.take(new)
       let start = facts.first { if case .started = $0 { true } else { false } }
       if let fact = start ?? facts.last(where: \.isTold) { tell(.done, fact.sentence) }
@@ -28,6 +31,34 @@ extension Model {
     case .minutes(let minutes):
       room.minutes = minutes
       return []
+    }
+  }
+
+  /// What somebody else did to the session that changes what this console's keys do.
+  private mutating func tellTurn(from before: RoomState) {
+    guard before.hasStarted, let old = before.room else { return }
+    if !room.hasStarted || room.room?.id != old.id {
+      // What is being typed goes on; it just is no longer this session's.
+      tell(.told, "the session \(old.id) has ended; what is saved from here on belongs to the next")
+    } else if old.isDriven(by: viewer.actor, on: console), let driver = room.room?.driver, !leadsRoom {
+      let name = driver.name == viewer.actor ? "another console of yours" : driver.name
+      tell(.told, "\(name) leads now; \(keyName(.takeLead, in: .room)) takes the lead back")
+    }
+  }
+
+  /// What can be taken back of what this console wrote about the session, each by itself.
+  private mutating func remember(_ facts: [RoomFact], in new: Room) {
+    let known = room.room.flatMap { $0.id == new.id ? $0.log.newest?.sequence : nil } ?? 0
+    let entries = new.log.entries.filter { $0.sequence > known && $0.actor == viewer.actor }
+      .sorted { $0.sequence < $1.sequence }
+    for fact in facts {
+      switch fact {
+      case .started, .ended:
+        remember("the session \(fact.sentence)", obstacle: "How a session went stays as it went.")
+      default:
+        guard fact.canGoBack, let entry = entries.last(where: { $0.fact == fact }) else { continue }
+        remember(fact.sentence, RegisterMark(.room(new.id), entry.sequence))
+      }
     }
   }
 

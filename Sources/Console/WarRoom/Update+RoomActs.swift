@@ -4,8 +4,8 @@ import EscalationDomain
 extension Model {
   /// Whether this console leads through the agenda; where nobody does, whoever comes first will.
   var leadsRoom: Bool {
-    guard let driver = room.room?.driver else { return true }
-    return driver.name == viewer.actor && driver.console == console
+    guard let room = room.room, room.driver != nil else { return true }
+    return room.isDriven(by: viewer.actor, on: console)
   }
 
   /// Does what a key means in the war room; nil for what it means everywhere.
@@ -52,7 +52,7 @@ extension Model {
   }
 
   func write(_ facts: [RoomFact], why: String? = nil) -> [Effect] {
-    room.room.map { [.room(.write(facts, in: $0.id, why: why))] } ?? []
+    room.file.map { [.room(.write(facts, in: $0.room(for: facts), why: why))] } ?? []
   }
 
   private func lead(to id: EscalationID) -> [Effect] {

@@ -121,7 +121,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case noSuchOnAgenda(EscalationID)
   case notOnAgenda(EscalationID, RoomID)
   case roomNotStarted(RoomID)
-  case roomStarted(RoomID)
+  case roomStarted(RoomID, since: Instant)
   case roomAdjourned(RoomID)
   case roomNotAdjourned(RoomID)
   case roomIsOver(RoomID, at: Instant)

@@ -14,24 +14,28 @@ public protocol RecordReading: Sendable {
   func eachRecord(touching window: Range<Instant>, now: Instant, _ body: (Escalation) throws -> Void) throws
 
   /// The same as ``eachHistory(touching:now:_:)`` without those that are over and whose clocks were all due before the
-  /// window: calls that nobody made pile up over the years, and a room asks for none of them.
+  /// window: calls that nobody made pile up over the years, and a room asks for none of them but those it names.
   ///
-  /// The cost grows with what is open and with what happened or was due in the window.
+  /// The cost grows with what is open, with what happened or was due in the window and with what is named.
+  ///
+  /// - Parameter named: those that come along whatever became of them.
   func eachHistory(
-    inRoom window: Range<Instant>, now: Instant, _ body: (History, PolicyBook) throws -> Void
+    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant, _ body: (History, PolicyBook) throws -> Void
   ) throws
 }
 
 extension RecordReading {
   /// A reader that cannot tell them apart gives all.
   public func eachHistory(
-    inRoom window: Range<Instant>, now: Instant, _ body: (History, PolicyBook) throws -> Void
+    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant, _ body: (History, PolicyBook) throws -> Void
   ) throws {
     try eachHistory(touching: window, now: now, body)
   }
 
-  func eachRecord(inRoom window: Range<Instant>, now: Instant, _ body: (Escalation) throws -> Void) throws {
-    try eachHistory(inRoom: window, now: now) { history, policies in
+  func eachRecord(
+    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant, _ body: (Escalation) throws -> Void
+  ) throws {
+    try eachHistory(inRoom: window, with: named, now: now) { history, policies in
       if let record = try Escalation.replayIfOpened(history, policies: policies, now: now) { try body(record) }
     }
   }
@@ -48,7 +52,7 @@ extension RecordReading {
   public func agenda(of room: Room, in window: RoomWindow, policies: PolicyBook, now: Instant) throws -> Agenda {
     var items: [Escalation] = []
     let from = min(window.since, now + -AgendaReason.afterlife)
-    try eachRecord(inRoom: from..<max(window.since, now) + 1, now: now) { record in
+    try eachRecord(inRoom: from..<max(window.since, now) + 1, with: room.named, now: now) { record in
       // Only those are kept that the room has a reason to talk about.
       if Agenda.item(record, policies: policies, window: window, room: room, now: now) != nil { items.append(record) }
     }
@@ -59,7 +63,7 @@ extension RecordReading {
   /// happened in between, not with history.
   public func news(since: Instant, now: Instant) throws -> RoomNews {
     var news = RoomNews.Pairs(since: since)
-    try eachHistory(inRoom: since..<max(since, now) + 1, now: now) { history, policies in
+    try eachHistory(inRoom: since..<max(since, now) + 1, with: [], now: now) { history, policies in
       guard let after = try Escalation.replayIfOpened(history, policies: policies, now: now) else { return }
       let known = history.known(at: since)
       let before = try Escalation.replayIfOpened(known, policies: policies, now: since)
@@ -77,7 +81,7 @@ extension RecordReading {
     guard var draft = Minutes.Draft(room, zone: zone, now: now) else { return nil }
     let from = min(draft.start.since, draft.started + -AgendaReason.afterlife)
     let window = from..<max(draft.start.since, draft.end) + 1
-    try eachHistory(inRoom: window, now: draft.end) { history, policies in try draft.add(history, policies) }
+    try eachHistory(inRoom: window, with: room.named, now: draft.end) { history, policies in try draft.add(history, policies) }
     return draft.finished()
   }
 }

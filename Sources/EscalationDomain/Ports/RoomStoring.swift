@@ -13,17 +13,11 @@ extension RoomStoring {
     try write([fact], in: room, why: why, act: act)
   }
 
-  /// The session of a moment – the one that goes on, else the date's next – and the last one that started before it.
+  /// The sessions around a moment; see ``RoomSessions``. O(entries of the newest sessions).
   ///
-  /// - Parameter zone: where the room meets: a session bears the date of there.
-  public func sessions(around now: Instant, zone: Zone) throws -> (room: Room, last: Room?) {
-    let today = zone.local(now).date
+  /// - Parameter zone: where the room meets.
+  public func sessions(around now: Instant, zone: Zone, policy: Policy) throws -> RoomSessions {
     let rooms = try rooms(atMost: 20, now: now).map { try room($0, now: now) }
-    let going = rooms.first { $0.started != nil && !$0.isOver }
-    let planned = rooms.first { $0.started == nil && $0.id.date == today }
-    let started = rooms.filter { $0.started != nil }
-    if let current = going ?? planned { return (current, started.first { $0.id < current.id }) }
-    let number = rooms.first { $0.id.date == today }.map { $0.id.number + 1 } ?? 1
-    return (Room(RoomID(date: today, number: number)), started.first)
+    return RoomSessions(rooms, zone: zone, policy: policy, now: now)
   }
 }

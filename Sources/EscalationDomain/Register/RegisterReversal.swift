@@ -75,6 +75,33 @@ extension Risk {
   }
 }
 
+extension Room {
+  /// The same for an entry on the session; a refusal once it is over.
+  public func reversing(_ entry: Int64) throws -> [RegisterChange] {
+    if let ended { throw Refusal.roomIsOver(id, at: ended) }
+    try log.check(takingBack: entry)
+    let then = Room(id, log.without(entry))
+    let names = Array(Set(roles.keys).union(then.roles.keys)).sorted()
+    let people = (attendance + then.attendance).map(\.name).uniqued
+    func values(_ room: Room) -> [(String, String)] {
+      func list(_ ids: [EscalationID]) -> String {
+        let shown = ids.prefix(8).map(\.text).joined(separator: ", ")
+        return ids.isEmpty ? "none" : shown + (ids.count > 8 ? ", …" : "")
+      }
+      let box = room.timebox.map { "\($0.each) minutes for each, \($0.all) for all" }
+      return [
+        ("pinned", list(room.pinned)), ("skipped", list(room.skipped.keys.sorted())),
+        ("added", list(room.added.keys.sorted())), ("order by hand", list(room.order)),
+        ("timebox", box ?? "as the playbooks say"), ("notes", room.notes.isEmpty ? "none" : "\(room.notes.count)"),
+      ] + names.map { ($0, room.roles[$0] ?? "nobody") }
+        + people.map { name in
+          (name, room.attendance.first { $0.name.isSameName(as: name) }?.state.rawValue ?? "not named")
+        }
+    }
+    return RegisterChange.between(values(self), values(then))
+  }
+}
+
 extension RegisterLog where Fact == RiskFact {
   /// What an entry says in the risk's timeline: what a taking back took, and of what was taken back that it was.
   public func sentence(_ entry: RegisterEntry<RiskFact>) -> String {

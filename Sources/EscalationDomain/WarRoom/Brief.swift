@@ -3,7 +3,8 @@ public struct Brief: Hashable, Sendable {
   /// Open, and a deadline has passed or it is of the gravest band.
   public struct Fire: Hashable, Sendable, Identifiable {
     public var row: BoardRow
-    /// What has passed its deadline, the longest first; empty for one that is grave and in time.
+    /// What has passed its deadline, the longest first, and whom nobody brought in yet; empty for one that is grave and
+    /// in time.
     public var breached: [AgendaReason]
 
     public var id: EscalationID { row.id }
@@ -80,7 +81,7 @@ public struct Brief: Hashable, Sendable {
         .map { Due(row: row, reason: $0) }
       guard isOpen else { continue }
       open.append(row)
-      let breached = reasons.filter { $0.breached != nil && $0.rule != nil }
+      let breached = reasons.filter { $0.breached != nil && ($0.rule != nil || $0.kind == .path) }
       if !breached.isEmpty || row.band == 1 { fires.append(Fire(row: row, breached: breached)) }
     }
     totals = BoardTotals(open, now: now)

@@ -124,6 +124,14 @@ public struct Room: Hashable, Sendable {
 }
 
 extension Room {
+  /// Every escalation that its agenda or what people said about it names. O(agenda).
+  public var named: Set<EscalationID> { Set(frozen).union(pinned).union(added.keys).union(skipped.keys) }
+
+  /// Whether somebody leads from a console. Where nobody leads, whoever comes first will.
+  public func isDriven(by name: String, on console: String) -> Bool {
+    driver.map { $0.name == name && $0.console == console } ?? false
+  }
+
   public var isOver: Bool {
     if case .ended = condition { return true }
     return false

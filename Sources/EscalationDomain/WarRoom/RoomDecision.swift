@@ -41,7 +41,10 @@ public struct RoomDecision: Sendable {
     case .unpinned(let id):
       try requireNotOver()
       if !room.pinned.contains(id) { throw Refusal.nothingToChange }
-    case .ordered, .timeboxed, .attended, .roleTaken: try requireNotOver()
+    case .ordered(let ids):
+      try requireNotOver()
+      for id in ids { try requireOnAgenda(id) }
+    case .timeboxed, .attended, .roleTaken: try requireNotOver()
     case .noted(let text):
       try requireNotOver()
       guard let text = text.nonEmpty else { throw Refusal.textRequired("a note") }
@@ -50,7 +53,7 @@ public struct RoomDecision: Sendable {
     case .driven(let console):
       try requireRunning()
       guard console.nonEmpty != nil else { throw Refusal.textRequired("a console") }
-      if room.driver?.name == act.actor, room.driver?.console == console { throw Refusal.nothingToChange }
+      if room.isDriven(by: act.actor, on: console) { throw Refusal.nothingToChange }
     case .entered(let id):
       try requireRunning()
       if room.current == id { throw Refusal.nothingToChange }
@@ -74,7 +77,7 @@ public struct RoomDecision: Sendable {
 
   private func check(_ start: RoomStart) throws {
     try requireNotOver()
-    guard room.started == nil else { throw Refusal.roomStarted(room.id) }
+    if let started = room.started { throw Refusal.roomStarted(room.id, since: started.at) }
     try check(start.timebox)
   }
 

@@ -38,7 +38,7 @@ public enum RoomFact: Hashable, Sendable, Codable {
 public struct RoomStart: Hashable, Sendable, Codable {
   /// In the order in which they are gone through; what was skipped is not among them.
   public var agenda: [EscalationID]
-  /// From when on changes are news: the session before; the opening of the log where there was none.
+  /// From when on changes are news: the session before; a local day where there was none.
   public var since: Instant
   /// What is due until then belongs to this session: the next one.
   public var until: Instant
@@ -152,10 +152,10 @@ extension RoomFact {
   }
 }
 
-extension [EscalationID] {
+extension Array where Element: Hashable {
   /// Each once, where it stands first.
-  var uniqued: [EscalationID] {
-    var seen: Set<EscalationID> = []
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

@@ -4,6 +4,8 @@ public struct RoomFile: Hashable, Sendable {
   public var room: Room
   /// The session that started before it.
   public var last: Room?
+  /// Where a session that starts now is written down.
+  public var starting: RoomID
   public var window: RoomWindow
   /// What is new since the session before.
   public var news: RoomNews
@@ -18,15 +20,21 @@ public struct RoomFile: Hashable, Sendable {
   private let coming: [EscalationID]
 
   init(
-    room: Room, last: Room?, agenda: Agenda, others: [Agenda.Item], news: RoomNews, checklist: DailyChecklist,
+    sessions: RoomSessions, agenda: Agenda, others: [Agenda.Item], news: RoomNews, checklist: DailyChecklist,
     policy: Policy
   ) {
-    timebox = room.timebox ?? RoomTimebox(for: agenda, policy: policy)
-    (self.room, self.last, window) = (room, last, agenda.window)
+    timebox = sessions.room.timebox ?? RoomTimebox(for: agenda, policy: policy)
+    (room, last, starting, window) = (sessions.room, sessions.last, sessions.starting, agenda.window)
     (self.news, self.checklist, skipped, asOf) = (news, checklist, agenda.skipped, agenda.asOf)
     coming = agenda.items.map(\.id)
     byID = Dictionary(
       (agenda.items + others + agenda.skipped.map(\.item)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The session that facts are written down about: what starts one bears the date of now.
+  public func room(for facts: [RoomFact]) -> RoomID {
+    let starts = facts.contains { if case .started = $0 { true } else { false } }
+    return starts && room.started == nil ? starting : room.id
   }
 
   public subscript(id: EscalationID) -> Agenda.Item? { byID[id] }
@@ -56,16 +64,18 @@ extension RecordReading where Self: RoomStoring {
   ///
   /// - Parameter zone: where the room meets.
   public func roomFile(zone: Zone, policies: PolicyBook, now: Instant) throws -> RoomFile {
-    let (room, last) = try sessions(around: now, zone: zone)
+    let sessions = try sessions(around: now, zone: zone, policy: policies.current)
+    let room = sessions.room
     let window =
-      room.start.map { RoomWindow(since: $0.since, until: $0.until) } ?? RoomWindow(now: now, zone: zone, last: last)
+      room.start.map { RoomWindow(since: $0.since, until: $0.until) }
+      ?? RoomWindow(now: now, date: room.id.date, zone: zone, last: sessions.last, policy: policies.current)
     let tabled = Set(room.agenda + room.skipped.keys)
     var records: [Escalation] = []
     var others: [Agenda.Item] = []
     var groups: [DailyChecklist.Group] = []
     var news = RoomNews.Pairs(since: window.since)
     let from = min(window.since, now + -AgendaReason.afterlife)
-    try eachHistory(inRoom: from..<max(window.since, now) + 1, now: now) { history, book in
+    try eachHistory(inRoom: from..<max(window.since, now) + 1, with: room.named, now: now) { history, book in
       guard let record = try Escalation.replayIfOpened(history, policies: book, now: now) else { return }
       let known = history.known(at: window.since)
       let before = try Escalation.replayIfOpened(known, policies: book, now: window.since)
@@ -82,7 +92,7 @@ extension RecordReading where Self: RoomStoring {
       }
     }
     return RoomFile(
-      room: room, last: last,
+      sessions: sessions,
       agenda: Agenda(records, policies: policies, window: window, room: room, now: now), others: others,
       news: RoomNews(news, now: now), checklist: DailyChecklist(groups, now: now), policy: policies.current)
   }

@@ -20,7 +20,8 @@ extension Refusal {
     case .noSuchOnAgenda(let id): "there is no escalation \(id)"
     case .notOnAgenda(let id, let room): "\(id) is not on the agenda of the session \(room); add it first"
     case .roomNotStarted(let id): "the session \(id) has not started; start it first"
-    case .roomStarted(let id): "the session \(id) has started already and goes on; end it before another one starts"
+    case .roomStarted(let id, let since):
+      "the session \(id) has gone on since \(since.words(in: zone)); end it before another one starts"
     case .roomAdjourned(let id): "the session \(id) is adjourned; continue it first"
     case .roomNotAdjourned(let id): "the session \(id) is not adjourned"
     case .roomIsOver(let id, let at): "the session \(id) ended, \(at.words(in: zone)); start another one"

@@ -21,7 +21,7 @@ struct BriefCommand: ParsableCommand {
     discussion: """
       On fire is what has breached and what is of the gravest severity, level or stage. Due is what comes due in the \
       shift ahead, and what is overdue after a resolution. Waiting are customers whom we wait for, promises, blockers, \
-      and people's tasks and milestones.
+      and people's tasks and milestones. Of each part it tells the first, and how many more there are.
 
       --json gives now, until, open, breached, on_fire[] and due[] (as agenda --json, with reasons[]) and waiting[] \
       (kind, id, account, title, owner, what, since, due).
@@ -30,6 +30,7 @@ struct BriefCommand: ParsableCommand {
     name: .customLong("for"), parsing: .unconditional,
     help: ArgumentHelp("How long the shift ahead is: 8h, 90m, 1d.", valueName: "length"))
   var length: String = "8h"
+  @Flag(help: "Tell everything, also where it is more than a page.") var all = false
   @Flag(help: "As JSON.") var json = false
   @OptionGroup var global: GlobalOptions
 
@@ -40,7 +41,7 @@ struct BriefCommand: ParsableCommand {
     let policies = try store.policies()
     let brief = try store.brief(until: until, policies: policies, now: session.now)
     if json { return Output.json(DailyJSON.brief(brief, zone: session.zone) { try? policies.policy($0) }) }
-    for line in DailyText(zone: session.zone).lines(brief) { Output.line(Output.visible(line)) }
+    for line in DailyText(zone: session.zone).lines(brief, isWhole: all) { Output.line(Output.visible(line)) }
   }
 
   /// A length alone: a time of day would be a deadline of another sort.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EscalationDomain
+import EscalationStore
 import Interchange
 
 struct MinutesCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct MinutesCommand: ParsableCommand {
       """)
   @Argument(
     help: ArgumentHelp(
-      "The session: 2026-03-02, or 2026-03-02.2 for a date's second; else the last.", valueName: "date"))
+      "The session: 2026-03-02, 2026-03-02.2 for a date's second, today, yesterday; else the last.", valueName: "date"))
   var date: String?
   @Option(help: ArgumentHelp("md, text, html or json.", valueName: "format")) var format = MinutesFormat.md
   @Flag(help: "As JSON.") var json = false
@@ -31,7 +32,7 @@ struct MinutesCommand: ParsableCommand {
     let session = try global.session()
     try delivery.check()
     let store = try session.store()
-    let room = try room(store, now: session.now)
+    let room = try room(store, session)
     guard let minutes = try store.minutes(of: room, zone: session.zone, now: session.now) else {
       throw CommandFailure(.noInput, "the session \(room.id) has not started, so it has no minutes")
     }
@@ -41,23 +42,29 @@ struct MinutesCommand: ParsableCommand {
     try delivery.deliver(text, of: room.id, as: format)
   }
 
-  private func room(_ store: some RoomStoring, now: Instant) throws -> Room {
-    let rooms = try store.rooms(atMost: date == nil ? 20 : .max, now: now)
+  private func room(_ store: SQLiteStore, _ session: Session) throws -> Room {
+    let sessions = try store.sessions(around: session.now, zone: session.zone, policy: store.policies().current)
+    let newest = sessions.room.started == nil ? sessions.last : sessions.room
     guard let date else {
-      for id in rooms {
-        let room = try store.room(id, now: now)
-        if room.started != nil { return room }
-      }
+      if let newest { return newest }
       throw CommandFailure(.noInput, "no session of the war room is on record; war-room start begins one")
     }
-    guard let id = RoomID(date) else {
-      throw CommandFailure(.usage, "“\(date)” is no session; write it like 2026-03-02 or 2026-03-02.2")
+    let today = session.zone.local(session.now).date
+    let named =
+      switch date.lowercased() {
+      case "today": RoomID(date: today)
+      case "yesterday": RoomID(date: today.adding(days: -1))
+      default: RoomID(date)
+      }
+    guard let id = named else {
+      throw CommandFailure(.usage, "“\(date)” is no session; write it like 2026-03-02, 2026-03-02.2 or yesterday")
     }
-    guard rooms.contains(id) else {
-      let last = rooms.first.map { "; the last one is \($0)" } ?? ""
+    let room = try store.room(id, now: session.now)
+    guard !room.log.entries.isEmpty else {
+      let last = newest.map { "; the last one is \($0.id)" } ?? ""
       throw CommandFailure(.noInput, "there was no session \(id)\(last)")
     }
-    return try store.room(id, now: now)
+    return room
   }
 }
 

@@ -12,7 +12,7 @@ struct Review: ActVerb {
       answer is written down with its question; once none is open, so is the check, and the questions begin anew.
 
       --json gives id, account, title, stage, now, due, passed (a stage's time that ran out, and nobody looked since), \
-      is_due (by this time tomorrow), clocks[] (rule, label, deadline, breached_at) and questions[] (checklist, item, label, state, answer, by, at); with an answer the record, as show.
+      is_due (by this time on the next working day), clocks[] (rule, label, deadline, breached_at) and questions[] (checklist, item, label, state, answer, by, at); with an answer the record, as show.
       """)
   @OptionGroup var act: ActOptions
   @Option(
@@ -49,7 +49,7 @@ struct Review: ActVerb {
   private func show() throws {
     let found = try FoundRecord(act.id, global)
     let (session, record) = (found.session, found.record)
-    let until = RoomWindow(now: session.now, zone: session.zone, last: nil).until
+    let until = RoomWindow(now: session.now, zone: session.zone, last: nil, policy: found.policy).until
     let review = record.stageReview(under: found.policy, now: session.now)
     if act.json {
       return Output.json(ReviewJSON.review(review, of: record, until: until, now: session.now))

@@ -13,27 +13,35 @@ protocol RoomVerb: ParsableCommand {
 struct RoomContext {
   let session: Session
   let store: SQLiteStore
-  let room: Room
-  /// The session before it.
-  let last: Room?
+  let policies: PolicyBook
+  let sessions: RoomSessions
   let times: Times
 
   init(_ session: Session) throws {
     self.session = session
     store = try session.store()
-    (room, last) = try store.sessions(around: session.now, zone: session.zone)
+    policies = try store.policies()
+    sessions = try store.sessions(around: session.now, zone: session.zone, policy: policies.current)
     times = Times(session: session, timeline: nil)
+  }
+
+  var room: Room { sessions.room }
+  /// The session before it.
+  var last: Room? { sessions.last }
+
+  /// What a session of a date looks back and ahead to; none for one that starts now.
+  func window(of date: LocalDate? = nil) -> RoomWindow {
+    RoomWindow(now: session.now, date: date, zone: session.zone, last: last, policy: policies.current)
   }
 
   /// What it would talk about if it began now.
   func agenda(_ window: RoomWindow? = nil) throws -> Agenda {
-    let window = window ?? RoomWindow(now: session.now, zone: session.zone, last: last)
-    return try store.agenda(of: room, in: window, policies: store.policies(), now: session.now)
+    try store.agenda(of: room, in: window ?? self.window(of: room.id.date), policies: policies, now: session.now)
   }
 
   /// What people said of it, else what the playbooks on its agenda say.
   func timebox(_ agenda: Agenda? = nil) throws -> RoomTimebox {
-    try room.timebox ?? RoomTimebox(for: agenda ?? self.agenda(), policy: store.policies().current)
+    try room.timebox ?? RoomTimebox(for: agenda ?? self.agenda(), policy: policies.current)
   }
 }
 
@@ -47,7 +55,9 @@ extension RoomVerb {
         let context = try RoomContext(session)
         let (fact, why) = try make(context)
         let act = Act(actor: session.actor, now: session.now)
-        let room = try context.store.write(fact, in: context.room.id, why: why, act: act)
+        var id = context.room.id
+        if case .started = fact, context.room.started == nil { id = context.sessions.starting }
+        let room = try context.store.write(fact, in: id, why: why, act: act)
         context.times.echoes.print()
         let text = RoomText(room, zone: session.zone, now: session.now)
         if json { return Output.json(try text.json(context.store)) }

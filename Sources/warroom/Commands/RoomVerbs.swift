@@ -17,7 +17,7 @@ struct AgendaCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The next session: what is due until then is on it; else this time tomorrow.", valueName: "time"))
+      "The next session: what is due until then is on it; else this time on the next working day.", valueName: "time"))
   var until: String?
   @Flag(help: "As JSON.") var json = false
   @OptionGroup var global: GlobalOptions
@@ -26,15 +26,16 @@ struct AgendaCommand: ParsableCommand {
     let session = try global.session()
     let store = try session.store()
     let policies = try store.policies()
-    let (room, last) = try store.sessions(around: session.now, zone: session.zone)
-    var window = RoomWindow(now: session.now, zone: session.zone, last: last)
+    let sessions = try store.sessions(around: session.now, zone: session.zone, policy: policies.current)
+    var window = RoomWindow(
+      now: session.now, date: sessions.room.id.date, zone: session.zone, last: sessions.last, policy: policies.current)
     if let until {
       let times = Times(session: session, timeline: nil)
       window.until = try times.by(until, as: "the next session")
       guard window.until > session.now else { throw Refusal.notAhead(window.until, what: "the next session") }
       times.echoes.print()
     }
-    let agenda = try store.agenda(of: room, in: window, policies: policies, now: session.now)
+    let agenda = try store.agenda(of: sessions.room, in: window, policies: policies, now: session.now)
     if json { return Output.json(AgendaJSON.agenda(agenda, zone: session.zone) { try? policies.policy($0) }) }
     for line in AgendaText(zone: session.zone).lines(agenda) { Output.line(Output.visible(line)) }
   }
@@ -61,7 +62,9 @@ struct SinceCommand: ParsableCommand {
     let times = Times(session: session, timeline: nil)
     let since: Instant
     if time.lowercased() == "last" {
-      guard let started = try store.sessions(around: session.now, zone: session.zone).last?.started?.at else {
+      let sessions = try store.sessions(
+        around: session.now, zone: session.zone, policy: store.policies().current)
+      guard let started = sessions.last?.started?.at else {
         throw CommandFailure(.noInput, "no session of the war room is on record; name a time")
       }
       since = started

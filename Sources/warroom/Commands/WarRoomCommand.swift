@@ -34,7 +34,7 @@ struct WarRoomCommand: ParsableCommand {
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(
-        "The next session: what is due until then is on it; else this time tomorrow.", valueName: "time"))
+        "The next session: what is due until then is on it; else this time on the next working day.", valueName: "time"))
     var until: String?
     @Flag(help: "Answer with the session as JSON.") var json = false
     @OptionGroup var global: GlobalOptions
@@ -42,7 +42,7 @@ struct WarRoomCommand: ParsableCommand {
     func run() throws {
       try perform { context in
         let session = context.session
-        var window = RoomWindow(now: session.now, zone: session.zone, last: context.last)
+        var window = context.window()
         if let until {
           window.until = try context.times.by(until, as: "the next session")
           guard window.until > session.now else { throw Refusal.notAhead(window.until, what: "the next session") }

@@ -76,6 +76,9 @@ extension Effect {
       case .risk(let id):
         _ = try store.risk(id, now: act.now)?.risk.reversing(entry)
         expected.risks = [.takenBack(entry: entry)]
+      case .room(let id):
+        _ = try store.room(id, now: act.now).reversing(entry)
+        expected.rooms = [.takenBack(entry: entry)]
       }
     case .room(.write(let facts, let id, let why)):
       let decided = try RoomDecision.decide(facts, of: store.room(id, now: .max), act: act, why: why) { id in

@@ -82,18 +82,21 @@ struct AgendaOrderTests {
     #expect(try ids(logs, [.skipped("C"), .added("C")]) == "A B C")
   }
 
-  @Test func `the window reaches from the start of the session before to this time tomorrow`() throws {
+  @Test func `the window reaches from the start of the session before to the same time of the next one's date`() throws {
     let zone = try Zone("Europe/Berlin")
     // The clocks go forward on Sunday 29 March 2026.
     let now: Instant = "03-28 08:00"
-    #expect(RoomWindow(now: now, zone: zone, last: nil) == RoomWindow(since: "03-27 08:00", until: "03-29 07:00"))
+    let policy = Policy(edition: 1, installed: now, playbooks: [:], calendars: [:], defaultCalendar: "none")
+    #expect(
+      RoomWindow(now: now, zone: zone, last: nil, policy: policy)
+        == RoomWindow(since: "03-27 08:00", until: "03-29 07:00"))
     let start = RoomFact.started(
       RoomStart(agenda: [], since: "03-25 08:00", until: "03-27 08:00", timebox: RoomTimebox(each: 5, all: 25)))
     let entry = RegisterEntry(
       sequence: 1, occurred: "03-26 08:05", recorded: "03-26 08:05", actor: "ann", why: nil, fact: start)
     let last = Room(RoomID(date: Zone.utc.local("03-26 08:00").date), RegisterLog([entry]))
-    #expect(RoomWindow(now: now, zone: zone, last: last).since == "03-26 08:05")
+    #expect(RoomWindow(now: now, zone: zone, last: last, policy: policy).since == "03-26 08:05")
     let planned = Room(RoomID(date: Zone.utc.local("03-26 08:00").date))
-    #expect(RoomWindow(now: now, zone: zone, last: planned).since == "03-27 08:00")
+    #expect(RoomWindow(now: now, zone: zone, last: planned, policy: policy).since == "03-27 08:00")
   }
 }

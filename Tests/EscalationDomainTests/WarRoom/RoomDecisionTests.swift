@@ -28,7 +28,7 @@ struct RoomDecisionTests {
   static let isOver = Refusal.roomIsOver(id, at: "03-02 09:30")
 
   static let table: [Case] = [
-    Case(planned, start, nil), Case(running, start, .roomStarted(id)), Case(adjourned, start, .roomStarted(id)),
+    Case(planned, start, nil), Case(running, start, .roomStarted(id, since: "03-02 09:00")), Case(adjourned, start, .roomStarted(id, since: "03-02 09:00")),
     Case(over, start, isOver),
     Case(
       planned,
