@@ -187,4 +187,11 @@ import Testing
     state.take(Room(RoomID(date: Fixture.lastRoom.date, number: 9)))
     #expect(state.room == room)
   }
+
+  @Test func whatElseALookFoundIsWrittenDownWithIt() throws {
+    start()
+    console.press("v", "text:Yes", "tab", "text:It does", "tab", "text:It stays", "tab", "text:A new sponsor", "ctrl-s")
+    let facts = try #require(try store.history(of: EscalationID("W-1"))).events.map(\.fact)
+    #expect(facts.contains(.checked(note: "A new sponsor")))
+  }
 }

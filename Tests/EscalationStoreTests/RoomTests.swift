@@ -237,6 +237,8 @@ import Testing
     #expect(try test.store.agenda(of: file.room, in: file.window, policies: policies, now: now).items == file.items)
     #expect(try test.store.news(since: file.window.since, now: now) == file.news)
     #expect(try test.store.dailyChecklist(now: now) == file.checklist)
+    let brief = try test.store.brief(until: now + 28_800, policies: policies, now: now)
+    #expect(brief.due.first?.row.id.text == "A-1" && brief.due.first?.reason.rule == "follow-up")
     try write(start([EscalationID("A-1"), EscalationID("A-3")]), at: 0, test)
     #expect(try minutes(test).items.map(\.id.text) == ["A-1", "A-3"])
   }

@@ -8,9 +8,9 @@ import Testing
 struct RoomJSONTests {
   private static let monday = LocalDate(daysSinceEpoch: 20_514)
 
-  private static func at(_ time: String) -> Instant { .utc("2026-03-02 \(time)") }
+  static func at(_ time: String) -> Instant { .utc("2026-03-02 \(time)") }
 
-  private static func room(_ facts: [(String, RoomFact, why: String?)]) -> Room {
+  static func room(_ facts: [(String, RoomFact, why: String?)]) -> Room {
     let entries = facts.enumerated().map { index, fact in
       RegisterEntry(
         sequence: Int64(index + 1), occurred: at(fact.0), recorded: at(fact.0), actor: "ann", why: fact.why,
@@ -19,7 +19,7 @@ struct RoomJSONTests {
     return Room(RoomID(date: monday), RegisterLog(entries))
   }
 
-  private static func id(_ number: Int) -> EscalationID { EscalationID("W-\(number)") }
+  static func id(_ number: Int) -> EscalationID { EscalationID("W-\(number)") }
 
   private static let facts: [(String, RoomFact, why: String?)] = [
     ("08:00", .added(id(4)), why: "they asked"), ("08:01", .pinned(id(2)), why: nil),
@@ -38,7 +38,7 @@ struct RoomJSONTests {
   ]
 
   /// A value in a line where it is short, else each of its parts by the way to it.
-  private static func lines(_ value: JSONValue, _ way: String = "") -> [String] {
+  static func lines(_ value: JSONValue, _ way: String = "") -> [String] {
     let line = way + (way.isEmpty ? "" : ": ") + value.terse
     if !way.isEmpty, line.count <= 100 { return [line] }
     switch value {
@@ -87,7 +87,7 @@ struct RoomJSONTests {
   }
 
   /// One log after the other, under one policy.
-  private struct Shelf: RecordReading {
+  struct Shelf: RecordReading {
     var logs: [[Event]]
     var policies: PolicyBook
 

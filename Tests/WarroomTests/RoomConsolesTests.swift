@@ -181,4 +181,23 @@ extension `Several consoles in one room` {
       #expect(try room("role", "Scribe", "nobody")["roles"] as? [String: String] == [:])
     }
   }
+
+  @Test func `a running session keeps the window that it started with`() throws {
+    try withProgram { program in
+      for words in [
+        ["open", "One", "--account", "Acme", "--severity", "S1"], ["task", "add", "W-1", "Call", "--due", "14:00"],
+        ["war-room", "start", "--until", "12:00"],
+      ] {
+        let run = try program.run(words, now: "2026-03-02T08:00:00Z")
+        #expect(run.status == 0, "\(words): \(run.err)")
+      }
+      let shown = try #require(
+        try program.json("war-room", "--json", now: "2026-03-02T09:00:00Z") as? [String: Any])
+      let agenda = try #require(shown["agenda"] as? [[String: Any]])
+      let kinds = (agenda.first?["reasons"] as? [[String: Any]] ?? []).compactMap { $0["kind"] as? String }
+      #expect(agenda.count == 1 && !kinds.isEmpty && !kinds.contains("task"), "\(kinds)")
+      let board = try #require(shown["board"] as? [String: Any])
+      #expect(board["escalations"] is NSNull && board["open"] as? Int == 1)
+    }
+  }
 }
