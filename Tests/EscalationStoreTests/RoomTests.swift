@@ -253,4 +253,28 @@ import Testing
     try write(.noted("n"), at: 0, test)
     #expect(try test.store.minutes(of: test.store.room(Self.id, now: .max), zone: .utc, now: TestStore.start) == nil)
   }
+
+  /// A call that nobody made since before the last session is read in each way there is.
+  @Test func whatIsOwedForAWhileIsReadByTheRoomItsAgendaAndItsMinutes() throws {
+    let test = try TestStore()
+    let half: Int64 = 43_200
+    // The watch of the first ended before the session before this one; its call was due 13 days ago.
+    for (id, opened) in [("A-1", -31), ("A-2", -61)] as [(String, Int64)] {
+      try test.open(id: id, at: opened * half)
+      try test.perform(.resolve(Resolution(summary: "done", rootCause: "x")), on: id, at: opened * half + 60)
+    }
+    try test.open(id: "A-3", at: -7200)
+    let now = TestStore.start
+    let policies = try test.store.policies()
+    let file = try test.store.roomFile(zone: .utc, policies: policies, now: now)
+    #expect(Set(file.items.map(\.id.text)) == ["A-1", "A-3"])
+    #expect(file[EscalationID("A-1")]?.reasons.map(\.rule) == ["follow-up"])
+    #expect(try test.store.agenda(of: file.room, in: file.window, policies: policies, now: now).items == file.items)
+    #expect(try test.store.news(since: file.window.since, now: now) == file.news)
+    #expect(try test.store.dailyChecklist(now: now) == file.checklist)
+    let brief = try test.store.brief(until: now + 28_800, policies: policies, now: now)
+    #expect(brief.due.first?.row.id.text == "A-1" && brief.due.first?.reason.rule == "follow-up")
+    try write(start([EscalationID("A-1"), EscalationID("A-3")]), at: 0, test)
+    #expect(try minutes(test).items.map(\.id.text) == ["A-1", "A-3"])
+  }
 }

@@ -5,11 +5,11 @@ import Testing
 @Suite struct `Several consoles in one room` {
   private func at(_ time: String) -> String { "2026-03-02T\(time):00Z" }
 
-  private func run(_ program: Program, _ actor: String, _ time: String, _ words: String...) throws -> Program.Run {
+  fileprivate func run(_ program: Program, _ actor: String, _ time: String, _ words: String...) throws -> Program.Run {
     try program.run(words + ["--actor", actor], now: at(time))
   }
 
-  private func withSession(_ body: (Program) throws -> Void) throws {
+  fileprivate func withSession(_ body: (Program) throws -> Void) throws {
     try withProgram { program in
       for title in ["Sync fails", "Bank file refused"] {
         _ = try program("open", title, "--account", "Acme", "--severity", "S1", now: at("08:00"))
@@ -143,6 +143,61 @@ import Testing
       let run = try program.run(words, now: "2026-03-02T09:00:00Z")
       #expect(run.status == status, "\(words): \(run.err)")
       #expect(run.err.split(separator: "\n").count == 1 && run.out.isEmpty, "\(words): \(run.err)")
+    }
+  }
+}
+
+extension `Several consoles in one room` {
+  @Test func `a note is taken back though the meeting went on since`() throws {
+    try withSession { program in
+      _ = try run(program, "ann", "09:01", "war-room", "note", "a slip")
+      _ = try run(program, "ann", "09:02", "war-room", "next")
+      #expect(try run(program, "ann", "09:03", "war-room", "undo").out.contains("no longer counts: noted: a slip"))
+      #expect(try run(program, "ann", "09:04", "war-room", "back").status == 69)
+    }
+  }
+}
+
+/// What the verbs write down as people type it.
+@Suite struct `Order, roles and ways back in a session` {
+  @Test func `each as it was said`() throws {
+    try withProgram { program in
+      for title in ["One", "Two", "Three"] {
+        _ = try program("open", title, "--account", "Acme", "--severity", "S1", now: "2026-03-02T08:00:00Z")
+      }
+      func room(_ words: String...) throws -> [String: Any] {
+        let run = try program.run(["war-room"] + words + ["--json"], now: "2026-03-02T09:00:00Z")
+        #expect(run.status == 0, "\(words): \(run.err)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(run.out.utf8)) as? [String: Any])
+      }
+      func agenda(_ room: [String: Any]) -> [String?] {
+        (room["agenda"] as? [[String: Any]] ?? []).map { $0["id"] as? String }
+      }
+      #expect(agenda(try room("order", "W-3", "W-1")) == ["W-3", "W-1", "W-2"])
+      #expect(agenda(try room("start")) == ["W-3", "W-1", "W-2"])
+      for id in ["W-3", "W-1", "W-2"] { #expect(try room("next")["current"] as? String == id) }
+      #expect(try room("back")["current"] as? String == "W-1")
+      #expect(try room("role", "scribe", "me")["roles"] as? [String: String] == ["scribe": "ann"])
+      #expect(try room("role", "Scribe", "nobody")["roles"] as? [String: String] == [:])
+    }
+  }
+
+  @Test func `a running session keeps the window that it started with`() throws {
+    try withProgram { program in
+      for words in [
+        ["open", "One", "--account", "Acme", "--severity", "S1"], ["task", "add", "W-1", "Call", "--due", "14:00"],
+        ["war-room", "start", "--until", "12:00"],
+      ] {
+        let run = try program.run(words, now: "2026-03-02T08:00:00Z")
+        #expect(run.status == 0, "\(words): \(run.err)")
+      }
+      let shown = try #require(
+        try program.json("war-room", "--json", now: "2026-03-02T09:00:00Z") as? [String: Any])
+      let agenda = try #require(shown["agenda"] as? [[String: Any]])
+      let kinds = (agenda.first?["reasons"] as? [[String: Any]] ?? []).compactMap { $0["kind"] as? String }
+      #expect(agenda.count == 1 && !kinds.isEmpty && !kinds.contains("task"), "\(kinds)")
+      let board = try #require(shown["board"] as? [String: Any])
+      #expect(board["escalations"] is NSNull && board["open"] as? Int == 1)
     }
   }
 }

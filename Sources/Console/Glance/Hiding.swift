@@ -43,6 +43,10 @@ extension Model {
     }
     names.formUnion((room.file?.items ?? []).map(\.row.account))
     names.formUnion((room.file?.news.records ?? []).map(\.row.account))
+    if let minutes = room.minutes {
+      names.formUnion(minutes.items.map(\.row.account) + minutes.skipped.map(\.row.account))
+      names.formUnion(minutes.news.records.map(\.row.account))
+    }
     if case .ended(let panel) = overlay { names.formUnion((panel.rows ?? []).map(\.account)) }
     names.formUnion(opening.book?.accounts ?? [])
     if let record = records.record {

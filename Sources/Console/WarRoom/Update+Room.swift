@@ -165,7 +165,7 @@ extension RoomFact {
 }
 
 extension Agenda.Item {
-  /// The time that counts down in its line: the first that has not passed, else the one that passed first.
+  /// The time that its line counts from or to: the one that passed first, else the first to come.
   func countdown(now: Instant) -> Instant? {
     let times = reasons.compactMap(\.due)
     return times.filter { $0 < now }.min() ?? times.min()

@@ -42,6 +42,13 @@ extension ClockCycle {
     return deadline
   }
 
+  /// Whether it breached after `since`: in the second of its deadline it was in time still, while another severity makes
+  /// one late at once.
+  public func breached(since: Instant, at now: Instant) -> Bool {
+    guard let at = breached(at: now) else { return false }
+    return breach?.byReclassification ?? false ? at > since : at >= since
+  }
+
   /// Seconds to the deadline, negative past it; frozen while paused; none once ended or while it waits.
   public func remaining(at now: Instant) -> Int64? {
     switch phase {

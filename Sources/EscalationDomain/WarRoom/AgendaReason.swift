@@ -117,7 +117,7 @@ extension Escalation {
     _ clock: ClockCycle, _ playbook: Playbook, _ window: RoomWindow, now: Instant
   ) -> AgendaReason? {
     let breach = clock.breach?.corrected ?? false ? nil : clock.breached(at: now)
-    let isNews = breach.map { $0 > window.since } ?? false
+    let isNews = breach != nil && clock.breached(since: window.since, at: now)
     let isDue =
       clock.isOpen && clock.state(at: now) != .met && (clock.deadline.map { $0 <= window.until } ?? false)
     let kind = kind(of: clock, playbook)

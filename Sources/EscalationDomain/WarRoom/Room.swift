@@ -72,7 +72,10 @@ public struct Room: Hashable, Sendable {
     case .skipped(let id):
       skipped[id] = stamp
       if current == id { leave(at: entry.occurred) }
-    case .unskipped(let id): skipped[id] = nil
+    case .unskipped(let id):
+      skipped[id] = nil
+      // Left out before the start, it is not among what was frozen.
+      if started != nil, !frozen.contains(id) { frozen.append(id) }
     case .added(let id):
       added[id] = stamp
       skipped[id] = nil

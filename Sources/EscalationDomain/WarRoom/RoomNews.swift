@@ -46,7 +46,7 @@ public struct RoomNews: Hashable, Sendable {
       if wasOpen, !new.status.isOpen, new.status != .cancelled { counts.resolved += 1 }
       if !wasOpen, new.status.isOpen { counts.reopened += 1 }
       for clock in new.clocks where !(clock.breach?.corrected ?? false) {
-        if let at = clock.breached(at: new.asOf), at > since, at <= new.asOf { counts.breached += 1 }
+        if clock.breached(since: since, at: new.asOf) { counts.breached += 1 }
       }
     }
   }

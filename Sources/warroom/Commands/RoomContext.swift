@@ -35,8 +35,11 @@ struct RoomContext {
   }
 
   /// What it would talk about if it began now.
-  func agenda(_ window: RoomWindow? = nil) throws -> Agenda {
-    try store.agenda(of: room, in: window ?? self.window(of: room.id.date), policies: policies, now: session.now)
+  ///
+  /// - Parameter changed: the session as an act left it.
+  func agenda(_ window: RoomWindow? = nil, of changed: Room? = nil) throws -> Agenda {
+    let window = window ?? self.window(of: room.id.date)
+    return try store.agenda(of: changed ?? room, in: window, policies: policies, now: session.now)
   }
 
   /// What people said of it, else what the playbooks on its agenda say.
@@ -60,7 +63,10 @@ extension RoomVerb {
         let room = try context.store.write(fact, in: id, why: why, act: act)
         context.times.echoes.print()
         let text = RoomText(room, zone: session.zone, now: session.now)
-        if json { return Output.json(try text.json(context.store)) }
+        if json {
+          let coming = room.started == nil ? try context.agenda(of: room).items.map(\.id) : nil
+          return Output.json(try text.json(context.store, agenda: coming))
+        }
         let told = room.log.newest.map { entry in
           entry.fact.takesBack == nil
             ? entry.fact.sentence : "no longer counts: \(room.log.told(by: entry).fact.sentence)"

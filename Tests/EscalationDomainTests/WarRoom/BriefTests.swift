@@ -63,3 +63,29 @@ struct BriefTests {
     #expect(brief.waits.map(\.owner) == ["Acme", "ann", nil, "bo", "cy"])
   }
 }
+
+extension BriefTests {
+  @Test func `a path that was called for is no fire`() throws {
+    var playbook = Desk.playbook([])
+    playbook.paths = [InternalPath(id: "vp", label: "VP", to: ["VP CS"])]
+    let log = Log(policies: PolicyBook(Desk.policy(playbook))).then("03-02 09:30", .pathCalled(PathCalled(path: "vp")))
+    #expect(try brief(log).fires.isEmpty)
+  }
+
+  @Test func `what is due at one time stands by the board`() throws {
+    let logs = ["S2", "S1", "S2"].enumerated().map { Log([rule("2h")], severity: $1).named(EscalationID("W-\($0)")) }
+    #expect(try brief(logs[0], logs[1], logs[2]).due.map(\.row.id) == ["W-1", "W-0", "W-2"])
+  }
+
+  @Test func `one that was cancelled waits for nobody`() throws {
+    let task = Log([]).then("03-02 09:30", .taskAdded(ActionItem(id: "T1", title: "Old")))
+    #expect(try brief(task).waits.count == 1)
+    #expect(try brief(task.then("03-02 09:40", .cancelled)).waits.isEmpty)
+    // After a resolution somebody still has to do it.
+    #expect(try brief(task.then("03-02 09:40", .resolve)).waits.count == 1)
+  }
+
+  @Test func `a record is told by the edition that it follows`() throws {
+    #expect(try brief(AgendaEdgeTests.twoEditions(), now: "03-02 09:30").due.map(\.reason.kind) == [.update])
+  }
+}

@@ -134,3 +134,23 @@ struct RoomDecisionTests {
     #expect(throws: Refusal.changedSince(by: "ann", "03-02 09:02")) { try skips.decided(.takenBack(entry: 2)) }
   }
 }
+
+extension RoomDecisionTests {
+  private func all(_ facts: [RoomFact], of log: RoomLog, why: String? = nil) throws -> [RoomFact] {
+    try RoomDecision.decide(facts, of: log.room, act: Act(actor: "ann", now: "03-02 10:00"), why: why) { $0 }.map(
+      \.fact)
+  }
+
+  @Test func `of several each stands on those before it, and what stands already is left out`() throws {
+    let here = RoomFact.attended(.init(name: "Bo", state: .present))
+    #expect(try all([.driven(console: "c"), .entered("W-1"), here, here], of: Self.running).count == 3)
+    #expect(try all([.timeboxed(.init(each: 5, all: 30)), here], of: Self.running) == [here])
+    #expect(try all([Self.start, .driven(console: "c"), .entered("W-1")], of: Self.planned).count == 3)
+    #expect(throws: Refusal.nothingToChange) {
+      try all([.timeboxed(.init(each: 5, all: 30)), .ordered([])], of: Self.running)
+    }
+    #expect(throws: Refusal.notOnAgenda("W-9", Self.id)) {
+      try all([.driven(console: "c"), .entered("W-9")], of: Self.running)
+    }
+  }
+}

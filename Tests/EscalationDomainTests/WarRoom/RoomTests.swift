@@ -146,3 +146,18 @@ struct RoomTests {
     #expect(sorted.map(\.text) == ["2026-03-01.3", "2026-03-02", "2026-03-02.2", "2026-03-02.10"])
   }
 }
+
+extension RoomTests {
+  @Test func `what was skipped before the start comes behind the rest once it is put back`() {
+    let room = RoomLog().then("03-02 08:00", .skipped("W-2"), why: "on leave").started(["W-1", "W-3"])
+    #expect(room.room.agenda == ["W-1", "W-3"])
+    let back = room.then("03-02 09:05", .entered("W-1")).then("03-02 09:06", .unskipped("W-2")).room
+    #expect(back.agenda == ["W-1", "W-3", "W-2"] && back.tabled == back.agenda && back.next == "W-3")
+  }
+
+  @Test func `what was added before the start follows by when it was`() {
+    let room = RoomLog().then("03-02 08:00", .added("W-9"), why: "ask").then("03-02 08:01", .added("W-7"), why: "ask")
+      .started().room
+    #expect(room.agenda == ["W-1", "W-2", "W-3", "W-9", "W-7"])
+  }
+}

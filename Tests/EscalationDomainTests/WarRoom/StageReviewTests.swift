@@ -131,3 +131,16 @@ struct TimeboxTests {
     #expect(RoomTimebox(for: try agenda(playbooks), policy: policy()) == RoomTimebox(each: each, all: all))
   }
 }
+
+extension StageReviewTests {
+  @Test func `a stage that somebody left before its time was looked at`() throws {
+    let left = Self.log.then("03-05 10:00", .stageEntered("stage-2"))
+    #expect(try Self.review(left, "03-05 11:00")?.passed == nil)
+  }
+
+  @Test func `the note of a look goes with it`() throws {
+    let asked = try #require(try Self.review(Self.log, "03-17 09:00"))
+    let all = try asked.commands(answering: [("cause", "yes"), ("next", "a call")], note: "and more")
+    #expect(all.last == .check(note: "and more") && all.count == 3)
+  }
+}
