@@ -15,7 +15,8 @@ extension SQLiteStore: RecordReading {
   /// A clock whose deadline passed before the window brings nothing about in it, but one of slots, which goes on to its
   /// next.
   public func eachHistory(
-    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant, _ body: (History, PolicyBook) throws -> Void
+    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant,
+    _ body: (History, PolicyBook) throws -> Void
   ) throws {
     let keys = try read { db in
       let slots = try ClockColumns.Terms(db).ofSlots.map(String.init).joined(separator: ", ")
@@ -24,7 +25,8 @@ extension SQLiteStore: RecordReading {
         UNION SELECT escalation FROM clock WHERE due < ?1 AND terms IN (\(slots))
         UNION SELECT key FROM escalation WHERE id IN (SELECT value FROM json_each(?4))
         """
-      return try self.keys(in: window, now: now, owed: owed, values: [try CompactJSON.text(named.map(\.text)).databaseValue], db)
+      let names = try CompactJSON.text(named.map(\.text).sorted()).databaseValue
+      return try self.keys(in: window, now: now, owed: owed, values: [names], db)
     }
     try eachHistory(of: keys, body)
   }

@@ -92,8 +92,27 @@ import Testing
     #expect(console.text.contains("We wait"), "what was typed is there")
   }
 
+  @Test func theBoardMarksWhatChangedSinceTheRoomMet() throws {
+    let board = Scene(store)
+    let news = board.model.board.board.rows.filter { board.model.lastMeeting.isNews($0) }.map(\.id.text)
+    #expect(board.model.lastMeeting.started == Fixture.at("2026-03-02T08:00:00Z"))
+    #expect(!news.isEmpty && news.count < board.model.board.board.rows.count, "\(news)")
+    board.press("G")
+    func mark(_ id: String) -> Character? {
+      board.text.split(separator: "\n").first { $0.contains(id) }.flatMap { $0.first { $0 != " " } }
+    }
+    let quiet = board.model.board.board.rows.map(\.id.text).filter { !news.contains($0) }
+    for id in news where id != board.model.board.selected?.id.text { #expect(mark(id) == "•", "\(id)") }
+    for id in quiet { #expect(mark(id) != "•", "\(id)") }
+    console.press("S", "ctrl-s")
+    #expect(console.model.lastMeeting.running == room?.id)
+    #expect(!console.model.board.board.rows.contains { console.model.lastMeeting.isNews($0) && $0.changed < Fixture.now })
+  }
+
   @Test func theStartSaysWhatTheAgendaTakes() throws {
     console.press("S")
-    #expect(console.text.contains("5 at 5 take 25 min"))
+    #expect(console.text.contains("5 on the agenda at 5 min each take 25 min."))
+    console.press("tab", "ctrl-u", "text:12")
+    #expect(console.text.contains("take 25 min; 12 min reach 2 of them."))
   }
 }

@@ -85,6 +85,15 @@ import Testing
     #expect(try names(5, -1) == [])
   }
 
+  @Test func theLastMeetingIsTheNewestThatStarted() throws {
+    let test = try TestStore()
+    #expect(try test.store.lastMeeting(now: .max) == nil)
+    try write(start([]), at: 0, test)
+    try write(.noted("plan"), in: RoomID(date: Self.monday.adding(days: 1)), at: 10, test)
+    #expect(try test.store.lastMeeting(now: .max)?.id == Self.id)
+    #expect(try test.store.lastMeeting(now: TestStore.start + -1) == nil)
+  }
+
   @Test func whatWasAddedIsOnTheAgendaWhateverBecameOfIt() throws {
     let test = try TestStore()
     for id in ["A-1", "A-2"] { try test.open(id: id, at: -90 * 86_400) }

@@ -19,6 +19,7 @@ public struct Model: Equatable, Sendable {
   public internal(set) var room = RoomState()
   /// What today's checklists leave open, by escalation.
   public internal(set) var day = DayCounts()
+  public internal(set) var lastMeeting = LastMeeting()
   public internal(set) var register = RegisterState()
   /// The escalations that are marked to be acted on together; see ``selected``.
   public internal(set) var selection: Set<EscalationID> = []

@@ -112,6 +112,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   effects += model.followRegister(message)
   effects += model.followRoom(message)
   effects += model.followDay(message)
+  effects += model.followMeeting(message)
   model.followHiding(message)
   model.keepTrail(from: stop)
   effects += model.settle() + model.settleFilter()

@@ -20,6 +20,8 @@ struct BoardRowView {
     if isSelected {
       frame.write(String(frame.glyphs.pointer), at: line.origin, Style(.accent, on: ground))
       frame.rest = line.origin
+    } else if model.lastMeeting.isNews(row) {
+      frame.write(String(frame.glyphs.bullet), at: line.origin, Style(.muted, on: ground))
     }
     if model.selection.contains(row.id) {
       frame.write(String(frame.glyphs.check), at: line.point(1, 0), Style(.accent, on: ground, .bold))

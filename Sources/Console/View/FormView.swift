@@ -97,6 +97,7 @@ struct FormView {
     }
     if !form.subject.title.isEmpty { line(form.subject.title, .muted) }
     if let label = form.item?.label ?? form.person?.label ?? form.part?.label { line(label, .title) }
+    if let remark = model.remark(on: form) { line(remark, .muted) }
     if form.isDraft { line("Your draft is back; \(model.keyName(.discardDraft, in: .form)) starts over.", .accent) }
     for conflict in form.phase == .editing ? model.conflicts(of: form) : [] {
       line(conflict.sentence, .warning)

@@ -19,18 +19,16 @@ extension Form {
   static func roomFields(_ kind: Kind, _ subject: Subject, _ model: Model) -> [FormField] {
     let room = model.room.room
     let box = model.room.file?.timebox
-    var length = "minutes about each"
-    if kind == .startRoom, let box, let items = model.room.file?.items, !items.isEmpty {
-      length += "; \(items.count) at \(box.each) take \((Int64(items.count * box.each) * 60).spokenLength)"
-    }
     let boxes = [
-      FormField(.each, "Each", text: box.map { "\($0.each)" } ?? "", hint: length, required: true),
-      FormField(.all, "In all", text: box.map { "\($0.all)" } ?? "", hint: "minutes for the whole session", required: true),
+      FormField(.each, "Each", text: box.map { "\($0.each)" } ?? "", hint: "minutes about each", required: true),
+      FormField(
+        .all, "In all", text: box.map { "\($0.all)" } ?? "", hint: "minutes for the whole session", required: true),
     ]
     switch kind {
     case .startRoom:
       let next = model.room.file?.window.until.brief(in: model.viewer.zone, now: model.now)
-      return boxes + [FormField(.until, "Next one", time: "what is due until then is on it; else \(next ?? "as usual")")]
+      let hint = "what is due until then is on it; else \(next ?? "as usual")"
+      return boxes + [FormField(.until, "Next one", time: hint)]
     case .timebox: return boxes
     case .attendance:
       let others = (room?.roles.keys.map { $0 } ?? []).filter { role in !roomRoles.contains { $0.isSameName(as: role) }
@@ -155,6 +153,17 @@ extension Model {
     let effects = follow(&form)
     overlay = .form(form)
     return effects
+  }
+
+  /// What the agenda takes at the length that the form says, and how far the whole reaches.
+  func remark(on form: Form) -> String? {
+    guard form.kind == .startRoom, let items = room.file?.items.count, items > 0,
+      let each = Int(form.text(.each)), RoomTimebox.range.contains(each)
+    else { return nil }
+    let all = Int(form.text(.all)) ?? 0
+    let needed = (Int64(items * each) * 60).spokenLength
+    let reach = all < items * each ? "; \(all) min reach \(all / each) of them" : ""
+    return "\(items) on the agenda at \(each) min each take \(needed)\(reach)."
   }
 
   /// Carries a form of the war room out.

@@ -6,6 +6,8 @@ public enum RoomEffect: Hashable, Sendable {
   case load(Zone)
   /// Writes down what happened in a session, dated now: all of it or none.
   case write([RoomFact], in: RoomID, why: String?)
+  /// Reads the newest session that has started.
+  case lastMeeting
   /// Works out what a session came to so far.
   case minutes(RoomID, Zone)
 }
@@ -15,6 +17,7 @@ public enum RoomAnswer: Sendable {
   case loaded(RoomFile)
   case written([RoomFact], Room)
   case minutes(Minutes?)
+  case lastMeeting(Room?)
 }
 
 /// Where minutes go outside.
@@ -32,6 +35,7 @@ extension RoomEffect {
   ) throws -> RoomAnswer {
     switch self {
     case .load(let zone): return .loaded(try store.roomFile(zone: zone, policies: store.policies(), now: now))
+    case .lastMeeting: return .lastMeeting(try store.lastMeeting(now: now))
     case .minutes(let id, let zone):
       return .minutes(try store.minutes(of: store.room(id, now: now), zone: zone, now: now))
     case .write(let facts, let id, let why):

@@ -31,6 +31,9 @@ extension Model {
     case .minutes(let minutes):
       room.minutes = minutes
       return []
+    case .lastMeeting(let room):
+      lastMeeting = LastMeeting(room)
+      return []
     }
   }
 
@@ -71,6 +74,8 @@ extension Model {
     case .minutes:
       tell(.failed, sentence)
       return []
+    // The board does without.
+    case .lastMeeting: return []
     case .write:
       if case .form(let form) = overlay, form.kind.isOfRoom {
         formFailed(form.subject.id, sentence)

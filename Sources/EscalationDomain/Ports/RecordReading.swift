@@ -20,14 +20,16 @@ public protocol RecordReading: Sendable {
   ///
   /// - Parameter named: those that come along whatever became of them.
   func eachHistory(
-    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant, _ body: (History, PolicyBook) throws -> Void
+    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant,
+    _ body: (History, PolicyBook) throws -> Void
   ) throws
 }
 
 extension RecordReading {
   /// A reader that cannot tell them apart gives all.
   public func eachHistory(
-    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant, _ body: (History, PolicyBook) throws -> Void
+    inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant,
+    _ body: (History, PolicyBook) throws -> Void
   ) throws {
     try eachHistory(touching: window, now: now, body)
   }
@@ -81,7 +83,9 @@ extension RecordReading {
     guard var draft = Minutes.Draft(room, zone: zone, now: now) else { return nil }
     let from = min(draft.start.since, draft.started + -AgendaReason.afterlife)
     let window = from..<max(draft.start.since, draft.end) + 1
-    try eachHistory(inRoom: window, with: room.named, now: draft.end) { history, policies in try draft.add(history, policies) }
+    try eachHistory(inRoom: window, with: room.named, now: draft.end) { history, policies in
+      try draft.add(history, policies)
+    }
     return draft.finished()
   }
 }

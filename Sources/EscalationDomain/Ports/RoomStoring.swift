@@ -20,4 +20,13 @@ extension RoomStoring {
     let rooms = try rooms(atMost: 20, now: now).map { try room($0, now: now) }
     return RoomSessions(rooms, zone: zone, policy: policy, now: now)
   }
+
+  /// The newest session that has started; nil where none has. O(entries of it and of those planned since).
+  public func lastMeeting(now: Instant) throws -> Room? {
+    for id in try rooms(atMost: 20, now: now) {
+      let room = try room(id, now: now)
+      if room.started != nil { return room }
+    }
+    return nil
+  }
 }

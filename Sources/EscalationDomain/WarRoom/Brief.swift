@@ -3,8 +3,7 @@ public struct Brief: Hashable, Sendable {
   /// Open, and a deadline has passed or it is of the gravest band.
   public struct Fire: Hashable, Sendable, Identifiable {
     public var row: BoardRow
-    /// What has passed its deadline, the longest first, and whom nobody brought in yet; empty for one that is grave and
-    /// in time.
+    /// What has passed its deadline, the longest first; empty for one that is grave and in time.
     public var breached: [AgendaReason]
 
     public var id: EscalationID { row.id }
@@ -27,6 +26,8 @@ public struct Brief: Hashable, Sendable {
       case blocker(ActionItem)
       case task(ActionItem)
       case milestone(Milestone)
+      /// People have to be brought in, and nobody did.
+      case path(label: String, to: [String], since: Instant)
     }
     public var row: BoardRow
     public var what: What
@@ -35,7 +36,7 @@ public struct Brief: Hashable, Sendable {
     public var owner: String? {
       switch what {
       case .customer: row.account
-      case .promise: row.owner
+      case .promise, .path: row.owner
       case .blocker(let item), .task(let item): item.owner
       case .milestone(let milestone): milestone.owner
       }
@@ -47,6 +48,7 @@ public struct Brief: Hashable, Sendable {
       case .promise(_, let due): due
       case .blocker(let item), .task(let item): item.due
       case .milestone(let milestone): milestone.due
+      case .path: nil
       }
     }
   }
@@ -55,7 +57,7 @@ public struct Brief: Hashable, Sendable {
   public var fires: [Fire] = []
   /// By time.
   public var due: [Due] = []
-  /// Customers, promises, blockers, then tasks and milestones; of each kind the first due first.
+  /// Customers, promises, people to bring in, blockers, then tasks and milestones; of each kind the first due first.
   public var waits: [Wait] = []
   public var totals: BoardTotals
   public var asOf: Instant
@@ -74,14 +76,14 @@ public struct Brief: Hashable, Sendable {
       let row = BoardRow(record)
       let policy = policies.editions[record.edition] ?? policies.current
       let reasons = record.agendaReasons(policy: policy, window: window, now: now)
-      waits += record.waits.map { Wait(row: row, what: $0) }
+      waits += record.waits(reasons).map { Wait(row: row, what: $0) }
       // After the resolution nothing burns: what is overdue there comes first among what is due.
       let isOpen = record.status.isOpen
       due += reasons.filter { reason in reason.due.map { ($0 >= now || !isOpen) && $0 <= until } ?? false }
         .map { Due(row: row, reason: $0) }
       guard isOpen else { continue }
       open.append(row)
-      let breached = reasons.filter { $0.breached != nil && ($0.rule != nil || $0.kind == .path) }
+      let breached = reasons.filter { $0.breached != nil && $0.rule != nil }
       if !breached.isEmpty || row.band == 1 { fires.append(Fire(row: row, breached: breached)) }
     }
     totals = BoardTotals(open, now: now)
@@ -102,15 +104,16 @@ extension Brief.Wait.What {
     switch self {
     case .customer: 0
     case .promise: 1
-    case .blocker: 2
-    case .task, .milestone: 3
+    case .path: 2
+    case .blocker: 3
+    case .task, .milestone: 4
     }
   }
 }
 
 extension Escalation {
   /// Whom and what it waits for. What it was closed with waits for nobody.
-  fileprivate var waits: [Brief.Wait.What] {
+  fileprivate func waits(_ reasons: [AgendaReason]) -> [Brief.Wait.What] {
     guard status != .closed, status != .cancelled else { return [] }
     var waits: [Brief.Wait.What] = []
     if case .paused(let pause, let since) = condition {
@@ -119,6 +122,10 @@ extension Escalation {
     for clock in openClocks {
       // A promise never pauses.
       if clock.promised != nil, let due = clock.deadline { waits.append(.promise(label: clock.label, due: due)) }
+    }
+    waits += reasons.compactMap { reason in
+      guard reason.kind == .path, let since = reason.breached else { return nil }
+      return .path(label: reason.label, to: reason.details, since: since)
     }
     waits += work.tasks.filter(\.isOpen).map { $0.task.isBlocker ? .blocker($0.task) : .task($0.task) }
     waits += work.plan.milestones.filter { state in

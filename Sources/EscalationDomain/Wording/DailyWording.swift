@@ -34,6 +34,9 @@ extension Brief.Wait {
       return "we wait for the customer since \(when(since))\(end): \(reason)"
     case .promise(let label, let due):
       return "the customer waits for \(label)" + (due < now ? ", late since" : ", due") + " \(when(due)), \(who)"
+    case .path(let label, let to, let since):
+      let whom = to.isEmpty ? "" : ": bring in \(to.joined(separator: ", "))"
+      return "\(label)\(whom), since \(when(since)), \(who)"
     case .blocker(let item): return "blocker “\(item.title)” waits for \(who)" + by("needed by")
     case .task(let item): return "task “\(item.title)” waits for \(who)" + by("due")
     case .milestone(let milestone): return "milestone “\(milestone.title)” waits for \(who)" + by("due")

@@ -47,6 +47,8 @@ public enum DailyJSON {
     switch wait.what {
     case .customer(let reason, let from, _): (kind, what, since) = ("customer", reason, from)
     case .promise(let label, _): (kind, what) = ("promise", label)
+    case .path(let label, let to, let from):
+      (kind, what, since) = ("path", ([label] + to).joined(separator: ": "), from)
     case .blocker(let item): (kind, what) = ("blocker", item.title)
     case .task(let item): (kind, what) = ("task", item.title)
     case .milestone(let milestone): (kind, what) = ("milestone", milestone.title)

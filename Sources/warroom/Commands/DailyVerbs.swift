@@ -20,7 +20,7 @@ struct BriefCommand: ParsableCommand {
     commandName: "brief", abstract: "A handover on one page: what is on fire, what is due next, who waits for what.",
     discussion: """
       On fire is what has breached and what is of the gravest severity, level or stage. Due is what comes due in the \
-      shift ahead, and what is overdue after a resolution. Waiting are customers whom we wait for, promises, blockers, \
+      shift ahead, and what is overdue after a resolution. Waiting are customers whom we wait for, promises, people to bring in, blockers, \
       and people's tasks and milestones. Of each part it tells the first, and how many more there are.
 
       --json gives now, until, open, breached, on_fire[] and due[] (as agenda --json, with reasons[]) and waiting[] \

@@ -99,7 +99,9 @@ struct AgendaEdgeTests {
   }
 
   @Test func `a local day back is 23 hours where the clocks went forward`() throws {
-    let window = RoomWindow(now: "03-29 08:00", zone: try Zone("Europe/Berlin"), last: nil)
+    var policy = Desk.policy(Desk.playbook([]))
+    policy.defaultCalendar = "never"
+    let window = RoomWindow(now: "03-29 08:00", zone: try Zone("Europe/Berlin"), last: nil, policy: policy)
     #expect(window == RoomWindow(since: "03-28 09:00", until: "03-30 08:00"))
   }
 }

@@ -69,7 +69,10 @@ extension BriefTests {
     var playbook = Desk.playbook([])
     playbook.paths = [InternalPath(id: "vp", label: "VP", to: ["VP CS"])]
     let log = Log(policies: PolicyBook(Desk.policy(playbook))).then("03-02 09:30", .pathCalled(PathCalled(path: "vp")))
-    #expect(try brief(log).fires.isEmpty)
+    let brief = try brief(log)
+    #expect(brief.fires.isEmpty)
+    let told = brief.waits.map { $0.sentence(zone: .utc, now: brief.asOf) }
+    #expect(told == ["VP: bring in VP CS, since 09:30, nobody"])
   }
 
   @Test func `what is due at one time stands by the board`() throws {

@@ -27,8 +27,10 @@ struct RoomDecisionTests {
     RoomStart(agenda: ["W-1"], since: "03-01 09:00", until: "03-03 09:00", timebox: .init(each: 5, all: 30)))
   static let isOver = Refusal.roomIsOver(id, at: "03-02 09:30")
 
+  static let hasStarted = Refusal.roomStarted(id, since: "03-02 09:00")
+
   static let table: [Case] = [
-    Case(planned, start, nil), Case(running, start, .roomStarted(id, since: "03-02 09:00")), Case(adjourned, start, .roomStarted(id, since: "03-02 09:00")),
+    Case(planned, start, nil), Case(running, start, hasStarted), Case(adjourned, start, hasStarted),
     Case(over, start, isOver),
     Case(
       planned,

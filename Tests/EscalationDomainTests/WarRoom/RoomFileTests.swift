@@ -67,8 +67,10 @@ struct RoomFileTests {
   @Test(arguments: ["03-02 10:30", "03-03 09:00", "03-03 18:00", "03-20 09:00"] as [Instant])
   func `of one that has not started it is what each pass of its own tells`(now: Instant) throws {
     let file = try Self.file(Self.shelf, now)
-    let (room, last) = try Self.shelf.sessions(around: now, zone: .utc)
-    let window = RoomWindow(now: now, zone: .utc, last: last)
+    let policy = Self.logs[0].policies.current
+    let sessions = try Self.shelf.sessions(around: now, zone: .utc, policy: policy)
+    let (room, last) = (sessions.room, sessions.last)
+    let window = RoomWindow(now: now, date: room.id.date, zone: .utc, last: last, policy: policy)
     let agenda = try Self.shelf.agenda(of: room, in: window, policies: Self.logs[0].policies, now: now)
     #expect(file.room == room && file.last == last && file.window == window && file.asOf == now)
     #expect(file.items == agenda.items && file.skipped == agenda.skipped && file.arrivals.isEmpty)
@@ -101,24 +103,5 @@ struct RoomFileTests {
       shelf.logs = [done(at)]
       #expect(try Self.file(shelf, "03-03 09:20").checklist(of: "W-1").map(\.item.id) == listed, "\(at.short)")
     }
-  }
-
-  @Test func `the session of a moment is the one that goes on, else the date's next`() throws {
-    let days = (1...4).map { RoomID(date: Self.monday.date.adding(days: $0 - 1)) }
-    let running = RoomLog().started(["W-1"], at: "03-02 09:00")
-    let planned = RoomLog().then("03-03 08:00", .noted("n"))
-    func around(_ rooms: [RoomID: RoomLog], _ now: Instant) throws -> [String?] {
-      let (room, last) = try RoomShelf(logs: [], rooms: rooms).sessions(around: now, zone: .utc)
-      return [room.id.text, last?.id.text]
-    }
-    #expect(try around([:], "03-02 10:00") == ["2026-03-02", nil])
-    #expect(try around([days[0]: running, days[1]: planned], "03-03 10:00") == ["2026-03-02", nil])
-    let over = running.then("03-02 09:25", .ended())
-    #expect(try around([days[0]: over], "03-02 10:00") == ["2026-03-02.2", "2026-03-02"])
-    #expect(try around([days[0]: over, days[1]: planned], "03-03 10:00") == ["2026-03-03", "2026-03-02"])
-    #expect(try around([days[0]: over, days[1]: planned], "03-04 10:00") == ["2026-03-04", "2026-03-02"])
-    let second = RoomLog().started(["W-1"], at: "03-02 11:00")
-    let both = [days[0]: over, RoomID(date: days[0].date, number: 2): second]
-    #expect(try around(both, "03-02 12:00") == ["2026-03-02.2", "2026-03-02"])
   }
 }
