@@ -9,7 +9,7 @@ struct MinutesView {
     guard model.room.minutes != nil else {
       return RoomView.drawEmpty(
         model.minutesRoom == nil ? "No minutes yet" : "Writing the minutes …",
-        model.minutesRoom == nil ? "They are written as a session goes; S starts one." : "", in: body, on: &frame)
+        model.minutesRoom == nil ? "They are written as a session goes; \(model.keyName(.startRoom, in: .room)) starts one." : "", in: body, on: &frame)
     }
     let area = body.inset(columns: 1, rows: 0)
     frame.draw(lines(width: area.columns - 2), in: area, offset: model.room.minutesOffset)
