@@ -75,7 +75,7 @@ public struct TextField: Hashable, Sendable {
   public func view(width: Int) -> (text: String, cursor: Int) {
     guard width > 0 else { return ("", 0) }
     if let veil = Veil.current {
-      let text = Array(veil.hide(text, keepsCount: true))
+      let text = Array(veil.hide(text))
       return TextField(before: text[..<self.cursor], after: text[self.cursor...]).part(width: width)
     }
     return part(width: width)

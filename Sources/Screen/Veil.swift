@@ -13,7 +13,7 @@ public struct Veil: Hashable, Sendable {
 
   private var nodes = [Node()]
   private let currencies: Set<String>
-  /// What stands in each cell of what is hidden; one cell wide.
+  /// What stands for a character that is one cell wide.
   public var mark: Character = "•"
 
   /// - Parameters:
@@ -37,10 +37,9 @@ public struct Veil: Hashable, Sendable {
     }
   }
 
-  /// The text with marks in place of what is hidden; twice is as once. O(n × the longest name).
-  ///
-  /// - Parameter keepsCount: a mark for each character, however wide it is: for a text with a cursor in it.
-  public func hide(_ text: String, keepsCount: Bool = false) -> String {
+  /// The text with a mark in place of each character that is hidden, but for blanks; twice is as once. O(n × the longest
+  /// name).
+  public func hide(_ text: String) -> String {
     let letters = Array(text)
     let ranges = hidden(in: letters)
     guard !ranges.isEmpty else { return text }
@@ -48,13 +47,8 @@ public struct Veil: Hashable, Sendable {
     var index = 0
     for range in ranges {
       result += String(letters[index..<range.lowerBound])
-      for letter in letters[range] {
-        if letter == " " {
-          result.append(letter)
-        } else {
-          result += String(repeating: mark, count: keepsCount ? 1 : Cluster(letter).width)
-        }
-      }
+      // A wide mark for a wide one: lines break where they would.
+      result += String(letters[range].map { $0 == " " ? $0 : Cluster($0).width == 2 ? "＊" : mark })
       index = range.upperBound
     }
     return result + String(letters[index...])

@@ -16,8 +16,10 @@ import Testing
     ["4", "S", "ctrl-s", "d", "text:so it is", "ctrl-s", "shift-tab"],
     ["4", "S", "ctrl-s", "d", "text:so it is", "ctrl-s", "shift-tab", "f"], ["4", "S", "ctrl-s", "d"],
     ["4", "S", "ctrl-s", "b"], ["4", "A", "text:x"], ["4", "A"], ["4", "S", "ctrl-s", "Q"], ["4", "S", "ctrl-s", "I"],
-    ["5"], ["5", "enter"], ["?"], ["u"], ["s"], ["m"], ["x"], ["o"], ["r"], ["ctrl-p"], ["ctrl-p", "text:q"], ["ctrl-g"],
-    ["space", "j", "space", "n"], ["N"], ["U"], ["/", "text:account:"], [":"], ["S"], ["p"], ["E"], ["M"], ["k", "k", "z"],
+    ["5"], ["5", "enter"], ["?"], ["u"], ["s"], ["m"], ["x"], ["o"], ["r"], ["ctrl-p"], ["ctrl-p", "text:q"],
+    ["ctrl-g"],
+    ["space", "j", "space", "n"], ["N"], ["U"], ["/", "text:account:"], [":"], ["S"], ["p"], ["E"], ["M"],
+    ["k", "k", "z"],
   ]
 
   /// Accounts whose names no word of the screen has three letters of.

@@ -23,23 +23,39 @@ struct Hidden: Hashable, Sendable {
     veil = Veil(names: words, currencies: Money.currencies)
   }
 
+  /// The cost grows with what is open and happened of late, and the accounts.
+  static func names(from store: some ConsoleStore, now: Instant) throws -> Set<String> {
+    var names = Set(try store.accountNames())
+    try store.eachHistory(inRoom: (now + -AgendaReason.afterlife)..<now + 1, now: now) { history, _ in
+      for event in history.events {
+        switch event.fact {
+        case .opened(let opening): names.formUnion(opening.contacts.flatMap(\.identity))
+        case .contactAdded(let contact): names.formUnion(contact.identity)
+        default: break
+        }
+      }
+    }
+    return names
+  }
+
   /// What was hidden stays so: an account that left every list still stands in what was said about it.
   mutating func add(_ more: Set<String>) { if !more.isSubset(of: words) { self = Hidden(words.union(more)) } }
 }
 
 extension Model {
-  /// Starts to hide, or stops. Accounts that nothing shows yet are asked for: an answer of the command line may name them.
+  /// Starts to hide, or stops. Names that nothing shows yet are asked for: texts and answers of the command line have them.
   mutating func turnHiding() -> [Effect] {
     hidden = hidden == nil ? Hidden(words) : nil
     tell(.told, hidden == nil ? "names and money show" : "names and money are hidden on every place")
-    return hidden == nil || opening.book != nil ? [] : opening.start()
+    return hidden == nil ? [] : [.loadNames]
   }
 
   /// What comes in brings new names. O(rows) where names are hidden.
   mutating func followHiding(_ message: Message) {
     guard hidden != nil else { return }
     switch message {
-    case .tick, .resized, .storeChanged, .storeUnchanged, .deskLoaded, .settingsChanged, .themeChanged: break
+    case .namesLoaded, .tick, .resized, .storeChanged, .storeUnchanged, .deskLoaded, .settingsChanged, .themeChanged:
+      break
     case .keyPressed: break
     case .openingPreviewed:
       let words = words.union(typedAccount)
@@ -71,9 +87,7 @@ extension Model {
     names.formUnion(opening.book?.accounts ?? [])
     if let record = records.record {
       names.insert(record.escalation.account.name)
-      for contact in record.escalation.contacts {
-        names.formUnion([contact.name, contact.email, contact.phone].compactMap { $0 })
-      }
+      names.formUnion(record.escalation.contacts.flatMap(\.identity))
     }
     return Model.forms(of: names)
   }
@@ -85,9 +99,14 @@ extension Model {
   }
 
   /// How a text may spell a name: in capitals, small, and by each of its longer words.
-  private static func forms(of names: Set<String>) -> Set<String> {
+  static func forms(of names: Set<String>) -> Set<String> {
     let shown = names.flatMap { [Visible.text($0, newlines: .space), Visible.text($0, newlines: .mark)] }
     let parts = shown.flatMap { $0.split { !$0.isLetter }.map(String.init) }.filter { $0.count > 4 }
     return Set(shown + shown.map { $0.uppercased() } + shown.map { $0.lowercased() } + parts).subtracting([""])
   }
+}
+
+extension Contact {
+  /// What a person is known and reached by.
+  fileprivate var identity: [String] { [name, email, phone].compactMap(\.self) }
 }

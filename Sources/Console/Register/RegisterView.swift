@@ -132,7 +132,9 @@ struct RegisterView {
       }
     } else {
       let clear = model.keyName(.clearFilter, in: .register)
-      (title, text) = ("Nothing here is like this", "\(clear) takes the filter away; \(turn) looks among what else there is.")
+      (title, text) = (
+        "Nothing here is like this", "\(clear) takes the filter away; \(turn) looks among what else there is."
+      )
     }
     let lines = Wrap.lines(text, width: list.columns - 8)
     let area = list.centred(Size(columns: list.columns - 4, rows: 1 + lines.count))

@@ -15,7 +15,8 @@ extension AgendaReason {
     case .watch: return "\(label) \(due.map { $0 <= now } ?? false ? "ended" : "ends")"
     case .returns: return "back from its pause"
     case .path: return details.isEmpty ? label : "\(label): \(details.joined(separator: ", "))"
-    case .pinned, .added, .decision: return sentence(zone: zone, now: now)
+    case .decision: return "to decide: \(details.joined(separator: ", "))"
+    case .pinned, .added: return sentence(zone: zone, now: now)
     }
   }
 }

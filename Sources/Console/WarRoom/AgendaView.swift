@@ -21,7 +21,7 @@ struct AgendaView {
 
   /// The list's share: beside the detail where it is wide, above it else.
   private func list(_ body: Rect) -> Rect {
-    if body.columns >= 120 { return body.split(right: body.columns * 37 / 100).rest }
+    if body.columns >= 120 { return body.split(right: body.columns / 3).rest }
     let detail = min(10, body.rows / 2)
     return body.rows < 14 ? body : body.split(bottom: detail).rest
   }

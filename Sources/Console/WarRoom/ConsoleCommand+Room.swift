@@ -113,7 +113,9 @@ extension ConsoleCommand {
     let room = file.room
     switch id {
     case .startRoom: return room.started == nil ? .available : .unavailable("it has started")
-    case .nextOnAgenda: return leading(model, room, to: room.next, else: "nothing is left on the agenda; \(key(.endRoom, model)) ends it")
+    case .nextOnAgenda:
+      return leading(
+        model, room, to: room.next, else: "nothing is left on the agenda; \(key(.endRoom, model)) ends it")
     case .previousOnAgenda: return leading(model, room, to: room.previous, else: "nothing stands before it")
     case .enterOnAgenda:
       guard model.room.look == .agenda, room.started != nil else { return .elsewhere }
@@ -155,7 +157,9 @@ extension ConsoleCommand {
   private func key(_ id: ConsoleCommand.ID, _ model: Model) -> String { model.keyName(id, in: .room) }
 
   private func leading(_ model: Model, _ room: Room, to goal: EscalationID?, else nothing: String) -> Availability {
-    guard room.started != nil else { return .unavailable("the session has not started; \(key(.startRoom, model)) starts it") }
+    guard room.started != nil else {
+      return .unavailable("the session has not started; \(key(.startRoom, model)) starts it")
+    }
     if case .adjourned = room.condition { return .unavailable("there is a break; \(key(.adjourn, model)) goes on") }
     guard goal != nil else { return .unavailable(nothing) }
     return model.leadsRoom ? .available : follows(room, model)

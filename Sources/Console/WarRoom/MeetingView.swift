@@ -39,7 +39,10 @@ struct MeetingView {
       let (left, others) = rest.split(left: rest.columns / 3)
       let (middle, right) = others.split(left: others.columns / 2)
       let width = inner(right).columns
-      let lines = work.work(width: width, glyphs) + work.words(width: width) + work.next(width: width, glyphs)
+      let most = max(3, (rest.rows - 24) / 4)
+      let lines =
+        work.work(width: width, atMost: most, glyphs) + work.words(width: width)
+        + work.next(width: width, atMost: most, glyphs)
       return Layout(head: head, left: inner(left), right: inner(middle), work: [(lines, inner(right))])
     }
     guard rest.rows >= 20 else {
@@ -97,12 +100,23 @@ struct MeetingView {
     }
     let face = ClockFace(
       clock, now: model.now, zone: model.viewer.zone, policies: model.policies, glyphs: frame.glyphs)
-    let words: Line = [
-      Span(clock.label, .label), Span("  "), Span(face.left, Style(face.role, .bold)), Span("  \(face.due)", .muted),
-    ]
-    let width = words.reduce(0) { $0 + Width.of($1.text) }
+    let due = Span("  \(face.due)", .muted)
+    if box.rows >= 4, box.columns >= 90, frame.glyphs.ellipsis != Glyphs.ascii.ellipsis,
+      let large = LargeText.lines(face.left)
+    {
+      let width = large.map { Width.of($0) }.max() ?? 0
+      // An alarm's ground would fill the gaps in the digits.
+      let style = Style(face.role == .breached ? .error : face.role, .bold)
+      for (row, text) in large.enumerated() {
+        frame.write(text, at: box.point(box.columns - width, row + box.rows - LargeText.rows), style)
+      }
+      frame.write(facts, at: box.point(0, 1), maxWidth: box.columns - width - 3)
+      frame.write([Span(clock.label, .label), due], at: box.point(0, box.rows - 1), maxWidth: box.columns - width - 3)
+      return
+    }
+    let words: Line = [Span(clock.label, .label), Span("  "), Span(face.left, Style(face.role, .bold)), due]
     let isBelow = box.rows >= 4
-    frame.write(facts, at: box.point(0, 1), maxWidth: isBelow ? box.columns : max(0, box.columns - width - 2))
+    frame.write(facts, at: box.point(0, 1), maxWidth: isBelow ? box.columns : max(0, box.columns - words.width - 2))
     if isBelow {
       frame.write(words, at: box.point(0, 3), maxWidth: box.columns)
     } else {
@@ -114,7 +128,7 @@ struct MeetingView {
   private func drawWork(_ id: EscalationID, in rect: Rect, on frame: inout Frame) {
     let items = file.checklist(of: id)
     let clocks = model.records[id]?.escalation.openClocks.sorted { ($0.deadline ?? .max) < ($1.deadline ?? .max) } ?? []
-    let shown = clocks.prefix(max(1, min(rect.rows / 3, 6)))
+    let shown = clocks.prefix(max(1, min(rect.rows / 3, 9)))
     frame.write("Clocks", at: rect.origin, .label)
     if clocks.isEmpty {
       let word = model.records[id] == nil ? "reading …" : "none runs"

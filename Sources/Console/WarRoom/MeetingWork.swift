@@ -13,9 +13,11 @@ struct MeetingWork {
   private var record: Record? { model.records[id] }
 
   /// Plan, tasks and blockers.
-  func work(width: Int, _ glyphs: Glyphs) -> [Line] {
+  ///
+  /// - Parameter limit: milestones at the most.
+  func work(width: Int, atMost limit: Int = 3, _ glyphs: Glyphs) -> [Line] {
     guard let record else { return [] }
-    var lines = PlanGlance.lines(record, model, width: width, glyphs: glyphs, atMost: 3)
+    var lines = PlanGlance.lines(record, model, width: width, glyphs: glyphs, atMost: limit)
     if lines.isEmpty { lines = [[Span("Plan", .label), Span("  nothing is left to do", .muted)], []] }
     let open = record.escalation.work.tasks.filter(\.isOpen).map(\.task)
       .sorted { ($0.isBlocker ? 0 : 1, $0.due ?? .max, $0.id) < ($1.isBlocker ? 0 : 1, $1.due ?? .max, $1.id) }
@@ -81,16 +83,16 @@ struct MeetingWork {
   }
 
   /// What the room turns to next, a few lines of it.
-  func next(width: Int, _ glyphs: Glyphs) -> [Line] {
+  func next(width: Int, atMost limit: Int = 3, _ glyphs: Glyphs) -> [Line] {
     guard let first = file.room.next else {
       return [[Span("Next", .label), Span("  nothing; the agenda is through", .muted)]]
     }
     let discussed = file.room.discussed
     let others = file.items.map(\.id).filter { $0 != first && $0 != id && !discussed.contains($0) }
     let key = model.keyName(.nextOnAgenda, in: .room)
-    let left = others.count > 2 ? ", \(others.count - 2) more" : ""
+    let left = others.count >= limit ? ", \(others.count - limit + 1) more" : ""
     return [[Span("Next", .label), Span("  \(key)\(left)", .muted)]]
-      + ([first] + others.prefix(2)).compactMap { file[$0] }.flatMap { item -> [Line] in
+      + ([first] + others.prefix(limit - 1)).compactMap { file[$0] }.flatMap { item -> [Line] in
         let why = item.reasons.first.map { " · \($0.short(zone: zone, now: now))" } ?? ""
         let words = Fit.truncated("\(item.row.account)\(why)", to: width - 10, ellipsis: glyphs.ellipsis)
         return [

@@ -50,7 +50,8 @@ struct RoomHeader {
         left += (left.isEmpty ? [] : [Span(gap, Self.quiet)]) + piece
       }
       let isBare = wording == .noZone || wording == .noTitle
-      let clock: Line = [Span(time, Style(.title, on: .header))] + (isBare ? [] : [Span(" \(zone.shortName)", Self.quiet)])
+      let zoneName: Line = isBare ? [] : [Span(" \(zone.shortName)", Self.quiet)]
+      let clock = [Span(time, Style(.title, on: .header))] + zoneName
       let news = arrivals(isShort: isShort)
       return (left, news + (news.isEmpty ? [] : [Span(gap, Self.quiet)]) + clock)
     }
@@ -75,7 +76,8 @@ struct RoomHeader {
     switch room.condition {
     case .planned:
       return [[Span("not started", Self.plain), Span(", \(file.items.count) on the agenda", Self.quiet)]]
-    case .adjourned(let since): return [[Span("break since \(since.brief(in: zone, now: now))", Style(.warning, on: .header))]]
+    case .adjourned(let since):
+      return [[Span("break since \(since.brief(in: zone, now: now))", Style(.warning, on: .header))]]
     case .ended(let at): return [[Span("ended \(at.brief(in: zone, now: now))", Self.plain)]]
     case .running:
       var pieces: [Line] = []
@@ -111,8 +113,8 @@ struct RoomHeader {
     guard let file = state.file, !file.room.isOver, let first = file.arrivals.min(by: { $0.row.band < $1.row.band })
     else { return [] }
     let more = file.arrivals.count - 1
-    let text = more == 0 ? first.row.grade : isShort ? "\(first.row.grade) +\(more)" : "\(first.row.grade) and \(more) more"
-    return [Span("\(text) came up", Style(.warning, on: .header, .bold))]
+    let others = more == 0 ? "" : isShort ? " +\(more)" : " and \(more) more"
+    return [Span("\(first.row.grade)\(others) came up", Style(.warning, on: .header, .bold))]
   }
 
   // MARK: Who leads
@@ -129,8 +131,12 @@ struct RoomHeader {
       Array(parts.filter { !$0.isEmpty }.joined(separator: [Span(" · ", Self.quiet)]))
     }
     let full = joined([who, roles, window])
-    return [(full, board(isShort: false)), (full, board(isShort: true)), (joined([who, window]), board(isShort: true))]
-      + [(joined([who, [Span(since, Self.quiet)]]), board(isShort: true)), (full, []), (joined([who, window]), [])]
+    let short = joined([who, [Span(since, Self.quiet)]])
+    let counts = board(isShort: true)
+    return [
+      (full, board(isShort: false)), (full, counts), (joined([who, window]), counts), (short, counts), (full, []),
+      (joined([who, window]), []),
+    ]
   }
 
   private func leader(_ room: Room) -> Line {

@@ -58,7 +58,8 @@ struct RoomText {
     return record.history.effective.filter { $0.source == .act && $0.occurred >= started }.reversed()
       .flatMap { event -> [Line] in
         if case .itemDecided(let decision) = event.fact {
-          guard answered.insert([decision.checklist, decision.item]).inserted, decision.choice != .open else { return [] }
+          let isLast = answered.insert([decision.checklist, decision.item]).inserted
+          guard isLast, decision.choice != .open else { return [] }
         }
         let isDone = event.fact.isDone
         return wrapped(
