@@ -6,6 +6,7 @@ public enum Fit {
   /// No grapheme is split, so the result may be a cell short. O(n) in what is kept.
   public static func truncated(_ text: String, to width: Int, ellipsis: String = "…") -> String {
     guard width > 0 else { return "" }
+    let text = Veil.current.map { $0.hide(Visible.text(text)) } ?? text
     if Visible.isPlain(text), text.utf8.count <= width { return text }
     let visible = Visible.text(text)
     if Width.of(visible) <= width { return visible }

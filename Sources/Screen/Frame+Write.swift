@@ -22,6 +22,7 @@ extension Frame {
     guard point.row >= 0, point.row < size.rows, point.column >= 0 else { return 0 }
     let room = min(maxWidth ?? .max, size.columns - point.column)
     guard room > 0 else { return 0 }
+    let text = veiled(text)
     let paint = Cell.packed(style)
     if let used = writePlain(text, at: point, paint, room) { return used }
     if Width.of(text) <= room { return writeClusters(text, at: point, paint, room) }

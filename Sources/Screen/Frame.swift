@@ -12,6 +12,9 @@ public struct Frame: Sendable {
   /// What parts of it stand for; no part of the picture.
   var targets: [Target] = []
 
+  /// What is hidden of the texts that are written into it.
+  private let veil: Veil?
+
   var cells: [Cell]
   /// Clusters of several scalars; a cell names one by its index.
   private(set) var clusters: [String] = []
@@ -21,6 +24,7 @@ public struct Frame: Sendable {
   public init(size: Size, glyphs: Glyphs = .unicode, style: Style = Style(.text)) {
     self.size = size
     self.glyphs = glyphs
+    veil = Veil.current
     cells = Array(repeating: Cell(code: 0x20, style: style), count: size.columns * size.rows)
   }
 
@@ -38,6 +42,9 @@ public struct Frame: Sendable {
     let next = Point(column: point.column + 1, row: point.row)
     return next.column < size.columns && self[next].isCovered ? 2 : 1
   }
+
+  /// The text as it may be shown here.
+  func veiled(_ text: String) -> String { veil.map { $0.hide(Visible.text(text)) } ?? text }
 
   func index(_ point: Point) -> Int { point.row * size.columns + point.column }
 

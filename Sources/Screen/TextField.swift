@@ -74,6 +74,18 @@ public struct TextField: Hashable, Sendable {
   /// The part that shows in `width` cells, and the cells from its left edge to the cursor, which is always within.
   public func view(width: Int) -> (text: String, cursor: Int) {
     guard width > 0 else { return ("", 0) }
+    if let veil = Veil.current {
+      let text = Array(veil.hide(text))
+      return TextField(before: text[..<self.cursor], after: text[self.cursor...]).part(width: width)
+    }
+    return part(width: width)
+  }
+
+  private init(before: ArraySlice<Character>, after: ArraySlice<Character>) {
+    (self.before, self.after, hasLines) = (String(before), String(after), true)
+  }
+
+  private func part(width: Int) -> (text: String, cursor: Int) {
     var left = Substring(before)
     var cursor = Width.of(before)
     while cursor >= width, let first = left.popFirst() { cursor -= Cluster(first).width }

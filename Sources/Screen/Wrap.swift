@@ -4,7 +4,8 @@ public enum Wrap {
   /// clusters, else wherever a word is longer than a line. Spaces at a break are left out. O(n).
   public static func lines(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
-    let paragraphs = Visible.text(text, newlines: .keep).split(separator: "\n", omittingEmptySubsequences: false)
+    let visible = Visible.text(text, newlines: .keep)
+    let paragraphs = (Veil.current?.hide(visible) ?? visible).split(separator: "\n", omittingEmptySubsequences: false)
     return paragraphs.flatMap { paragraph($0, width) }
   }
 

@@ -157,7 +157,7 @@ import Testing
         owner: nil), id: EscalationID("W-9"), act: Act(actor: "Bo Chen", now: Fixture.now))
     console.send(.storeChanged)
     #expect(!names(console).contains("W-9"))
-    #expect(console.text.contains("1 came up since"))
+    #expect(console.text.contains("S0 came up"))
     console.press("tab", "G", "A")
     #expect(names(console).last == "W-9")
   }

@@ -79,6 +79,7 @@ extension Effect {
         return .register(try effect.answer(from: store, actor: actor, now: now, clock: clock ?? { now }))
       case .previewBulk, .performBulk, .loadMany:
         return try onMany(from: store, actor: actor, now: now, clock: clock ?? { now })
+      case .loadNames: return .namesLoaded(try Hidden.names(from: store, now: now))
       case .loadDay: return .dayLoaded(try store.dailyChecklist(now: now))
       case .room(let effect):
         return .room(try effect.answer(from: store, actor: actor, now: now, clock: clock ?? { now }))

@@ -53,6 +53,8 @@ public enum Message: Sendable {
   case outlinePreviewed(EscalationID, [Milestone])
   /// Answers ``Effect/register(_:)``.
   case register(RegisterAnswer)
+  /// Answers ``Effect/loadNames``.
+  case namesLoaded(Set<String>)
   /// Answers ``Effect/loadDay``.
   case dayLoaded(DailyChecklist)
   /// Answers ``Effect/room(_:)``.
@@ -150,6 +152,8 @@ public enum Effect: Hashable, Sendable {
   case register(RegisterEffect)
   /// Reads what today's checklists leave open.
   case loadDay
+  /// Reads the names of all accounts, and of the customers' people in what is open or was of late.
+  case loadNames
   /// What the war room asks of the store.
   case room(RoomEffect)
   /// Copies minutes, writes them into a file or gives them to the team's command.

@@ -45,8 +45,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var overlay: Overlay?
   /// How many rows each view has.
   var viewCounts = ViewCounts()
-  /// The words that are hidden from whoever sees this screen too; nil where nothing is.
-  var hidden: Set<String>?
+  /// What is hidden from whoever sees this screen too; nil where nothing is.
+  var hidden: Hidden?
   /// Where one was before.
   public internal(set) var trail = Trail()
   /// The command line's verbs; nil until they were read.
@@ -95,6 +95,8 @@ public struct Viewer: Hashable, Sendable {
   public var zone: Zone
   /// What the team sends messages with, if it is set.
   public var messageCommand: String?
+  /// Whether a past moment is shown as it was, its clocks standing still.
+  public var isReplay = false
   /// The themes there are, by their ids.
   public var themes: [String] = []
 

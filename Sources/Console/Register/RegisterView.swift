@@ -89,7 +89,8 @@ struct RegisterView {
       FilterLine(line: state.line, isFocused: model.overlay == nil, ground: .header).draw(
         in: line.split(right: width + 2).rest, note: note, on: &frame)
     } else if state.page.matching > shown {
-      frame.write("type / to look among all of them", at: line.point(1, 0), quiet, maxWidth: room)
+      let key = model.keyName(.filter, in: .register)
+      frame.write("type \(key) to look among all of them", at: line.point(1, 0), quiet, maxWidth: room)
     } else {
       let scope = state.query.scope
       let words = scope == .all ? "everything, open and ended" : scope == .open ? "what is open" : "what has ended"
@@ -114,6 +115,7 @@ struct RegisterView {
 
   private func drawEmpty(in list: Rect, on frame: inout Frame) {
     let (title, text): (String, String)
+    let (turn, new) = (model.keyName(.registerScope, in: .register), model.keyName(.newRisk, in: .register))
     if !state.isLoaded {
       if case .failed(let reason, _) = state.reading {
         (title, text) = ("The register could not be read", reason)
@@ -122,12 +124,17 @@ struct RegisterView {
       }
     } else if state.line.text.isEmpty {
       switch state.query.scope {
-      case .open: (title, text) = ("Nothing is open", "A shows what has ended too; N puts a risk here.")
-      case .ended: (title, text) = ("Nothing has ended yet", "A turns to what is open.")
-      case .all: (title, text) = ("The register is empty", "N puts a risk here; on the board it opens an escalation.")
+      case .open: (title, text) = ("Nothing is open", "\(turn) shows what has ended too; \(new) puts a risk here.")
+      case .ended: (title, text) = ("Nothing has ended yet", "\(turn) turns to what is open.")
+      case .all:
+        let opens = model.keyName(.newEscalation, in: .board)
+        (title, text) = ("The register is empty", "\(new) puts a risk here; \(opens) on the board opens an escalation.")
       }
     } else {
-      (title, text) = ("Nothing here is like this", "esc takes the filter away; A looks among what else there is.")
+      let clear = model.keyName(.clearFilter, in: .register)
+      (title, text) = (
+        "Nothing here is like this", "\(clear) takes the filter away; \(turn) looks among what else there is."
+      )
     }
     let lines = Wrap.lines(text, width: list.columns - 8)
     let area = list.centred(Size(columns: list.columns - 4, rows: 1 + lines.count))

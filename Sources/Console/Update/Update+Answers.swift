@@ -157,6 +157,7 @@ extension Model {
     case .undo(let id, _):
       tell(.failed, "\(id): \(sentence)")
       return records.refresh()
+    case .loadNames: tell(.failed, "not all names are hidden: \(sentence)")
     case .loadVerbs, .runCommandLine:
       tell(.failed, sentence)
       lineFailed()

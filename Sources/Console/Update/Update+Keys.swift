@@ -168,7 +168,7 @@ extension Model {
     case .earlierLine: recallLine(earlier: true)
     case .laterLine: recallLine(earlier: false)
     case .mouse: return turnMouse()
-    case .hideNames, .showNames: turnHiding()
+    case .hideNames, .showNames: return turnHiding()
     case .nextEscalation: return turnEscalation(1)
     case .previousEscalation: return turnEscalation(-1)
     case .confirm: return confirm()

@@ -15,7 +15,11 @@ extension Model {
       return []
     }
     if case .escalation(let place) = place { return strayed(key, meant, in: place) }
-    if let command = meant.first, let home = command.home { hint("\(command.label): \(home)") }
+    for command in meant {
+      guard let home = command.home ?? (isAtRoom ? command.partOfRoom : nil) else { continue }
+      hint("\(command.label): \(home)")
+      break
+    }
     return []
   }
 

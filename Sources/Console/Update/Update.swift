@@ -51,6 +51,9 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = []
   case .registerReversed(let reversal, let outcome): effects = model.registerReversed(reversal, outcome)
   case .register(let answer): effects = model.registerAnswered(answer)
+  case .namesLoaded(let names):
+    model.hidden?.add(Model.forms(of: names))
+    effects = []
   case .dayLoaded(let day): effects = model.day.answered(day, rows: model.board.board.rows.count)
   case .room(let answer): effects = model.roomAnswered(answer)
   case .minutesGone(let told):

@@ -98,6 +98,11 @@ struct BoardHeader {
       if rect.columns < 70 { return [Span("\(model.selection.count) selected", style)] }
       line.append(Span("\(text)  ", style))
     }
+    if model.room.hasStarted {
+      let runs = model.room.isRunning ? "war room runs" : "war room, a break"
+      let text = rect.columns < 100 ? "war room" : runs
+      line.append(Span("\(text) (\(model.keyName(.goRoom, in: .board)))  ", Style(.accent, on: .header)))
+    }
     switch model.board.stance {
     case .normal: break
     case .follow: line.append(Span("following  ", Style(.accent, on: .header)))

@@ -60,7 +60,7 @@ struct ConfirmationView {
       let view = model.views.indices.contains(index) ? model.views[index] : nil
       return [
         Span(view?.name ?? "", .title), Span(view?.filterShown ?? "", Role.text), Span("", Role.text),
-        Span("y  drop it     esc  keep it", .accent),
+        Span("\(model.yesKey)  drop it     esc  keep it", .accent),
       ]
     case .takeAway(_, let item):
       return [
@@ -70,7 +70,7 @@ struct ConfirmationView {
     case .dropDraft(_, let title):
       return [
         Span(title, .title), Span("What you typed there goes.", Role.text), Span("", Role.text),
-        Span("y  drop it     esc  keep it", .accent),
+        Span("\(model.yesKey)  drop it     esc  keep it", .accent),
       ]
     case .quit(let drafts):
       let what = drafts == 1 ? "A draft that is not saved goes" : "\(drafts) drafts that are not saved go"

@@ -10,10 +10,20 @@ struct FieldView {
 
   /// Answers the row below it.
   func draw(at start: Int, label: Int, on frame: inout Frame) -> Int {
-    let width = frame.size.columns - label
     var row = start
     let name = field.label + (field.isRequired ? " *" : "")
-    frame.write(name, at: Point(column: 0, row: row), Style(hasFocus ? .title : .label), maxWidth: label - 1)
+    var label = label
+    if case .question = field.id {
+      // A question is read whole, and answered below.
+      for line in Wrap.lines(name, width: frame.size.columns) {
+        frame.write(line, at: Point(column: 0, row: row), Style(hasFocus ? .title : .label))
+        row += 1
+      }
+      label = 2
+    } else {
+      frame.write(name, at: Point(column: 0, row: row), Style(hasFocus ? .title : .label), maxWidth: label - 1)
+    }
+    let width = frame.size.columns - label
     let input = Point(column: label, row: row)
     switch field.entry {
     case .text(let text, let rows):

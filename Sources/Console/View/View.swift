@@ -5,6 +5,17 @@ import Screen
 ///
 /// O(what is on the screen), however many rows the board has.
 public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame {
+  guard var veil = model.hidden?.veil else { return shown(model, size: size, glyphs: glyphs) }
+  veil.mark = glyphs.bullet
+  return Veil.$current.withValue(veil) { [veil] in
+    var frame = shown(model, size: size, glyphs: glyphs)
+    // What was pieced together of several texts.
+    frame.hide(behind: veil)
+    return frame
+  }
+}
+
+private func shown(_ model: Model, size: Size, glyphs: Glyphs) -> Frame {
   var frame = Frame(size: size, glyphs: glyphs.withThinBars)
   guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
     drawTooSmall(&frame)
@@ -38,7 +49,6 @@ public func view(_ model: Model, size: Size, glyphs: Glyphs = .unicode) -> Frame
   drawFooter(model, on: &frame)
   if case .commandLine(let panel) = model.overlay { CommandLineView.draw(model, panel, on: &frame) }
   drawToasts(model, on: &frame)
-  if let hidden = model.hidden { frame.hide(hidden, amounts: Money.currencies) }
   return frame
 }
 
@@ -80,8 +90,11 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
   ]
   // Where everybody begins, what leads to everything else.
   always.insert(scope == .board ? .palette : .sort)
-  let prompts = commands.compactMap { command in
-    command.promptedKey(in: model).map { (command: command, key: $0, width: $0.name.count + 1 + command.label.count) }
+  var taken: Set<Key> = []
+  let prompts = commands.compactMap { command -> (command: ConsoleCommand, key: Key, width: Int)? in
+    guard let key = command.promptedKey(in: model, but: taken) else { return nil }
+    taken.insert(key)
+    return (command, key, key.name.count + 1 + command.label.count)
   }
   var room = line.columns - 2 - prompts.filter { always.contains($0.command.id) }.reduce(0) { $0 + $1.width + 2 }
   var column = line.column + 1
@@ -102,8 +115,10 @@ private func drawFooter(_ model: Model, on frame: inout Frame) {
 extension ConsoleCommand {
   /// The key that the footer shows: the first one, unless that does something else first. On a field that is not the
   /// last, enter goes on to the next one.
-  fileprivate func promptedKey(in model: Model) -> Key? {
-    let keys = model.settings.keymap.keys(of: self, in: model.scope)
+  ///
+  /// - Parameter taken: the keys of commands before it, which come first where two share one.
+  fileprivate func promptedKey(in model: Model, but taken: Set<Key>) -> Key? {
+    let keys = model.settings.keymap.keys(of: self, in: model.scope).filter { !taken.contains($0) }
     guard id == .submit, let form = model.typedForm, form.focus < form.fields.count - 1 else { return keys.first }
     return keys.first { $0 != .enter } ?? keys.first
   }

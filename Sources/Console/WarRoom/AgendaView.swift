@@ -12,7 +12,7 @@ struct AgendaView {
       return RoomView.drawEmpty(
         "Nothing is on the agenda",
         "Nothing is due before the next session, and nothing breached since the last. "
-          + "A puts an escalation on it.", in: body, on: &frame)
+          + "\(key(.addToAgenda)) puts an escalation on it.", in: body, on: &frame)
     }
     let list = list(body)
     frame.draw(rows, in: list, selected: model.room.cursor(.agenda), hasKeys: true)
@@ -21,10 +21,12 @@ struct AgendaView {
 
   /// The list's share: beside the detail where it is wide, above it else.
   private func list(_ body: Rect) -> Rect {
-    if body.columns >= 120 { return body.split(right: body.columns * 37 / 100).rest }
+    if body.columns >= 120 { return body.split(right: body.columns / 3).rest }
     let detail = min(10, body.rows / 2)
     return body.rows < 14 ? body : body.split(bottom: detail).rest
   }
+
+  private func key(_ id: ConsoleCommand.ID) -> String { model.keyName(id, in: .room) }
 
   // MARK: Lines
 
@@ -35,15 +37,20 @@ struct AgendaView {
       rows.append(ItemRow(line: line, item: index))
       index += 1
     }
-    let columns = Columns(file, width: width)
+    let columns = Columns(file, width: width, reasons: file.items.map { Width.of(reason($0)) }.max() ?? 0)
     for (place, item) in file.items.enumerated() { add(line(item, place + 1, columns, glyphs)) }
     if !file.arrivals.isEmpty {
       rows.append(
-        ItemRow(line: [Span("Came up since the start ", .label), Span("A puts it on the agenda", .muted)], item: nil))
+        ItemRow(
+          line: [
+            Span("Came up since the start", .label), Span("  \(key(.addToAgenda)) puts it on the agenda", .muted),
+          ], item: nil))
       for item in file.arrivals { add(line(item, nil, columns, glyphs)) }
     }
     if !file.skipped.isEmpty {
-      rows.append(ItemRow(line: [Span("Skipped ", .label), Span("y puts it back", .muted)], item: nil))
+      rows.append(
+        ItemRow(
+          line: [Span("Skipped", .label), Span("  \(key(.skipOnAgenda)) puts it back", .muted)], item: nil))
       for skipped in file.skipped { add(line(skipped, columns, glyphs)) }
     }
     return rows
@@ -53,15 +60,23 @@ struct AgendaView {
     let grade: Int
     let id: Int
     let account: Int
+    /// None where there is no room for them.
+    let title: Int
+    /// How many reasons more.
+    let more = 3
     let left = 9
     let reason: Int
 
-    init(_ file: RoomFile, width: Int) {
+    /// - Parameter reasons: cells of the longest reason.
+    init(_ file: RoomFile, width: Int, reasons: Int) {
       let all = file.items + file.arrivals + file.skipped.map(\.item)
       grade = 2 + min(8, all.map { Width.of($0.row.grade) }.max() ?? 0)
       id = max(3, all.map { Width.of($0.id.text) }.max() ?? 0)
       account = min(width < 90 ? 16 : 24, max(8, all.map { Width.of($0.row.account) }.max() ?? 0))
-      reason = max(8, width - 3 - grade - id - account - left - 4)
+      let room = width - 3 - grade - id - account - more - left - 5
+      let spare = room - min(reasons, 40) - 1
+      title = width >= 100 && spare >= 16 ? spare : 0
+      reason = max(8, title == 0 ? room : room - title - 1)
     }
   }
 
@@ -70,40 +85,43 @@ struct AgendaView {
     let now = model.now
     var mark = Span(Fit.padded(place.map { "\($0)" } ?? "", to: 2, .right), .muted)
     if room.current == item.id {
-      mark = Span(" \(glyphs.pointer)", Style(.accent, .bold))
+      // No bar: that is the cursor.
+      mark = Span("\(glyphs.horizontal)\(glyphs.right)", Style(.accent, .bold))
     } else if room.discussed.contains(item.id) {
       mark = Span(" \(glyphs.check)", .met)
     } else if room.pinned.contains(item.id) {
       mark = Span(" \(glyphs.changed)", .accent)
     }
     let due = DueFace(item.countdown(now: now), now: now)
-    return [mark, Span(" ")] + lead(item.row, columns, glyphs) + [
-      Span(Fit.padded(reason(item), to: columns.reason) + " ", Style.text),
+    let more = item.reasons.filter { $0.kind != .pinned }.count - 1
+    return [mark, Span(" ")] + lead(item.row, columns, glyphs, isCurrent: room.current == item.id) + [
+      Span(Fit.padded(reason(item), to: columns.reason, ellipsis: glyphs.ellipsis) + " ", Style.text),
+      Span(Fit.padded(more > 0 ? "+\(more)" : "", to: columns.more, .right) + " ", .muted),
       Span(Fit.padded(due.left, to: columns.left, .right), Style(due.role)),
     ]
   }
 
   private func line(_ skipped: Agenda.Skipped, _ columns: Columns, _ glyphs: Glyphs) -> Line {
     let why = skipped.stamp.why.map { ": \($0)" } ?? ""
-    return [Span("   ")] + lead(skipped.item.row, columns, glyphs)
+    return [Span("   ")] + lead(skipped.item.row, columns, glyphs, isCurrent: false)
       + [Span(Fit.padded("by \(skipped.stamp.by)\(why)", to: columns.reason), .muted)]
   }
 
-  private func lead(_ row: BoardRow, _ columns: Columns, _ glyphs: Glyphs) -> Line {
-    [
-      Span(Fit.padded("\(glyphs.band(row.band)) \(row.grade)", to: columns.grade) + " ", Style(.band(row.band))),
-      Span(Fit.padded(row.id.text, to: columns.id) + " ", .muted),
-      Span(Fit.padded(row.account, to: columns.account) + " ", Style.text),
+  private func lead(_ row: BoardRow, _ columns: Columns, _ glyphs: Glyphs, isCurrent: Bool) -> Line {
+    func fit(_ text: String, _ width: Int) -> String { Fit.padded(text, to: width, ellipsis: glyphs.ellipsis) + " " }
+    let line: Line = [
+      Span(fit("\(glyphs.band(row.band)) \(row.grade)", columns.grade), Style(.band(row.band))),
+      Span(fit(row.id.text, columns.id), .muted), Span(fit(row.account, columns.account), isCurrent ? .title : .text),
     ]
+    return columns.title == 0 ? line : line + [Span(fit(row.title, columns.title), .muted)]
   }
 
-  /// The first reason, and how many more there are.
+  /// The first reason, without its time.
   private func reason(_ item: Agenda.Item) -> String {
     guard let first = item.reasons.first(where: { $0.kind != .pinned }) ?? item.reasons.first else {
       return "nothing asks for it now"
     }
-    let more = item.reasons.filter { $0.kind != .pinned }.count - 1
-    return first.sentence(zone: model.viewer.zone, now: model.now) + (more > 0 ? ", +\(more)" : "")
+    return first.short(zone: model.viewer.zone, now: model.now)
   }
 
   // MARK: The selected one

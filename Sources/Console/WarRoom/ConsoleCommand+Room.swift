@@ -113,7 +113,9 @@ extension ConsoleCommand {
     let room = file.room
     switch id {
     case .startRoom: return room.started == nil ? .available : .unavailable("it has started")
-    case .nextOnAgenda: return leading(model, room, to: room.next, else: "nothing is left on the agenda; Q ends it")
+    case .nextOnAgenda:
+      return leading(
+        model, room, to: room.next, else: "nothing is left on the agenda; \(key(.endRoom, model)) ends it")
     case .previousOnAgenda: return leading(model, room, to: room.previous, else: "nothing stands before it")
     case .enterOnAgenda:
       guard model.room.look == .agenda, room.started != nil else { return .elsewhere }
@@ -122,9 +124,11 @@ extension ConsoleCommand {
       return leading(model, room, to: id, else: "")
     case .adjourn, .endRoom: return room.started == nil ? .unavailable("it has not started") : .available
     case .takeLead:
-      guard model.room.isRunning else { return .unavailable("no session runs") }
+      guard model.room.hasStarted else { return .unavailable("no session runs") }
+      if case .adjourned = room.condition { return .unavailable("there is a break; \(key(.adjourn, model)) goes on") }
       return room.driver != nil && model.leadsRoom ? .unavailable("you lead already") : .available
     case .skipOnAgenda, .pinOnAgenda, .earlierOnAgenda, .laterOnAgenda: return onAgenda(model, file)
+    case .addToAgenda where ![.agenda, .meeting].contains(model.room.look): return .elsewhere
     case .markDone, .carryOver, .notNeeded: return item(model)
     case .decision, .blocker:
       guard let subject = model.subject else { return .unavailable("no escalation is before the room") }
@@ -139,16 +143,31 @@ extension ConsoleCommand {
     }
   }
 
+  /// The part of the war room where it means something, said where it does not.
+  var partOfRoom: String? {
+    switch id {
+    case .markDone, .notNeeded, .carryOver: "choose an item in the Meeting or the Checklist"
+    case .skipOnAgenda, .pinOnAgenda, .earlierOnAgenda, .laterOnAgenda: "choose it on the Agenda"
+    case .addToAgenda: "turn to the Agenda or the Meeting"
+    case .copyMinutes, .writeMinutes, .postMinutes: "turn to the Minutes"
+    default: nil
+    }
+  }
+
+  private func key(_ id: ConsoleCommand.ID, _ model: Model) -> String { model.keyName(id, in: .room) }
+
   private func leading(_ model: Model, _ room: Room, to goal: EscalationID?, else nothing: String) -> Availability {
-    guard room.started != nil else { return .unavailable("the session has not started; S starts it") }
-    if case .adjourned = room.condition { return .unavailable("there is a break; B goes on") }
+    guard room.started != nil else {
+      return .unavailable("the session has not started; \(key(.startRoom, model)) starts it")
+    }
+    if case .adjourned = room.condition { return .unavailable("there is a break; \(key(.adjourn, model)) goes on") }
     guard goal != nil else { return .unavailable(nothing) }
     return model.leadsRoom ? .available : follows(room, model)
   }
 
   private func follows(_ room: Room, _ model: Model) -> Availability {
     let name = room.driver.map { $0.name == model.viewer.actor ? "another console of yours" : $0.name } ?? "somebody"
-    return .unavailable("\(name) leads; w takes the lead")
+    return .unavailable("\(name) leads; \(key(.takeLead, model)) takes the lead")
   }
 
   private func onAgenda(_ model: Model, _ file: RoomFile) -> Availability {
@@ -174,12 +193,12 @@ extension ConsoleCommand {
     guard let item else { return .unavailable("nothing is asked here today") }
     switch self.id {
     case .notNeeded:
-      guard item.isOpen else { return .unavailable("it is decided; space opens it again") }
+      guard item.isOpen else { return .unavailable("it is decided; \(key(.markDone, model)) opens it again") }
       if item.need == .yes { return .unavailable("it is asked for at this grade; it can be done but not declined") }
       return model.selectedRoomItem == nil ? .unavailable("its record is still being read") : .available
     case .carryOver:
       if case .carriedOver = item.answer { return .unavailable("it is carried over already") }
-      return item.isOpen ? .available : .unavailable("it is decided; space opens it again")
+      return item.isOpen ? .available : .unavailable("it is decided; \(key(.markDone, model)) opens it again")
     default: return .available
     }
   }

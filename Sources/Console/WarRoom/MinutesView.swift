@@ -7,9 +7,11 @@ struct MinutesView {
 
   func draw(in body: Rect, on frame: inout Frame) {
     guard model.room.minutes != nil else {
+      let start = model.keyName(.startRoom, in: .room)
       return RoomView.drawEmpty(
         model.minutesRoom == nil ? "No minutes yet" : "Writing the minutes …",
-        model.minutesRoom == nil ? "They are written as a session goes; S starts one." : "", in: body, on: &frame)
+        model.minutesRoom == nil ? "They are written as a session goes; \(start) starts one." : "", in: body, on: &frame
+      )
     }
     let area = body.inset(columns: 1, rows: 0)
     frame.draw(lines(width: area.columns - 2), in: area, offset: model.room.minutesOffset)

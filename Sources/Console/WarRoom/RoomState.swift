@@ -48,6 +48,12 @@ public struct RoomState: Equatable, Sendable {
   /// Of the session that has started, or of the one before.
   public internal(set) var minutes: Minutes?
   var minutesOffset = 0
+  /// The first line that shows of what the meeting tells of the escalation before the room.
+  private(set) var meetingOffset = 0
+  /// Of the escalation that was before the room as the agenda showed last.
+  private var agendaSeen: EscalationID?
+  /// Who led as this console last looked.
+  var knownDriver: Room.Driver?
   private var cursors: [Look: Cursor] = [:]
   /// The line whose mark is on its way to the store.
   var marking: Key?
@@ -74,20 +80,24 @@ public struct RoomState: Equatable, Sendable {
 
   /// Takes a reading in. A session that starts turns this console to the meeting, wherever it was started.
   mutating func show(_ new: RoomFile) {
-    let began = !hasStarted
+    let (began, before) = (!hasStarted, file?.room.current)
+    let skipped = Set(new.skipped.map(\.id)).subtracting((file?.skipped ?? []).map(\.id))
     file = new
-    settle(began: began)
+    // What was skipped goes to the end of the list; whoever skipped it stays where they were.
+    if let key = cursors[.agenda]?.key, skipped.contains(key.escalation) { cursors[.agenda]?.key = nil }
+    settle(began: began, before)
   }
 
   /// Takes the session in as an act left it, before all is read again.
   mutating func take(_ room: Room) {
     guard file?.room.id == room.id else { return }
-    let began = !hasStarted
+    let (began, before) = (!hasStarted, file?.room.current)
     file?.room = room
-    settle(began: began)
+    settle(began: began, before)
   }
 
-  private mutating func settle(began: Bool) {
+  private mutating func settle(began: Bool, _ before: EscalationID?) {
+    if room?.current != before { meetingOffset = 0 }
     if began, hasStarted { look = .meeting }
     if !looks.contains(look) { look = room?.isOver ?? false ? .minutes : .agenda }
     for look in Look.allCases { hold(look) }
@@ -135,6 +145,16 @@ public struct RoomState: Equatable, Sendable {
   mutating func select(_ key: Key, in look: Look) {
     if let index = keys(look).firstIndex(of: key) { select(index, in: look) }
   }
+
+  /// Turns to a part. The agenda opens at what is before the room, once for each that is.
+  mutating func turn(to new: Look) {
+    look = new
+    guard new == .agenda, let current = room?.current, agendaSeen != current else { return }
+    agendaSeen = current
+    select(.escalation(current), in: .agenda)
+  }
+
+  mutating func scrollMeeting(to offset: Int) { meetingOffset = max(0, offset) }
 
   /// Ties the cursor of a look to the line that it stands on.
   private mutating func hold(_ look: Look) { if let index = cursor(look) { select(index, in: look) } }

@@ -49,21 +49,53 @@ struct RoomText {
     }
   }
 
-  /// What people wrote down about it in this session, the newest last.
+  /// What people wrote down about it in this session, the newest first. Of an item of a checklist the last answer counts,
+  /// and none where it was opened again.
   func said(_ record: Record, width: Int, _ glyphs: Glyphs) -> [Line] {
     guard let started = file.room.started?.at else { return [] }
     let playbook = model.playbook(of: record.escalation)
-    let acts = record.history.effective.filter { $0.source == .act && $0.occurred >= started }
-    return acts.flatMap { event in
-      wrapped(
-        [Span("\(glyphs.check) ", .met)], event.fact.sentence(zone: zone, playbook: playbook) + " (\(event.actor))",
-        .text, width: width)
+    var answered: Set<[String]> = []
+    return record.history.effective.filter { $0.source == .act && $0.occurred >= started }.reversed()
+      .flatMap { event -> [Line] in
+        if case .itemDecided(let decision) = event.fact {
+          let isLast = answered.insert([decision.checklist, decision.item]).inserted
+          guard isLast, decision.choice != .open else { return [] }
+        }
+        let isDone = event.fact.isDone
+        return wrapped(
+          [Span("\(isDone ? glyphs.check : glyphs.bullet) ", isDone ? .met : .muted)],
+          "\(event.actor): \(words(event, playbook))", .text, width: width)
+      }
+  }
+
+  private func words(_ event: Event, _ playbook: Playbook?) -> String {
+    let sentence = event.fact.sentence(zone: zone, playbook: playbook)
+    switch event.fact {
+    case .taskAdded(let item) where item.owner == nil: return "\(sentence) · nobody yet"
+    case .itemDecided:
+      // An answer to a question stands behind it.
+      guard let why = event.why?.nonEmpty else { return sentence }
+      return sentence + (sentence.hasSuffix("?") ? " " : ": ") + why
+    default: return sentence + (event.why?.nonEmpty.map { " (\($0))" } ?? "")
     }
   }
 
   private func section(_ title: String, _ lines: [Line], nothing: String?) -> [Line] {
     if lines.isEmpty { return nothing.map { [[Span("\(title): ", .label), Span($0, .muted)]] } ?? [] }
     return [[Span(title, .label)]] + lines
+  }
+}
+
+extension Fact {
+  /// Something that is settled by it; the rest was only said or begun.
+  fileprivate var isDone: Bool {
+    switch self {
+    case .itemDecided(let decision): decision.choice == .done || decision.choice == .notNeeded
+    case .taskDone, .milestoneDone, .acknowledged, .updated, .messageSent, .checked, .resolved, .closed,
+      .customerConfirmed:
+      true
+    default: false
+    }
   }
 }
 

@@ -7,11 +7,13 @@ struct SinceView {
   let file: RoomFile
 
   func draw(in body: Rect, on frame: inout Frame) {
-    let (top, list) = body.split(top: 3)
+    let (top, list) = body.split(top: body.rows >= 14 ? 4 : 3)
     let news = file.news
     let since = news.since.words(in: model.viewer.zone)
-    frame.write([Span("Since \(since)", .label)], at: top.point(1, 0), maxWidth: top.columns - 2)
-    frame.write(tally, at: top.point(1, 1), maxWidth: top.columns - 2)
+    let width = top.columns - 2
+    frame.write([Span("Since \(since)", .label)], at: top.point(1, 0), maxWidth: width)
+    frame.write(tally, at: top.point(1, 1), maxWidth: width)
+    frame.write(atRisk(width), at: top.point(1, 2), maxWidth: width)
     if news.records.isEmpty {
       return RoomView.drawEmpty("Nothing changed", "No escalation is other than it was then.", in: list, on: &frame)
     }
@@ -19,25 +21,35 @@ struct SinceView {
       rows(width: list.columns - 4, frame.glyphs), in: list, selected: model.room.cursor(.since), hasKeys: true)
   }
 
-  /// `3 opened, 2 resolved, 1 breached · at risk EUR 833k, was EUR 700k`.
+  /// `3 opened   2 resolved   1 breached   4 updates`.
   private var tally: Line {
     let news = file.news
-    var line: Line = [
-      Span("\(news.opened)", .title), Span(" opened   ", .muted), Span("\(news.resolved)", .title),
-      Span(" resolved   ", .muted), Span("\(news.breached)", news.breached == 0 ? Style(.title) : Style(.error)),
-      Span(" breached   ", .muted),
-    ]
-    if news.reopened > 0 { line += [Span("\(news.reopened)", .title), Span(" reopened   ", .muted)] }
-    line += [Span("\(news.updates)", .title), Span(" updates   ", .muted)]
-    line += [Span("at risk ", .muted), Span(amounts(news.atRiskNow), .title), Span(", was ", .muted)]
-    line.append(Span(amounts(news.atRiskBefore), Style.text))
-    return line
+    func count(_ number: Int, _ word: String, _ style: Style = Style(.title)) -> Line {
+      [Span("\(number)", style), Span(" \(word)   ", .muted)]
+    }
+    return count(news.opened, "opened") + count(news.resolved, "resolved")
+      + count(news.breached, "breached", news.breached == 0 ? Style(.title) : Style(.error))
+      + (news.reopened > 0 ? count(news.reopened, "reopened") : [])
+      + count(news.updates, news.updates == 1 ? "update" : "updates")
   }
 
-  private func amounts(_ totals: MoneyTotals) -> String {
-    let shown = totals.amounts.prefix(3).map(\.short)
+  /// `at risk EUR 833k + 2 more, was EUR 700k`: as many currencies as there is room for.
+  private func atRisk(_ width: Int) -> Line {
+    let most = max(file.news.atRiskNow.amounts.count, file.news.atRiskBefore.amounts.count)
+    let choices = (0...most).reversed().map { shown -> Line in
+      [
+        Span("at risk ", .muted), Span(amounts(file.news.atRiskNow, shown), .title), Span(", was ", .muted),
+        Span(amounts(file.news.atRiskBefore, shown), Style.text),
+      ]
+    }
+    return choices.first { $0.width <= width } ?? choices.last ?? []
+  }
+
+  private func amounts(_ totals: MoneyTotals, _ count: Int) -> String {
+    let shown = totals.amounts.prefix(count).map(\.short)
     let more = totals.amounts.count - shown.count
-    return shown.isEmpty ? "nothing" : shown.joined(separator: " + ") + (more > 0 ? " + \(more) more" : "")
+    if totals.amounts.isEmpty { return "nothing" }
+    return (shown + (more > 0 ? [shown.isEmpty ? "\(more) currencies" : "\(more) more"] : [])).joined(separator: " + ")
   }
 
   private func rows(width: Int, _ glyphs: Glyphs) -> [ItemRow] {

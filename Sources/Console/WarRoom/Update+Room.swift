@@ -5,8 +5,8 @@ import Screen
 extension Model {
   var isAtRoom: Bool { place == .room }
 
-  /// Reads the session again where it shows.
-  mutating func refreshRoom() -> [Effect] { isAtRoom ? room.reload(in: viewer.zone) : [] }
+  /// Reads the session again where it shows; of one that runs the board tells too.
+  mutating func refreshRoom() -> [Effect] { isAtRoom || room.hasStarted ? room.reload(in: viewer.zone) : [] }
 
   mutating func roomAnswered(_ answer: RoomAnswer) -> [Effect] {
     switch answer {
@@ -23,7 +23,7 @@ extension Model {
       remember(facts, in: new)
       room.take(new)
       let start = facts.first { if case .started = $0 { true } else { false } }
-      if let fact = start ?? facts.last(where: \.isTold) { tell(.done, fact.sentence) }
+      if let fact = start ?? facts.last(where: \.isTold) { tell(.done, words(for: fact)) }
       let isOver = facts.contains { if case .ended = $0 { true } else { false } }
       if isOver { room.look = .minutes }
       return room.reload(in: viewer.zone)
@@ -101,6 +101,7 @@ extension Model {
     case .performed, .storeChanged, .opened, .bulkPerformed:
       return refreshRoom() + (isAtRoom && room.look == .minutes ? minutesWanted : [])
     case .failed: room.marking = nil
+    case .room: tellLead()
     case .tick:
       guard isAtRoom else { return [] }
       if case .failed(_, let retry) = room.reading, retry <= now { return room.reload(in: viewer.zone) }
@@ -108,6 +109,24 @@ extension Model {
     default: break
     }
     return []
+  }
+
+  /// A word about an order by hand is short: the list shows it.
+  private func words(for fact: RoomFact) -> String {
+    guard case .ordered(let ids) = fact, let id = room.subject, let place = ids.firstIndex(of: id) else {
+      return fact.sentence
+    }
+    return "\(id) is number \(place + 1) of \(ids.count)"
+  }
+
+  /// Whoever led and no longer does is told so.
+  private mutating func tellLead() {
+    let (old, new) = (room.knownDriver, room.room?.driver)
+    room.knownDriver = new
+    func isHere(_ driver: Room.Driver) -> Bool { driver.name == viewer.actor && driver.console == console }
+    guard let old, let new, isHere(old), !isHere(new), room.hasStarted, !viewer.isReplay else { return }
+    let who = new.name == viewer.actor ? "you lead on \(new.console) now" : "\(new.name) leads now"
+    tell(.told, "\(who); \(keyName(.takeLead, in: .room)) takes the lead back")
   }
 
   private var minutesWanted: [Effect] { minutesRoom.map { [.room(.minutes($0, viewer.zone))] } ?? [] }
@@ -126,7 +145,7 @@ extension Model {
 
   mutating func turnRoom(to look: RoomState.Look) -> [Effect] {
     guard room.looks.contains(look) else { return [] }
-    room.look = look
+    room.turn(to: look)
     if look == .minutes {
       room.minutesOffset = 0
       return minutesWanted
@@ -139,6 +158,11 @@ extension Model {
     if room.look == .minutes {
       let lines = MinutesView(model: self).lines(width: RoomView.body(size).columns - 4).count
       room.minutesOffset = Model.moved(command, from: room.minutesOffset, count: lines, page: RoomView.body(size).rows)
+      return
+    }
+    if room.look == .meeting, command.isOfPages, let file = room.file {
+      let (lines, page) = MeetingView(model: self, file: file).extent
+      room.scrollMeeting(to: Model.moved(command, from: room.meetingOffset, count: lines, page: page))
       return
     }
     guard let index = room.cursor(room.look) else { return }
@@ -170,11 +194,21 @@ extension RoomFact {
 }
 
 extension Agenda.Item {
-  /// The time that its line counts from or to: the one that passed first, else the first to come.
+  /// The time that counts down in its line: the first that passed, else the first to come.
   func countdown(now: Instant) -> Instant? {
     let times = reasons.compactMap(\.due)
     return times.filter { $0 < now }.min() ?? times.min()
   }
 
   fileprivate var next: Instant? { reasons.compactMap(\.due).min() }
+}
+
+extension ConsoleCommand.ID {
+  /// Whether it goes by more than a line: in the meeting the text scrolls then, and the cursor stays.
+  fileprivate var isOfPages: Bool {
+    switch self {
+    case .pageDown, .pageUp, .halfPageDown, .halfPageUp: true
+    default: false
+    }
+  }
 }

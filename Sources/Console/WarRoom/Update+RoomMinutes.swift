@@ -5,7 +5,7 @@ extension Model {
   mutating func minutesGone(_ told: String) {
     if case .form(let form) = overlay, form.kind == .minutesFile { overlay = nil }
     drafts = drafts.filter { $0.key.kind != .minutesFile }
-    tell(.done, told)
+    tell(.done, told + goesOutWhole)
   }
 
   /// The form asks before anything is written over.

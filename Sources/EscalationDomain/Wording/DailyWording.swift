@@ -1,7 +1,7 @@
 extension DailyChecklist.Item {
   /// The same below its list's name: `Blockers, carried over 3 days (Bo is away)`.
   public var shortSentence: String {
-    var text = item.label + (need == .ifNeeded ? ", if needed" : "")
+    var text = item.label + condition
     if carried > 0 { text += ", carried over \(carried) day\(carried == 1 ? "" : "s")" }
     if let left { text += left.why.map { ", left by \(left.by): \($0)" } ?? ", left by \(left.by)" }
     return text
@@ -10,13 +10,16 @@ extension DailyChecklist.Item {
   /// `Daily look: Blockers, carried over 3 days, since Fri, by ann (Bo is away)`.
   public func sentence(zone: Zone, now: Instant) -> String {
     var text = "\(checklistLabel): \(item.label)"
-    if need == .ifNeeded { text += ", if needed" }
+    text += condition
     if carried > 0 { text += ", carried over \(carried) day\(carried == 1 ? "" : "s"), since \(since)" }
     if let left {
       text += ", left \(left.at.brief(in: zone, now: now)) by \(left.by)" + (left.why.map { " (\($0))" } ?? "")
     }
     return text
   }
+
+  /// A label may say by itself on what it depends.
+  private var condition: String { need == .ifNeeded && !item.label.contains(", if ") ? ", if needed" : "" }
 }
 
 extension Brief.Wait {

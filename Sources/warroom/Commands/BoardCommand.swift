@@ -159,6 +159,7 @@ struct BoardRun {
       : session.isReadOnly ? .readOnly("the store is opened for reading only") : .full
     var viewer = Viewer(actor: session.actor, zone: session.zone, messageCommand: Session.messageCommand)
     viewer.themes = Themes.names
+    viewer.isReplay = session.options.knownAt != nil
     return Model(
       now: session.now, viewer: viewer,
       access: access, size: size, settings: settings.chosen.console)
