@@ -74,8 +74,9 @@ extension Escalation {
     let zone = policy.zone(of: account, playbook: self.playbook)
     var reasons = clockReasons(playbook, window, now: now)
     if case .paused(let pause, _) = condition, let until = pause.until, until <= window.until {
-      reasons.append(AgendaReason(.returns, label: pause.reason, due: until, isNews: until > window.since))
+      reasons.append(AgendaReason(.returns, label: pause.reason, due: until, isNews: until >= window.since))
     }
+    reasons += questionReasons(window, now: now, besides: reasons)
     guard status.isOpen else { return reasons.sorted(by: AgendaReason.order) }
     if let stage, let passed = stageReview(of: playbook, zone: zone, now: now)?.passed, let at = passed.ended {
       reasons.append(
@@ -94,7 +95,7 @@ extension Escalation {
       guard case .called(let since) = path.state else { continue }
       reasons.append(
         AgendaReason(
-          .path, label: path.path.label, details: path.path.to, breached: since, isNews: since > window.since))
+          .path, label: path.path.label, details: path.path.to, breached: since, isNews: since >= window.since))
     }
     return reasons.sorted(by: AgendaReason.order)
   }
@@ -117,7 +118,8 @@ extension Escalation {
     _ clock: ClockCycle, _ playbook: Playbook, _ window: RoomWindow, now: Instant
   ) -> AgendaReason? {
     let breach = clock.breach?.corrected ?? false ? nil : clock.breached(at: now)
-    let isNews = breach.map { $0 > window.since } ?? false
+    // A deadline passes after its time: one at the window's beginning was running still when the session before sat.
+    let isNews = breach.map { $0 >= window.since } ?? false
     let isDue =
       clock.isOpen && clock.state(at: now) != .met && (clock.deadline.map { $0 <= window.until } ?? false)
     let kind = kind(of: clock, playbook)
