@@ -220,6 +220,20 @@ import Testing
     #expect(console.text.contains("\(each):01/\(each):00 over"))
   }
 
+  @Test func whatHasNoOwnerOrNoTimeIsSaidAsItEnds() throws {
+    start()
+    console.press("Q")
+    #expect(!console.text.contains("open:"))
+    console.press("esc", "T", "text:Call them", "ctrl-s", "b", "text:No contract", "tab", "text:Legal", "ctrl-s", "Q")
+    #expect(console.text.contains("2 questions are open:"))
+    #expect(console.text.contains("W-1 task “Call them”: nobody, no time"))
+    #expect(console.text.contains("W-1 blocker “No contract”: Legal, no time"))
+    console.press("esc")
+    for number in 1...3 { console.press("T", "text:More \(number)", "ctrl-s") }
+    console.press("Q")
+    #expect(console.text.contains("5 questions are open:") && console.text.contains("and 2 more"))
+  }
+
   @Test func theMinutesAreThereAsItEnds() throws {
     start()
     console.press("d", "text:We wait no longer", "ctrl-s", "J", "Q")

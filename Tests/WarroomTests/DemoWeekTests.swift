@@ -76,7 +76,7 @@ import Testing
         "- W-17 Grünfeld Pumpen: Day 2: the audit export goes out in parts (ann, 09:04)",
         "- Bo – blocker: No access to the warehouse – needed by Wed 2026-03-04 13:07 UTC (W-41 Tidewell Robotics)",
         "- nobody – Ask for the log of day 2 – no time (W-41 Tidewell Robotics)",
-        "- W-41 Ask for the log of day 2: needs an owner and a time", "- Thanks, day 2 (ann, 09:24)",
+        "- W-41 Tidewell Robotics: task “Ask for the log of day 2” needs an owner and a time", "- Thanks, day 2 (ann, 09:24)",
       ] { #expect(third.contains(line + "\n"), "\(line) in \(third)") }
       #expect(third.contains("W-43 Pandanus Pay: status active → resolved Tue 15:00"), "\(third)")
       #expect(minutes[3][0].contains("Acme: opened Wed 15:00"))

@@ -55,7 +55,7 @@ import Testing
       #expect(try run(program, "war-room", "note", "late", now: at("12:04")).out == "2026-03-03 noted: late\n")
 
       var pages: [String: String] = [:]
-      for format in ["md", "text", "html", "json"] {
+      for format in ["md", "text", "slack", "html", "json"] {
         pages[format] = try run(program, "minutes", "--format", format, now: at("12:05")).out
       }
       let page = try #require(pages["md"])
@@ -64,12 +64,14 @@ import Testing
         "- Ended Mon 2026-03-02 12:03 UTC, after 8 min of 20 min", "- scribe: Cy", "- Present: ann", "- Excused: Bo",
         "- W-2 Acme: Roll back (ann, 09:02)",
         "- ann – blocker: No access – needed by Mon 2026-03-02 13:03 UTC (W-2 Acme)",
-        "- nobody – Call them – no time (W-2 Acme)", "- W-2 Call them: needs an owner and a time",
+        "- nobody – Call them – no time (W-2 Acme)", "- W-2 Acme: task “Call them” needs an owner and a time",
         "- before the room for 7 min", "- Thanks (ann, 12:02)",
       ] { #expect(page.contains(line + "\n"), "\(line) in \(page)") }
-      #expect(page.contains(#"Sync \<b\>loses\</b\> orders (nobody): on leave (ann)"#))
+      #expect(page.contains("Sync &lt;b>loses&lt;/b> orders (nobody): on leave (ann)"))
       #expect(pages["html"]?.contains("Sync &lt;b&gt;loses&lt;/b&gt; orders") == true)
       #expect(pages["html"]?.contains("North &amp; Co") == true && pages["html"]?.contains("<b>") == false)
+      #expect(pages["slack"]?.contains("Sync &lt;b&gt;loses&lt;/b&gt; orders") == true)
+      #expect(page.contains("North & Co: Sync"))
       #expect(pages.values.allSatisfy { !$0.contains("\u{1B}") })
       #expect(pages["text"]?.contains("DECISIONS\n\n- W-2 Acme: Roll back") == true)
 

@@ -106,9 +106,23 @@ extension Model {
     let missed = file.items.count - file.room.agenda.filter(file.room.discussed.contains).count
     let plural = missed == 1 ? "one on the agenda was" : "\(missed) on the agenda were"
     return [
-      Span(missed == 0 ? "All on the agenda was talked about." : "\(plural) not talked about.", Role.text),
+      Span(missed == 0 ? "All on the agenda was talked about." : "\(plural) not talked about.", Role.text)
+    ] + openQuestions(file) + [
       Span("Its minutes stand from then on: later acts belong to the next session.", .muted), Span("", Role.text),
       Span("\(yesKey)  end it     esc  go on", .accent),
     ]
+  }
+
+  /// How much to do has no owner or no time, and the first of it.
+  private func openQuestions(_ file: RoomFile) -> [Span] {
+    let items = file.items + file.arrivals + file.skipped.map(\.item)
+    let open = items.flatMap { item in
+      item.reasons.filter(\.isOpenQuestion).map { "\(item.id) \($0.sentence(zone: viewer.zone, now: now))" }
+    }
+    guard !open.isEmpty else { return [] }
+    let shown = open.prefix(open.count == 4 ? 4 : 3).map { Span("  \($0)", Role.text) }
+    let rest = open.count - shown.count
+    return [Span(open.count == 1 ? "One question is open:" : "\(open.count) questions are open:", .warning)] + shown
+      + (rest == 0 ? [] : [Span("  and \(rest) more", .muted)])
   }
 }

@@ -39,6 +39,8 @@ public struct Escalation: Hashable, Sendable {
   public var work: Work
   /// When it was resolved, by closing too; none while it is open, and none for one that was cancelled unresolved.
   public var resolved: Instant?
+  /// How its status changed since it opened as new, oldest first.
+  public var turns: [StatusTurn] = []
   /// What it opened as, for looking back.
   public var entry = Entry()
 
@@ -74,6 +76,16 @@ public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
   public var isOpen: Bool { self == .new || self == .active || self == .paused }
 }
 
+/// A status that another one followed, and when.
+public struct StatusTurn: Hashable, Sendable {
+  public var from: Status
+  public var to: Status
+  public var at: Instant
+
+  /// It was solved, or taken up again: not one that leaves it as open, or as over, as it was.
+  public var endsOrReopens: Bool { from.isOpen != to.isOpen }
+}
+
 extension Escalation {
   public var status: Status {
     switch condition {
@@ -83,6 +95,10 @@ extension Escalation {
     case .closed: .closed
     case .cancelled: .cancelled
     }
+  }
+
+  mutating func noteTurn(from earlier: Status, at instant: Instant) {
+    if status != earlier { turns.append(StatusTurn(from: earlier, to: status, at: instant)) }
   }
 
   /// When it left the board, if it did.

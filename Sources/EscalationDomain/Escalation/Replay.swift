@@ -45,7 +45,9 @@ extension Escalation {
         // An import may hold what is dated before the opening: nothing could happen to the escalation earlier.
         event.occurred = max(event.occurred, first.occurred)
         replay.advance(to: event.occurred)
+        let status = replay.record.status
         try replay.apply(event)
+        replay.record.noteTurn(from: status, at: event.occurred)
       }
       replay.advance(to: now)
       replay.noteStoredBreaches(events)

@@ -66,15 +66,11 @@ extension RecordReading {
   public func news(since: Instant, now: Instant) throws -> RoomNews {
     var news = RoomNews.Pairs(since: since)
     try eachHistory(inRoom: since..<max(since, now) + 1, with: [], now: now) { history, policies in
-      guard let after = try Escalation.replayIfOpened(history, policies: policies, now: now) else { return }
-      let known = history.known(at: since)
-      let before = try Escalation.replayIfOpened(known, policies: policies, now: since)
-      let old = Set(known.events.map(\.sequence))
-      let events = history.until(now).effective.filter { !old.contains($0.sequence) }
-      news.add(before: before, after: after, events)
+      if let meanwhile = try Meanwhile(history, since: since, now: now, policies: policies) { news.add(meanwhile) }
     }
     return RoomNews(news, now: now)
   }
+
   /// What a session came to: of one that is over as the log stood at its end, of one that goes on as it stands at `now`;
   /// nil of one that has not started. The cost grows with what was open then and what happened since, not with history.
   ///

@@ -74,8 +74,9 @@ extension Escalation {
     let zone = policy.zone(of: account, playbook: self.playbook)
     var reasons = clockReasons(playbook, window, now: now)
     if case .paused(let pause, _) = condition, let until = pause.until, until <= window.until {
-      reasons.append(AgendaReason(.returns, label: pause.reason, due: until, isNews: until > window.since))
+      reasons.append(AgendaReason(.returns, label: pause.reason, due: until, isNews: until >= window.since))
     }
+    reasons += questionReasons(window, now: now, besides: reasons)
     guard status.isOpen else { return reasons.sorted(by: AgendaReason.order) }
     if let stage, let passed = stageReview(of: playbook, zone: zone, now: now)?.passed, let at = passed.ended {
       reasons.append(
@@ -94,7 +95,7 @@ extension Escalation {
       guard case .called(let since) = path.state else { continue }
       reasons.append(
         AgendaReason(
-          .path, label: path.path.label, details: path.path.to, breached: since, isNews: since > window.since))
+          .path, label: path.path.label, details: path.path.to, breached: since, isNews: since >= window.since))
     }
     return reasons.sorted(by: AgendaReason.order)
   }

@@ -4,7 +4,8 @@ public enum RecordChange: Hashable, Sendable {
   case severity(from: String?, to: String?)
   case level(from: String?, to: String?)
   case stage(from: String?, to: String?)
-  case status(from: Status, to: Status, at: Instant)
+  /// No time where an act of before was taken back.
+  case status(from: Status, to: Status, at: Instant?)
   case owner(from: String?, to: String?)
   /// Another playbook governs it.
   case playbook(from: String, to: String)
@@ -19,6 +20,9 @@ public enum RecordChange: Hashable, Sendable {
   case milestoneDropped(id: String, title: String)
   case milestoneReopened(id: String, title: String)
   case milestoneMoved(id: String, title: String, from: Instant?, to: Instant?)
+  case milestoneStarted(id: String, title: String)
+  /// What it is, whose it is, or what comes before it.
+  case milestoneChanged(from: Milestone, to: Milestone)
   /// Its due time passed; nothing else happened to it.
   case milestoneLate(id: String, title: String, due: Instant)
   /// The account's score, the latest of each time.
@@ -29,6 +33,9 @@ public enum RecordChange: Hashable, Sendable {
   case taskAdded(ActionItem)
   case taskDone(ActionItem)
   case taskDropped(ActionItem)
+  case taskMoved(ActionItem, from: Instant?)
+  /// What ended it was taken back.
+  case taskReopened(ActionItem)
 }
 
 extension Escalation {
@@ -40,9 +47,8 @@ extension Escalation {
   /// O(events + clocks + milestones × tasks).
   public func changes(since before: Escalation?, _ events: [Event]) -> [RecordChange] {
     guard let before else {
-      let over = ended.map { [RecordChange.status(from: .new, to: status, at: $0)] } ?? []
-      return [.opened(at: opened)] + over + clockChanges(since: nil) + planChanges(since: nil) + said(events)
-        + workChanges(since: nil)
+      return [.opened(at: opened)] + statusChanges(since: nil) + clockChanges(since: nil) + planChanges(since: nil)
+        + said(events) + workChanges(since: nil)
     }
     return courseChanges(since: before) + clockChanges(since: before) + planChanges(since: before)
       + healthChanges(since: before) + said(events) + workChanges(since: before)
@@ -54,8 +60,32 @@ extension Escalation {
     if level != before.level { changes.append(.level(from: before.level, to: level)) }
     if stage != before.stage { changes.append(.stage(from: before.stage, to: stage)) }
     if playbook != before.playbook { changes.append(.playbook(from: before.playbook, to: playbook)) }
-    if status != before.status { changes.append(.status(from: before.status, to: status, at: ended ?? changed)) }
+    changes += statusChanges(since: before)
     if owner != before.owner { changes.append(.owner(from: before.owner, to: owner)) }
+    return changes
+  }
+
+  /// The turns of its status that came in between, oldest first.
+  func turns(since before: Escalation?) -> [StatusTurn] {
+    let old = Set(before?.turns ?? [])
+    return turns.filter { !old.contains($0) }
+  }
+
+  /// From where it stood to where it stands, by way of what ended it and what took it up again.
+  private func statusChanges(since before: Escalation?) -> [RecordChange] {
+    let new = turns(since: before)
+    let ends = new.filter(\.endsOrReopens)
+    let steps = ends.contains { $0.to.isOpen } ? ends : []
+    var from = before?.status ?? .new
+    var changes: [RecordChange] = []
+    for step in steps where step.to != from {
+      changes.append(.status(from: from, to: step.to, at: step.at))
+      from = step.to
+    }
+    // That one opened and somebody is at it is no news beside the opening.
+    if status != from, before != nil || !steps.isEmpty || !status.isOpen {
+      changes.append(.status(from: from, to: status, at: new.last { $0.to == status }?.at))
+    }
     return changes
   }
 
@@ -102,7 +132,12 @@ extension Escalation {
         if state.milestone.due != earlier.milestone.due {
           changes.append(.milestoneMoved(id: id, title: title, from: earlier.milestone.due, to: state.milestone.due))
         }
-      } else if before != nil, state.isOpen {
+        var old = earlier.milestone
+        (old.due, old.start) = (state.milestone.due, state.milestone.start)
+        if old != state.milestone {
+          changes.append(.milestoneChanged(from: work.plan.naming(old), to: work.plan.naming(state.milestone)))
+        }
+      } else if before != nil || state.added.at > opened, state.isOpen {
         // The plan that a record opened with is no news beside the opening.
         changes.append(.milestoneAdded(id: id, title: title, due: state.milestone.due))
       }
@@ -110,6 +145,8 @@ extension Escalation {
       case (true, .done): changes.append(.milestoneDone(id: id, title: title))
       case (true, .dropped): changes.append(.milestoneDropped(id: id, title: title))
       case (false, .open), (false, .started): changes.append(.milestoneReopened(id: id, title: title))
+      case (true, .started) where earlier?.condition == .open:
+        changes.append(.milestoneStarted(id: id, title: title))
       default: break
       }
       if let due = state.milestone.due, state.isLate(at: asOf), !(earlier?.isLate(at: before?.asOf ?? asOf) ?? false) {
@@ -145,10 +182,23 @@ extension Escalation {
     work.tasks.flatMap { state -> [RecordChange] in
       let earlier = before?.work.tasks.first { $0.task.id == state.task.id }
       switch state.condition {
-      case .open: return earlier == nil ? [.taskAdded(state.task)] : []
+      case .open:
+        guard let earlier else { return [.taskAdded(state.task)] }
+        let moved = earlier.task.due == state.task.due
+          ? [] : [RecordChange.taskMoved(state.task, from: earlier.task.due)]
+        return (earlier.isOpen ? [] : [.taskReopened(state.task)]) + moved
       case .done: return earlier?.isOpen ?? true ? [.taskDone(state.task)] : []
       case .dropped: return earlier?.isOpen ?? true ? [.taskDropped(state.task)] : []
       }
     }
+  }
+}
+
+extension Plan {
+  /// The same with what comes before it by title.
+  fileprivate func naming(_ milestone: Milestone) -> Milestone {
+    var named = milestone
+    named.after = milestone.after.map { id in self.milestone(id)?.milestone.title ?? id }
+    return named
   }
 }

@@ -77,11 +77,7 @@ extension RecordReading where Self: RoomStoring {
     let from = min(window.since, now + -AgendaReason.afterlife)
     try eachHistory(inRoom: from..<max(window.since, now) + 1, with: room.named, now: now) { history, book in
       guard let record = try Escalation.replayIfOpened(history, policies: book, now: now) else { return }
-      let known = history.known(at: window.since)
-      let before = try Escalation.replayIfOpened(known, policies: book, now: window.since)
-      let old = Set(known.events.map(\.sequence))
-      let events = history.until(now).effective.filter { !old.contains($0.sequence) }
-      news.add(before: before, after: record, events)
+      news.add(try Meanwhile(record, history, since: window.since, policies: book))
       let policy = book.editions[record.edition] ?? book.current
       let group = DailyChecklist.Group(record, history, policy: policy, answered: room.started?.at, now: now)
       if let group { groups.append(group) }

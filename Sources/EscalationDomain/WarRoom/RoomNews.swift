@@ -33,20 +33,22 @@ public struct RoomNews: Hashable, Sendable {
 
     public init(since: Instant) { self.since = since }
 
-    /// - Parameter events: those in between, in their order, without those that were taken back.
-    public mutating func add(before old: Escalation?, after new: Escalation, _ events: [Event]) {
+    public mutating func add(_ meanwhile: Meanwhile) {
+      let (old, new) = (meanwhile.before, meanwhile.after)
       let row = BoardRow(new)
       if let old, old.status.isOpen { before.append(BoardRow(old)) }
       if new.status.isOpen { after.append(row) }
-      let changes = new.changes(since: old, events)
+      let changes = meanwhile.changes
       if !changes.isEmpty { records.append(Record(row: row, changes: changes)) }
       for case .updates(let times, _) in changes { counts.updates += times }
       if old == nil { counts.opened += 1 }
-      let wasOpen = old?.status.isOpen ?? true
-      if wasOpen, !new.status.isOpen, new.status != .cancelled { counts.resolved += 1 }
-      if !wasOpen, new.status.isOpen { counts.reopened += 1 }
-      for clock in new.clocks where !(clock.breach?.corrected ?? false) {
-        if clock.breached(since: since, at: new.asOf) { counts.breached += 1 }
+      let turns = new.turns(since: old).filter(\.endsOrReopens)
+      if turns.contains(where: { !$0.to.isOpen && $0.to != .cancelled }) { counts.resolved += 1 }
+      // Taking back what ended it takes it up again too.
+      let isBack = !(old?.status.isOpen ?? true) && new.status.isOpen
+      if isBack || turns.contains(where: \.to.isOpen) { counts.reopened += 1 }
+      counts.breached += new.clocks.count { clock in
+        !(clock.breach?.corrected ?? false) && clock.breached(since: since, at: new.asOf)
       }
     }
   }

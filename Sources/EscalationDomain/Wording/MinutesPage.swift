@@ -39,18 +39,19 @@ public struct MinutesPage {
     list(
       "Open questions",
       minutes.openQuestions.map { question in
-        let missing = [question.action.owner == nil ? "an owner" : nil, question.action.due == nil ? "a time" : nil]
-        return "\(question.id) \(question.action.title): needs \(missing.compactMap(\.self).joined(separator: " and "))"
+        let action = question.action
+        let missing = [action.owner == nil ? "an owner" : nil, action.due == nil ? "a time" : nil]
+        return "\(name(question.row)): \(action.kind.rawValue) “\(action.title)” needs "
+          + missing.compactMap(\.self).joined(separator: " and ")
       })
     list(
       "At risk",
-      minutes.items.filter { !$0.atRisk.isEmpty }.map { item in
-        "\(name(item.row)): "
-          + item.atRisk.map { $0.sentence(zone: zone, now: minutes.asOf) }.joined(separator: "; ")
+      minutes.ahead.filter { !$0.ahead.atRisk.isEmpty }.map { row, ahead in
+        "\(name(row)): " + ahead.atRisk.map { $0.sentence(zone: zone, now: minutes.asOf) }.joined(separator: "; ")
       })
     changes()
     room()
-    list("Not talked about", minutes.items.filter { $0.isOnAgenda && !$0.wasDiscussed }.map { title($0.row) })
+    list("Not talked about", minutes.items.filter { !$0.wasDiscussed && !$0.wasWrittenAbout }.map { title($0.row) })
     list("Skipped", minutes.skipped.map { "\(title($0.row)): \($0.stamp.why ?? "") (\($0.stamp.by))" })
     list("Notes", minutes.room.notes.map { "\($0.text) (\($0.stamp.by), \(time($0.stamp.at)))" })
   }
@@ -72,9 +73,10 @@ public struct MinutesPage {
       if !names.isEmpty { lines.append("\(label): \(names.joined(separator: ", "))") }
     }
     let totals = minutes.totals
-    lines.append(
-      "Board: \(totals.open) open, \(totals.breached) breached, at risk \(risk(totals.atRisk))"
-        + " (\(risk(minutes.news.atRiskBefore)) at the session before)")
+    lines += [
+      "Board: \(totals.open) open, \(totals.breached) breached", "At risk: \(totals.atRisk.words)",
+      "At risk at the session before: \(minutes.news.atRiskBefore.words)",
+    ]
     blocks.append(.points(lines))
   }
 
@@ -91,16 +93,18 @@ public struct MinutesPage {
     if !lines.isEmpty { blocks.append(.points(lines)) }
   }
 
-  /// Each that was before the room, or was decided about.
+  /// Each that was before the room, or was written about.
   private mutating func room() {
-    let items = minutes.items.filter { $0.wasDiscussed || !$0.isOnAgenda || !$0.acts.isEmpty }
+    let items = minutes.items.filter { $0.wasDiscussed || $0.wasWrittenAbout }
     guard !items.isEmpty else { return }
     blocks.append(.section("In the room"))
     for item in items {
       blocks.append(.head(title(item.row)))
       var lines = item.reasons.map { "why: \($0.sentence(zone: zone, now: minutes.room.started?.at ?? minutes.asOf))" }
       lines += item.acts.map(signed)
-      if !item.isOnAgenda { lines.append("was not on the agenda") }
+      if !item.isOnAgenda {
+        lines.append(minutes.room.skipped[item.id] == nil ? "was not on the agenda" : "was skipped")
+      }
       if item.wasDiscussed { lines.append("before the room for \(item.spent.spokenLength)") }
       blocks.append(.points(lines))
     }
@@ -112,7 +116,7 @@ public struct MinutesPage {
 
   // MARK: Lines
 
-  private func told(_ action: Minutes.Action, _ row: BoardRow) -> String {
+  private func told(_ action: OpenAction, _ row: BoardRow) -> String {
     let noun = action.kind == .task ? "" : "\(action.kind.rawValue): "
     let due = action.due.map { "\(action.kind == .blocker ? "needed by" : "by") \($0.words(in: zone))" } ?? "no time"
     return "\(action.owner ?? "nobody") – \(noun)\(action.title) – \(due) (\(name(row)))"
@@ -130,11 +134,6 @@ public struct MinutesPage {
   }
 
   private func time(_ instant: Instant) -> String { instant.brief(in: zone, now: minutes.asOf) }
-
-  private func risk(_ totals: MoneyTotals) -> String {
-    let amounts = totals.amounts.map { "\($0.currency) \($0.decimal)" }
-    return amounts.isEmpty ? "nothing" : amounts.joined(separator: ", ")
-  }
 }
 
 extension RoomNews {

@@ -2,7 +2,7 @@ extension AgendaReason {
   /// `Next update due 17:00`, `Triage breached Mon 09:00`, `to decide in After-care: Post-mortem, Customer call`.
   public func sentence(zone: Zone, now: Instant) -> String {
     func when(_ instant: Instant) -> String { instant.brief(in: zone, now: now) }
-    let whose = owner.map { ", \($0)" } ?? (kind.needsOwner ? ", nobody" : "")
+    let whose = owner.map { ", \($0)" } ?? (kind.isAction ? ", nobody" : "")
     switch kind {
     case .pinned: return "pinned"
     case .added: return "added" + (owner.map { " by \($0)" } ?? "") + (label.isEmpty ? "" : ": \(label)")
@@ -15,7 +15,10 @@ extension AgendaReason {
     case .milestone, .task, .blocker:
       let name = "\(kind.rawValue) “\(label)”"
       if let breached { return "\(name) late since \(when(breached))\(whose)" }
-      return "\(name) \(kind == .blocker ? "needed by" : "due") " + (due.map(when) ?? "") + whose
+      let time = due.map { "\(kind == .blocker ? "needed by" : "due") \(when($0))" }
+      // What comes of a clock is due soon; else it is here because something is missing.
+      if rule == nil { return "\(name): \(owner ?? "nobody"), \(time ?? "no time")" }
+      return "\(name) \(time ?? "")\(whose)"
     case .review where !details.isEmpty:
       return "\(label) was due \((due.map(when)) ?? ""), nobody looked since: now \(details.joined(separator: ", "))"
     case .update, .check, .promise, .review, .deadline:
@@ -24,10 +27,6 @@ extension AgendaReason {
       return "\(label) missed \(when(breached)), due again \(when(due))"
     }
   }
-}
-
-extension AgendaReason.Kind {
-  fileprivate var needsOwner: Bool { self == .milestone || self == .task || self == .blocker }
 }
 
 extension RecordChange {
@@ -44,7 +43,8 @@ extension RecordChange {
     case .level(let from, let to): turn("level", from, to)
     case .stage(let from, let to): turn("stage", from, to)
     case .playbook(let from, let to): turn("playbook", from, to)
-    case .status(let from, let to, let at): turn("status", from.rawValue, to.rawValue) + " \(when(at))"
+    case .status(let from, let to, let at):
+      turn("status", from.rawValue, to.rawValue) + (at.map { " \(when($0))" } ?? "")
     case .owner(let from, let to): "owner \(from ?? "nobody") → \(to ?? "nobody")"
     case .met(let label, let count): "\(label) met\(times(count))"
     case .missed(let label, let count): "\(label) missed\(times(count))"
@@ -54,6 +54,8 @@ extension RecordChange {
     case .milestoneDropped(_, let title): "milestone “\(title)” dropped"
     case .milestoneReopened(_, let title): "milestone “\(title)” taken up again"
     case .milestoneMoved(_, let title, let from, let to): "milestone “\(title)” \(when(from)) → \(when(to))"
+    case .milestoneStarted(_, let title): "milestone “\(title)” under way"
+    case .milestoneChanged(let from, let to): "milestone “\(from.title)”: \(to.differences(from: from))"
     case .milestoneLate(_, let title, let due): "milestone “\(title)” late since \(when(due))"
     case .health(let from, let to): "health \(from.map(String.init) ?? "unknown") → \(to)"
     case .updates(let count, let last):
@@ -62,7 +64,29 @@ extension RecordChange {
     case .taskAdded(let item): "\(item.noun) “\(item.title)” raised, \(item.owner ?? "nobody"), \(when(item.due))"
     case .taskDone(let item): "\(item.noun) “\(item.title)” \(item.isBlocker ? "removed" : "done")"
     case .taskDropped(let item): "\(item.noun) “\(item.title)” dropped"
+    case .taskMoved(let item, let from): "\(item.noun) “\(item.title)” \(when(from)) → \(when(item.due))"
+    case .taskReopened(let item): "\(item.noun) “\(item.title)” open again"
     }
+  }
+}
+
+extension Milestone {
+  /// `owner Ann → Bo, corrective → preventive`: all but its times.
+  fileprivate func differences(from old: Milestone) -> String {
+    [
+      title == old.title ? nil : "now “\(title)”",
+      owner == old.owner ? nil : "owner \(old.owner ?? "nobody") → \(owner ?? "nobody")",
+      kind == old.kind ? nil : "\(old.kind.rawValue) → \(kind.rawValue)",
+      after == old.after ? nil : after.isEmpty ? "after no other" : "after \(after.map { "“\($0)”" }.joined(separator: ", "))",
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+extension MoneyTotals {
+  /// `EUR 1,020,000, USD 5,000`; `nothing` where there is none.
+  public var words: String {
+    let amounts = amounts.map(\.description)
+    return amounts.isEmpty ? "nothing" : amounts.joined(separator: ", ")
   }
 }
 

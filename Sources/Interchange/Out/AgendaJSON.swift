@@ -81,6 +81,8 @@ extension RecordChange {
     case .milestoneDropped: "milestone-dropped"
     case .milestoneReopened: "milestone-reopened"
     case .milestoneMoved: "milestone-moved"
+    case .milestoneStarted: "milestone-started"
+    case .milestoneChanged: "milestone-changed"
     case .milestoneLate: "milestone-late"
     case .health: "health"
     case .updates: "updates"
@@ -88,6 +90,8 @@ extension RecordChange {
     case .taskAdded: "task-added"
     case .taskDone: "task-done"
     case .taskDropped: "task-dropped"
+    case .taskMoved: "task-moved"
+    case .taskReopened: "task-reopened"
     }
   }
 }

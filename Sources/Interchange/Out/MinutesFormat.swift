@@ -4,6 +4,8 @@ import EscalationDomain
 public enum MinutesFormat: String, Hashable, Sendable, CaseIterable {
   case md
   case text
+  /// To paste, or for a command that posts it.
+  case slack
   case html
   case json
 
@@ -15,6 +17,7 @@ public enum MinutesFormat: String, Hashable, Sendable, CaseIterable {
     return switch self {
     case .md: page().markdown
     case .text: page().plain
+    case .slack: page().slack
     case .html: page().html
     case .json: RoomJSON.minutes(minutes).pretty + "\n"
     }

@@ -1,6 +1,6 @@
 import EscalationDomain
 
-/// The minutes of a session as Markdown, plain text and HTML. Each ends with a line end.
+/// The minutes of a session as Markdown, Slack's markup, plain text and HTML. Each ends with a line end.
 extension MinutesPage {
   public var markdown: String {
     text { block in
@@ -14,14 +14,24 @@ extension MinutesPage {
     }
   }
 
+  /// Slack shows `*words*` bold and has no headings and no lists.
+  public var slack: String {
+    text { block in
+      switch block {
+      case .title(let text), .section(let text), .head(let text): ["*\(MinutesPage.slack(text))*"]
+      case .says(let text): [MinutesPage.slack(text)]
+      case .points(let texts): texts.map { "• \(MinutesPage.slack($0))" }
+      }
+    }
+  }
+
   public var plain: String {
     text { block in
       switch block {
       case .title(let text): [text, String(repeating: "=", count: text.count)]
       case .section(let text): [text.uppercased()]
-      case .head(let text): [text]
-      case .says(let text): [text]
-      case .points(let texts): texts.map { "- \($0)" }
+      case .head(let text), .says(let text): [MinutesPage.plain(text)]
+      case .points(let texts): texts.map { "- \(MinutesPage.plain($0))" }
       }
     }
   }
@@ -49,31 +59,5 @@ extension MinutesPage {
   /// Blocks with an empty line between them.
   private func text(_ lines: (Block) -> [String]) -> String {
     blocks.map { lines($0).joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
-  }
-
-  /// Nothing in it that a page would run or lay out. Scalar by scalar: a mark that joins a sign does not hide it.
-  static func markdown(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if "\\`*_{}[]<>#|!~&".unicodeScalars.contains(scalar) { result.append("\\") }
-      result.append(scalar)
-    }
-    return String(result)
-  }
-
-  /// Nothing in it that ends the text it stands in.
-  static func html(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;".unicodeScalars
-      case "<": result += "&lt;".unicodeScalars
-      case ">": result += "&gt;".unicodeScalars
-      case "\"": result += "&quot;".unicodeScalars
-      case "'": result += "&#39;".unicodeScalars
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

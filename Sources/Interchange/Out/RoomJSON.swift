@@ -44,9 +44,10 @@ public enum RoomJSON {
           item.decisions.map { line($0).adding(["id": .text(item.id.text), "account": .text(item.row.account)]) }
         }),
       "actions": .list(minutes.items.flatMap { item in item.actions.map { action($0, of: item.id) } }),
-      "open_questions": .list(minutes.openQuestions.map { action($0.action, of: $0.id) }),
+      "open_questions": .list(minutes.openQuestions.map { action($0.action, of: $0.row.id) }),
       "items": .list(minutes.items.map { item($0, zone, now: now, started: minutes.room.started?.at ?? now) }),
-      "skipped": .list(minutes.skipped.map { row($0.row).adding(stamp($0.stamp)) }),
+      "skipped": .list(
+        minutes.skipped.map { row($0.row).adding(stamp($0.stamp)).adding(["at_risk": atRisk($0.ahead, zone, now: now)]) }),
       "notes": notes(minutes.room), "news": AgendaJSON.news(minutes.news, zone: zone),
     ])
   }
@@ -91,8 +92,12 @@ public enum RoomJSON {
       "decisions": .list(item.decisions.map(line)), "actions": .list(item.actions.map { action($0, of: item.id) }),
       "acts": .list(item.acts.map(line)),
       "changes": .texts(item.news.map { $0.sentence(zone: zone, now: started) }),
-      "at_risk": .list(item.atRisk.map { AgendaJSON.reason($0, zone: zone, now: now) }),
+      "at_risk": atRisk(item.ahead, zone, now: now),
     ])
+  }
+
+  private static func atRisk(_ ahead: Minutes.Ahead, _ zone: Zone, now: Instant) -> JSONValue {
+    .list(ahead.atRisk.map { AgendaJSON.reason($0, zone: zone, now: now) })
   }
 
   private static func row(_ row: BoardRow) -> JSONValue {
@@ -103,7 +108,7 @@ public enum RoomJSON {
     ])
   }
 
-  private static func action(_ action: Minutes.Action, of id: EscalationID) -> JSONValue {
+  private static func action(_ action: OpenAction, of id: EscalationID) -> JSONValue {
     .object([
       "escalation": .text(id.text), "kind": .text(action.kind.rawValue), "id": .text(action.id),
       "title": .text(action.title), "owner": .maybe(action.owner), "due": .maybe(action.due),

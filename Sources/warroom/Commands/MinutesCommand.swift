@@ -14,16 +14,18 @@ struct MinutesCommand: ParsableCommand {
       messages are given to, $WARROOM_MESSAGE_COMMAND or message_command in the settings file; it reads the minutes on \
       its standard input, with $WARROOM_SUBJECT, $WARROOM_SESSION and $WARROOM_FORMAT.
 
+      slack is Slack's own markup. In every text what would call people (@here, <!channel>) calls nobody.
+
       --json gives what war-room --json gives of the session, and zone, now, open, breached, decisions[] (text, by, \
       at, why, id, account), actions[] and open_questions[] (escalation, kind, id, title, owner, due), items[] (id, \
       account, title, …, on_agenda, discussed, spent_seconds, reasons[], decisions[], actions[], acts[], changes[], \
-      at_risk[]), skipped[], notes[] and news{} as since --json.
+      at_risk[]), skipped[] (… and at_risk[]), notes[] and news{} as since --json.
       """)
   @Argument(
     help: ArgumentHelp(
       "The session: 2026-03-02, 2026-03-02.2 for a date's second, today, yesterday; else the last.", valueName: "date"))
   var date: String?
-  @Option(help: ArgumentHelp("md, text, html or json.", valueName: "format")) var format = MinutesFormat.md
+  @Option(help: ArgumentHelp("md, text, slack, html or json.", valueName: "format")) var format = MinutesFormat.md
   @Flag(help: "As JSON.") var json = false
   @OptionGroup var delivery: MinutesDelivery
   @OptionGroup var global: GlobalOptions

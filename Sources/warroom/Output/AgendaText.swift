@@ -35,7 +35,7 @@ struct AgendaText {
     let tally = news.tally
     var lines = ["Since \(news.since.words(in: zone)), as of \(news.asOf.words(in: zone))"]
     lines.append(tally.isEmpty ? "nothing happened" : tally.joined(separator: ", "))
-    lines.append("at risk \(risk(news.atRiskBefore)) → \(risk(news.atRiskNow))")
+    lines.append("at risk \(news.atRiskBefore.words) → \(news.atRiskNow.words)")
     for record in news.records {
       lines += ["", AgendaText.head(record.row)]
       lines += record.changes.map { "  - \($0.sentence(zone: zone, now: news.asOf))" }
@@ -45,10 +45,5 @@ struct AgendaText {
 
   static func head(_ row: BoardRow) -> String {
     "\(row.grade)  \(row.id)  \(row.account): \(row.title) (\(row.owner ?? "nobody"))"
-  }
-
-  private func risk(_ totals: MoneyTotals) -> String {
-    let amounts = totals.amounts.map { "\($0.currency) \($0.decimal)" }
-    return amounts.isEmpty ? "nothing" : amounts.joined(separator: ", ")
   }
 }

@@ -51,10 +51,9 @@ struct RoomText {
   /// `Board: 12 open (P1 2, P2 10), 3 breached, …`.
   func board(_ totals: BoardTotals) -> String {
     let bands = totals.bands.map { "\($0.grades.joined(separator: "/")) \($0.count)" }.joined(separator: ", ")
-    let risk = totals.atRisk.amounts.map { "\($0.currency) \($0.decimal)" }.joined(separator: ", ")
     return "Board: \(totals.open) open" + (bands.isEmpty ? "" : " (\(bands))")
       + ", \(totals.breached) breached, \(totals.dueWithinHour) due within the hour, \(totals.paused) paused, at risk "
-      + (risk.isEmpty ? "nothing" : risk)
+      + totals.atRisk.words
   }
 
   /// Every open escalation, in board order, with its most urgent clock.

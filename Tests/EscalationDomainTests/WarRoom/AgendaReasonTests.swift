@@ -89,6 +89,12 @@ struct AgendaReasonTests {
         "breached since", first, since: "03-02 09:00", "03-03 09:00",
         "deadline clock due 03-02 13:00 breached 03-02 13:00 new"),
       Case(
+        "breached as the session before began", first, since: "03-02 13:00", "03-03 09:00",
+        "deadline clock due 03-02 13:00 breached 03-02 13:00 new"),
+      Case(
+        "breached as the session before began, and stopped since", late, since: "03-02 13:00", "03-03 09:00",
+        "deadline clock due 03-02 13:00 breached 03-02 13:00 new"),
+      Case(
         "breached before", first, since: "03-03 09:00", "03-04 09:00",
         "deadline clock due 03-02 13:00 breached 03-02 13:00"),
       Case(
@@ -126,6 +132,13 @@ struct AgendaReasonTests {
       "03-02 10:00", .taskAdded(ActionItem(id: "T1", title: "Call", owner: "cy", due: "03-04 12:00")))
     let blocker = Log([]).then(
       "03-02 10:00", .taskAdded(ActionItem(id: "T1", title: "VPN", due: "03-04 12:00", kind: .blocker)))
+    let waiting = Log([]).then("03-02 10:00", .taskAdded(ActionItem(id: "T1", title: "VPN", kind: .blocker)))
+    func owned(_ due: Instant?, _ owner: String?) -> Log {
+      Log([]).then("03-02 10:00", .taskAdded(ActionItem(id: "T1", title: "Call", owner: owner, due: due)))
+    }
+    func step(_ due: Instant?, _ owner: String?) -> Log {
+      Log([]).then("03-02 10:00", .milestoneAdded(Milestone(id: "M1", title: "Fix", owner: owner, due: due)))
+    }
     var length = rule("14d", "stage", stops: [], elapses: true)
     length.advances = true
     let stage = Log([length]) { $0.stage = "stage-2" }
@@ -146,6 +159,27 @@ struct AgendaReasonTests {
         since: "03-03 09:00", "03-04 09:00"),
       Case("a task", task, since: "03-03 09:00", "03-04 09:00", "task Call due 03-04 12:00 (cy)"),
       Case("a blocker", blocker, since: "03-03 09:00", "03-04 09:00", "blocker VPN due 03-04 12:00"),
+      Case("a blocker without a time", waiting, since: "03-03 09:00", "03-04 09:00", "blocker VPN"),
+      Case("raised since", waiting, since: "03-02 09:00", "03-03 09:00", "blocker VPN new"),
+      Case(
+        "with a time far away and nobody", owned("03-20 12:00", nil), since: "03-03 09:00", "03-04 09:00",
+        "task Call due 03-20 12:00"),
+      Case("with somebody and no time", owned(nil, "cy"), since: "03-03 09:00", "03-04 09:00", "task Call (cy)"),
+      Case("with both", owned("03-20 12:00", "cy"), since: "03-03 09:00", "03-04 09:00"),
+      Case(
+        "due and nobody's is told once", owned("03-04 12:00", nil), since: "03-03 09:00", "03-04 09:00",
+        "task Call due 03-04 12:00"),
+      Case(
+        "settled", waiting.then("03-02 11:00", .taskDone(id: "T1", note: nil)), since: "03-03 09:00", "03-04 09:00"),
+      Case(
+        "after the resolution", waiting.then("03-03 08:00", .resolve), since: "03-03 09:00", "03-04 09:00",
+        "blocker VPN"),
+      Case("long after it", waiting.then("03-03 08:00", .resolve), since: "03-18 09:00", "03-19 09:00"),
+      Case("after the closing", waiting.then("03-03 08:00", .close), since: "03-03 09:00", "03-04 09:00"),
+      Case(
+        "a milestone that is nobody's", step("03-20 12:00", nil), since: "03-03 09:00", "03-04 09:00",
+        "milestone Fix due 03-20 12:00"),
+      Case("a milestone without a time", step(nil, "bo"), since: "03-03 09:00", "03-04 09:00"),
       Case("a stage's end", stage, since: "03-14 09:00", "03-15 09:00", "review stage due 03-16 09:00"),
       Case("not long before it", stage, since: "03-13 09:00", "03-14 09:00"),
       Case("a watch that ends", watch, since: "03-08 09:00", "03-09 09:00", "watch watch due 03-09 10:00"),
@@ -166,6 +200,23 @@ struct AgendaReasonTests {
   }()
 
   @Test(arguments: work) func `plans, tasks, stages and watches`(row: Case) throws { try expect(row) }
+
+  @Test(
+    arguments: [
+      (nil, nil, "blocker “VPN”: nobody, no time"), ("bo", nil, "blocker “VPN”: bo, no time"),
+      (nil, "03-20 12:00", "blocker “VPN”: nobody, needed by 2026-03-20"),
+      ("bo", "03-04 12:00", "blocker “VPN” needed by 12:00, bo"), (nil, "03-04 12:00", "blocker “VPN” needed by 12:00, nobody"),
+      (nil, "03-03 12:00", "blocker “VPN” late since Tue 12:00, nobody"),
+    ] as [(String?, Instant?, String)])
+  func `what nobody has or has no time is said so`(owner: String?, due: Instant?, told: String) throws {
+    let log = Log([]).then(
+      "03-02 10:00", .taskAdded(ActionItem(id: "T1", title: "VPN", owner: owner, due: due, kind: .blocker)))
+    let now: Instant = "03-04 09:00"
+    let reasons = try log.record(now).agendaReasons(
+      policy: log.policies.current, window: RoomWindow(since: "03-03 09:00", until: now + 86_400), now: now)
+    #expect(reasons.map { $0.sentence(zone: .utc, now: now) } == [told])
+    #expect(reasons.map(\.isOpenQuestion) == [owner == nil || due == nil])
+  }
 
   static let asked: [Case] = {
     func log(_ when: Checklist.When, _ need: Need, to path: InternalPath? = nil, _ rules: [ClockRule] = []) -> Log {

@@ -44,10 +44,35 @@ struct RoomNewsTests {
       Case("resolved", log.then("03-03 10:00", .resolve), "status new → resolved Tue 10:00"),
       Case("paused", log.then("03-03 10:00", .wait("03-06 09:00")), "status new → paused Tue 10:00"),
       Case(
-        "updates", log.then("03-03 10:00", .ack).then("03-03 11:00", .told), "status new → active Tue 11:00",
+        "updates", log.then("03-03 10:00", .ack).then("03-03 11:00", .told), "status new → active Tue 10:00",
         "2 updates sent, the last Tue 11:00"),
       Case("decided", log.then("03-03 10:00", .decisionTaken(text: "Roll back")), "decided: Roll back"),
       Case("a note is no news", log.then("03-03 10:00", .noted(text: "n"))),
+      Case(
+        "a note later moves no status", log.then("03-03 10:00", .ack).then("03-03 15:00", .noted(text: "n")),
+        "status new → active Tue 10:00", "update sent Tue 10:00"),
+      Case(
+        "paused, then a note", log.then("03-03 10:00", .wait("03-06 09:00")).then("03-03 15:00", .noted(text: "n")),
+        "status new → paused Tue 10:00"),
+      Case(
+        "the customer came back, and again",
+        log.then("03-02 10:00", .ack).then("03-02 11:00", .wait()).then("03-03 10:00", .replied)
+          .then("03-03 15:00", .replied), "status paused → active Tue 10:00"),
+      Case(
+        "taken up and solved again",
+        log.then("03-02 10:00", .ack).then("03-02 11:00", .resolve).then("03-03 10:00", .reopen)
+          .then("03-03 15:00", .resolve), "status resolved → active Tue 10:00", "status active → resolved Tue 15:00"),
+      Case(
+        "solved and taken up again",
+        log.then("03-02 10:00", .ack).then("03-03 10:00", .resolve).then("03-03 15:00", .reopen)
+          .then("03-03 16:00", .wait()), "status active → resolved Tue 10:00", "status resolved → active Tue 15:00",
+        "status active → paused Tue 16:00"),
+      Case(
+        "solved, then closed", log.then("03-03 10:00", .resolve).then("03-03 15:00", .close),
+        "status new → closed Tue 15:00"),
+      Case(
+        "a first response of before taken back",
+        log.then("03-02 10:00", .ack).then("03-03 10:00", .undone(event: 2)), "status active → new"),
       Case(
         "health",
         log.then("03-02 10:00", .scored(HealthScore(date: day("03-02"), composite: 40)))
@@ -68,7 +93,7 @@ struct RoomNewsTests {
         "missed", log.then("03-03 22:00", .ack), "status new → active Tue 22:00", "clock missed",
         "update sent Tue 22:00"),
       Case(
-        "met twice", hourly.then("03-03 09:20", .told).then("03-03 10:10", .told), "status new → active Tue 10:10",
+        "met twice", hourly.then("03-03 09:20", .told).then("03-03 10:10", .told), "status new → active Tue 09:20",
         "clock breached Tue 11:10",
         "clock met twice", "2 updates sent, the last Tue 10:10"),
       Case("a breach of before", Log([rule("4h")])),
@@ -104,6 +129,12 @@ struct RoomNewsTests {
       Case("done", plan.then("03-03 10:00", .milestoneDone(id: "M1", evidence: nil)), "milestone “Fix” done"),
       Case("dropped", plan.then("03-03 10:00", .milestoneDropped(id: "M1")), "milestone “Fix” dropped"),
       Case(
+        "given to somebody", plan.then("03-03 10:00", .milestoneChanged(id: "M1", MilestoneChange(owner: "bo"))),
+        "milestone “Fix”: owner nobody → bo", "milestone “Fix” late since Tue 18:00"),
+      Case(
+        "begun", plan.then("03-03 10:00", .milestoneStarted(id: "M1")), "milestone “Fix” under way",
+        "milestone “Fix” late since Tue 18:00"),
+      Case(
         "moved",
         plan.then("03-03 10:00", .milestonesShifted([MilestoneShift(id: "M1", start: nil, due: "03-06 18:00")])),
         "milestone “Fix” Tue 18:00 → Fri 18:00"),
@@ -123,6 +154,13 @@ struct RoomNewsTests {
           .then("03-03 20:00", .milestoneReopened(id: "M1")),
         "milestone “Fix” Tue 18:00 → no fixed time", "milestone “Fix” taken up again"),
       Case("a task done", task.then("03-03 10:00", .taskDone(id: "T1", note: nil)), "task “Call” done"),
+      Case(
+        "a task moved", task.then("03-03 10:00", .taskMoved(id: "T1", due: "03-06 12:00")),
+        "task “Call” Thu 12:00 → Fri 12:00"),
+      Case(
+        "a task moved and done",
+        task.then("03-03 10:00", .taskMoved(id: "T1", due: "03-06 12:00"))
+          .then("03-03 11:00", .taskDone(id: "T1", note: nil)), "task “Call” done"),
       Case("a task dropped", task.then("03-03 10:00", .taskDropped(id: "T1")), "task “Call” dropped"),
       Case(
         "a blocker", task.then("03-03 10:00", .taskAdded(blocker)), "blocker “VPN” raised, bo, 17:00"),
@@ -166,7 +204,49 @@ struct RoomNewsTests {
       .then("03-03 10:50", .milestoneAdded(Milestone(id: "M2", title: "Test", due: "03-03 18:00")))
     #expect(
       told(try Self.news(log))
-        == ["opened Tue 10:00", "clock met", "milestone “Test” late since Tue 18:00", "update sent Tue 10:30"])
+        == [
+          "opened Tue 10:00", "clock met", "milestone “Fix” added, due Thu 18:00",
+          "milestone “Test” added, due Tue 18:00", "milestone “Test” late since Tue 18:00", "update sent Tue 10:30",
+        ])
+  }
+
+  @Test func `the plan that one opened with is no news beside the opening`() throws {
+    let log = Log([], opened: "03-03 10:00")
+      .then("03-03 10:00", .milestoneAdded(Milestone(id: "M1", title: "Fix", due: "03-05 18:00")))
+    #expect(told(try Self.news(log)) == ["opened Tue 10:00"])
+  }
+
+  @Test func `what was taken up and solved again counts as both`() throws {
+    let log = Log([])
+    let twice = log.then("03-02 11:00", .resolve).then("03-03 10:00", .reopen).then("03-03 15:00", .resolve)
+    let news = try Self.news(twice)
+    #expect(news.reopened == 1 && news.resolved == 1)
+    let back = try Self.news(log.then("03-03 10:00", .resolve).then("03-03 15:00", .reopen))
+    #expect(back.reopened == 1 && back.resolved == 1)
+    let called = try Self.news(log.then("03-03 10:00", .cancelled))
+    #expect(called.reopened == 0 && called.resolved == 0)
+    let undone = try Self.news(log.then("03-02 11:00", .resolve).then("03-03 10:00", .undone(event: 2)))
+    #expect(undone.reopened == 1 && undone.resolved == 0)
+  }
+
+  @Test func `a breach belongs to one look back, whenever it falls`() throws {
+    // Due on Tuesday at 09:00.
+    let log = Log([rule("24h")])
+    func look(_ since: Instant, _ now: Instant) throws -> (Int, [String]) {
+      let news = try Self.news(log, since: since, now: now)
+      return (news.breached, told(news))
+    }
+    for (since, now, count) in [
+      ("03-02 10:00", "03-03 09:00", 0), ("03-03 09:00", "03-04 09:00", 1), ("03-03 09:01", "03-04 09:00", 0),
+      ("03-02 10:00", "03-03 09:01", 1),
+    ] as [(Instant, Instant, Int)] {
+      let (breached, told) = try look(since, now)
+      #expect(breached == count && told.count == count, "\(since.short) – \(now.short): \(told)")
+    }
+    // By a graver severity at that second: the room knew.
+    let graver = Log([rule(.by(.severity, ["S1": "48h", "S0": "1h"]))]).then("03-03 09:00", .severity("S0"))
+    #expect(try Self.news(graver, since: "03-02 10:00", now: "03-03 09:00").breached == 1)
+    #expect(try Self.news(graver, since: "03-03 09:00", now: "03-04 09:00").breached == 0)
   }
 
   @Test func `one that opened and is over is told as both`() throws {
