@@ -13,7 +13,7 @@ extension SQLiteStore: RecordReading {
   }
 
   /// A clock whose deadline passed before the window brings nothing about in it, but one of slots, which goes on to its
-  /// next.
+  /// next. What is resolved is asked for what belongs to its end until it is closed, clocks or none.
   public func eachHistory(
     inRoom window: Range<Instant>, now: Instant, _ body: (History, PolicyBook) throws -> Void
   ) throws {
@@ -22,6 +22,7 @@ extension SQLiteStore: RecordReading {
       let owed = """
         SELECT escalation FROM clock WHERE due >= ?1 OR due IS NULL
         UNION SELECT escalation FROM clock WHERE due < ?1 AND terms IN (\(slots))
+        UNION SELECT key FROM escalation WHERE status = '\(Status.resolved.rawValue)'
         """
       return try self.keys(in: window, now: now, owed: owed, db)
     }
