@@ -28,13 +28,14 @@ public enum PlaybookFile {
 
   /// A playbook that was installed once: sound by the rules of its day, whatever has become a fault since.
   public static func installed(_ text: String, file: String) throws(PolicyFileErrors) -> Playbook {
-    let (playbook, errors) = read(text, file: file) { _, _ in [] }
+    let (playbook, errors) = read(text, file: file, isLenient: true) { _, _ in [] }
     guard errors.isEmpty, let playbook else { throw PolicyFileErrors(errors) }
     return playbook
   }
 
   private static func read(
-    _ text: String, file: String, problems check: (Playbook, PlaybookPlaces) -> [PlaybookProblem]
+    _ text: String, file: String, isLenient: Bool = false,
+    problems check: (Playbook, PlaybookPlaces) -> [PlaybookProblem]
   ) -> (playbook: Playbook?, errors: [PolicyFileError]) {
     let root: YAMLValue
     do {
@@ -42,7 +43,7 @@ public enum PlaybookFile {
     } catch {
       return (nil, [error])
     }
-    var reader = PlaybookReader()
+    var reader = PlaybookReader(isLenient: isLenient)
     guard let playbook = reader.playbook(root) else { return (nil, reader.errors) }
     let places = PlaybookPlaces(root: root, reader: reader)
     let errors = reader.errors + places.errors(for: check(playbook, places).prefix(mostErrors))

@@ -40,7 +40,7 @@ enum PlaybookKeys: String, CaseIterable {
       ]
     case .warnings: ["percent", "before"]
     case .step: ["id", "label", "help", "group", "accountable", "responsible", "consulted", "informed"]
-    case .checklist: ["id", "label", "when", "step", "items"]
+    case .checklist: ["id", "label", "when", "days", "step", "items"]
     case .item: ["id", "label", "applies", "done_by"]
     case .notify: ["grade", "stakeholders", "channels"]
     case .signal: ["id", "family", "label", "suggests", "from", "above", "detection"]
@@ -58,7 +58,7 @@ enum PlaybookKeys: String, CaseIterable {
         "stale_days", "stale_days_open",
       ]
     case .metric: ["id", "label", "goal"]
-    case .room: ["questions", "once", "roles", "minutes"]
+    case .room: ["roles", "minutes"]
     case .minutes: ["each", "all"]
     }
   }

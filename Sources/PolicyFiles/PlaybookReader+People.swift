@@ -48,8 +48,6 @@ extension PlaybookReader {
   mutating func room(_ value: YAMLValue) -> RoomPlan {
     var room = RoomPlan()
     guard let entry = mapping(value, .room) else { return room }
-    room.questions = texts(entry, "questions")
-    room.once = texts(entry, "once")
     room.roles = texts(entry, "roles")
     if let minutes = entry.optional("minutes"), let entry = mapping(minutes, .minutes) {
       room.minutesEach = integer(entry, "each") ?? room.minutesEach

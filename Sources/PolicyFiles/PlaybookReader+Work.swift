@@ -16,14 +16,18 @@ extension PlaybookReader {
     return Checklist(
       id: requiredText(entry, "id"), label: requiredText(entry, "label"),
       when: choice(entry, "when", Checklist.When.self) ?? .once, step: text(entry, "step"),
-      items: list(entry, "items", required: true) { $0.item($1) })
+      days: texts(entry, "days"), items: list(entry, "items", required: true) { $0.item($1) })
   }
 
   private mutating func item(_ value: YAMLValue) -> ChecklistItem? {
     guard let entry = mapping(value, .item) else { return nil }
     return ChecklistItem(
       id: requiredText(entry, "id"), label: requiredText(entry, "label"), applies: applies(entry),
-      doneBy: choice(entry, "done_by", ChecklistItem.Proof.self))
+      doneBy: field(entry, "done_by") { value throws(PolicyFileError) in
+        try value.value("one of " + ChecklistItem.Proof.spellings.joined(separator: ", ")) {
+          ChecklistItem.Proof(parsing: $0)
+        }
+      })
   }
 
   /// The same need for all, or one for each grade of a scale.

@@ -3,6 +3,8 @@ import YAMLReading
 
 /// Reads what can be read of a playbook and collects what cannot.
 struct PlaybookReader {
+  /// Passes over keys that no section has: a file that was installed once may hold what the format has dropped since.
+  var isLenient = false
   private(set) var errors: [PolicyFileError] = []
   /// Ids of entries that stand in the file and not in the playbook.
   private(set) var skipped: Set<String> = []
@@ -27,6 +29,7 @@ struct PlaybookReader {
   mutating func mapping(_ value: YAMLValue, _ section: PlaybookKeys) -> YAMLMapping? {
     guard let mapping = attempt({ () throws(PolicyFileError) in try value.mapping() }) else { return nil }
     let known = section.keys
+    if isLenient { return mapping }
     for entry in mapping.entries where !known.contains(entry.key) {
       report(entry.keyValue.failure(.unknownKey(entry.key, known: known)))
     }

@@ -33,7 +33,8 @@ extension PlaybookProblem.Fault {
     case .noGrades, .bandOutOfRange, .gradeWithoutClock, .gradeLeftOut, .advanceIsNoSpan, .lastStageAdvances,
       .advanceStartsElsewhere, .advanceNeedsStages:
       ofScale
-    case .unknownGrade, .ambiguousGrades, .emptyTable, .unknownStep, .unknownGroup, .unknownRule, .unknownMilestone,
+    case .unknownGrade, .ambiguousGrades, .emptyTable, .unknownStep, .unknownGroup, .unknownRule, .unknownList,
+      .daysOfNoDaily, .unknownMilestone,
       .unknownCalendar, .unknownDimension, .unknownPath, .unknownFit, .ambiguousFit:
       ofReference
     case .sectionLeftOpen, .sectionNotOpen, .tagLeftOpen, .unreadableTag, .undeclaredField, .declaredTwice,
@@ -90,6 +91,8 @@ extension PlaybookProblem.Fault {
     case .unknownStep(let name, let known): PlaybookWording.unknown("step of the process", name, known)
     case .unknownGroup(let name, let known): PlaybookWording.unknown("group of steps", name, known)
     case .unknownRule(let name, let known): PlaybookWording.unknown("clock", name, known)
+    case .unknownList(let name, let known): PlaybookWording.unknown("checklist or line of one", name, known)
+    case .daysOfNoDaily: .refused("only a daily list has days", remedy: "write when: daily, or remove them")
     case .unknownMilestone(let name, let known): PlaybookWording.unknown("milestone before it", name, known)
     case .unknownCalendar(let name, let known): PlaybookWording.unknown("calendar", name, known)
     case .unknownDimension(let name, let known): PlaybookWording.unknown("dimension of health", name, known)

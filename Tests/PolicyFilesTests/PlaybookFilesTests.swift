@@ -28,12 +28,13 @@ struct PlaybookFilesTests {
   }
 
   @Test(
-    "What every playbook carries: a purpose, a room with questions and roles, gates, notes",
+    "What every playbook carries: a purpose, a room with a daily list and roles, gates, notes",
     arguments: BuiltinPlaybooks.all.map(\.id))
   func whole(id: String) throws {
     let playbook = try PlaybookFiles.playbook(id)
     #expect(!playbook.purpose.isEmpty)
-    #expect(playbook.room.questions.count >= 4)
+    let room = try #require(playbook.checklists.first { $0.id == "daily-room" })
+    #expect(room.when == .daily && room.items.count >= 3)
     #expect(playbook.room.roles == ["Commander", "Scribe", "Customer lead", "Technical lead"])
     #expect(!playbook.gates.isEmpty && playbook.gates.allSatisfy { !$0.overriddenBy.isEmpty })
     #expect(playbook.notes.count >= 10)

@@ -35,7 +35,7 @@ public struct WorkList: ItemList, Hashable, Sendable {
     var sections = [Section(title: "Bring in", items: called.map { WorkItem(what: .path($0)) })]
     sections += view.checklists.map { list in
       Section(
-        title: "\(list.checklist.label) · \(list.checklist.when.words)",
+        title: "\(list.checklist.label) · \(list.checklist.words)",
         items: list.items.map { WorkItem(what: .item(list.checklist, $0)) })
     }
     sections.append(Section(title: "Who must hear", items: view.obligations.map { WorkItem(what: .obligation($0)) }))

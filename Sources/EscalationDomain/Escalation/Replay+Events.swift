@@ -30,6 +30,7 @@ extension Replay {
     case .updated(let update):
       record.acknowledged = record.acknowledged ?? at
       record.work.round.updates.next(at: at)
+      record.work.told = Work.Stamp(event)
       let also: [Trigger] = update.substantive ? [.substantiveUpdate] : []
       fire([.customerUpdate] + also + (update.next == nil ? [] : [.promised]), event, promised: update.next)
     case .customerReplied:

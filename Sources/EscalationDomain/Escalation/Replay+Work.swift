@@ -61,6 +61,7 @@ extension Replay {
     if message.audience == .customer {
       record.acknowledged = record.acknowledged ?? event.occurred
       record.work.round.updates.next(at: event.occurred)
+      record.work.told = Work.Stamp(event)
       triggers.append(.customerUpdate)
       if message.countsAs.contains(.acknowledgement) { triggers.append(.acknowledged) }
       if message.countsAs.contains(.substantive) { triggers.append(.substantiveUpdate) }

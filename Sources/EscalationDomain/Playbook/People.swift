@@ -68,22 +68,14 @@ public struct ContactSlot: Hashable, Sendable {
   }
 }
 
-/// How the daily room runs.
+/// How the daily room runs; what it is asked stands in the checklists.
 public struct RoomPlan: Hashable, Sendable {
-  /// Asked every day.
-  public var questions: [String]
-  /// Asked until they are done.
-  public var once: [String]
   public var roles: [String]
   /// Minutes for one record and for the whole.
   public var minutesEach: Int
   public var minutesAll: Int
 
-  public init(
-    questions: [String] = [], once: [String] = [], roles: [String] = [], minutesEach: Int = 5, minutesAll: Int = 25
-  ) {
-    self.questions = questions
-    self.once = once
+  public init(roles: [String] = [], minutesEach: Int = 5, minutesAll: Int = 25) {
     self.roles = roles
     self.minutesEach = minutesEach
     self.minutesAll = minutesAll

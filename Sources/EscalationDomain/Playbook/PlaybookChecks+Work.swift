@@ -33,12 +33,36 @@ extension PlaybookCheck {
   private mutating func checklist(_ checklist: Checklist, _ path: Path) {
     text(checklist.label, path + [.key("label")])
     if let id = checklist.step { step(id, path + [.key("step")]) }
+    days(of: checklist, path + [.key("days")])
     let items = path + [.key("items")]
     if checklist.items.isEmpty { report(items, .emptyText) }
     ids(checklist.items.map(\.id), items)
     for (index, item) in checklist.items.enumerated() {
       text(item.label, items + [.item(index), .key("label")])
       applies(item.applies, items + [.item(index), .key("applies")])
+      proof(of: item, items + [.item(index), .key("done_by")])
+    }
+  }
+
+  private mutating func days(of checklist: Checklist, _ path: Path) {
+    if !checklist.days.isEmpty, checklist.when != .daily { report(path, .daysOfNoDaily) }
+    let known = playbook.clocks.map(\.id)
+    for id in checklist.days where !known.contains(id) { report(path, .unknownRule(id, known: known)) }
+  }
+
+  private mutating func proof(of item: ChecklistItem, _ path: Path) {
+    switch item.doneBy {
+    case .allDone(let group):
+      let known = Set(playbook.process.compactMap(\.group)).sorted()
+      if !known.contains(group) { report(path, .unknownGroup(group, known: known)) }
+    case .decided(let list, let line):
+      let names = playbook.checklists.flatMap { list in [list.id] + list.items.map { "\(list.id)/\($0.id)" } }
+      let name = line.map { "\(list)/\($0)" } ?? list
+      if !names.contains(name) { report(path, .unknownList(name, known: names)) }
+    case .raised(let id):
+      let known = playbook.paths.map(\.id)
+      if !known.contains(id) { report(path, .unknownPath(id, known: known)) }
+    case .hypothesisStated, .customerConfirmed, .decisionTaken, .customerUpdate, .promised, nil: break
     }
   }
 

@@ -41,6 +41,10 @@ public struct PlaybookProblem: Hashable, Sendable {
     case unknownStep(String, known: [String])
     case unknownGroup(String, known: [String])
     case unknownRule(String, known: [String])
+    /// A checklist, or a line of one.
+    case unknownList(String, known: [String])
+    /// Only what is asked day by day has days.
+    case daysOfNoDaily
     /// A milestone of the outline waits for one that does not stand before it.
     case unknownMilestone(String, known: [String])
     case unknownPath(String, known: [String])

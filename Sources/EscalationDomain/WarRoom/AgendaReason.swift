@@ -77,19 +77,13 @@ extension Escalation {
       reasons.append(AgendaReason(.returns, label: pause.reason, due: until, isNews: until >= window.since))
     }
     reasons += questionReasons(window, now: now, besides: reasons)
+    reasons += decisionReasons(playbook, window, zone: zone, now: now)
     guard status.isOpen else { return reasons.sorted(by: AgendaReason.order) }
     if let stage, let passed = stageReview(of: playbook, zone: zone, now: now)?.passed, let at = passed.ended {
       reasons.append(
         AgendaReason(
           .review, label: passed.label, details: ["stage \(stage)"], due: at, isNews: at > window.since,
           rule: passed.rule))
-    }
-    for list in checklists(of: playbook, zone: zone, now: now) where list.checklist.gates {
-      let open = list.items.filter { $0.isOpen && $0.need == .ifNeeded }
-      guard !open.isEmpty else { continue }
-      reasons.append(
-        AgendaReason(
-          .decision, label: list.checklist.label, details: open.map(\.item.label), isNews: list.since > window.since))
     }
     for path in paths(of: playbook, now: now) {
       guard case .called(let since) = path.state else { continue }
@@ -98,6 +92,19 @@ extension Escalation {
           .path, label: path.path.label, details: path.path.to, breached: since, isNews: since >= window.since))
     }
     return reasons.sorted(by: AgendaReason.order)
+  }
+
+  /// What always asks for a decision and has none; the daily checklist has the same.
+  private func decisionReasons(
+    _ playbook: Playbook, _ window: RoomWindow, zone: Zone, now: Instant
+  ) -> [AgendaReason] {
+    checklists(of: playbook, zone: zone, now: now).filter(\.checklist.gates).compactMap { list in
+      let open = list.items.filter { $0.isOpen && $0.need == .ifNeeded && asksRoom(list.checklist, $0.need) }
+      guard !open.isEmpty else { return nil }
+      let since = list.checklist.when == .closing ? max(list.since, ended ?? list.since) : list.since
+      return AgendaReason(
+        .decision, label: list.checklist.label, details: open.map(\.item.label), isNews: since > window.since)
+    }
   }
 
   private func clockReasons(_ playbook: Playbook, _ window: RoomWindow, now: Instant) -> [AgendaReason] {

@@ -4,12 +4,20 @@ extension Checklist.When {
     switch self {
     case .once: "once"
     case .daily: "each day"
+    case .untilDone: "until it is done"
     case .eachUpdate: "each update"
     case .eachCheck: "each check"
     case .eachGrade: "each level or stage"
     case .afterResolution: "after resolving"
     case .closing: "before closing"
     }
+  }
+}
+
+extension Checklist {
+  /// `each day`, `on the days of customer-update`.
+  public var words: String {
+    when == .daily && !days.isEmpty ? "on the days of " + days.joined(separator: ", ") : when.words
   }
 }
 

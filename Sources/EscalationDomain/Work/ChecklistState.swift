@@ -31,72 +31,30 @@ public struct ChecklistState: Hashable, Sendable {
 
 extension Escalation {
   /// The checklists that the playbook asks of the record at its grades now, in the playbook's order; those without an
-  /// item for it are left out, and what belongs after the resolution or to the closing comes once it is resolved.
+  /// item for it are left out, and so is what belongs after the resolution until it is resolved, and a daily list until
+  /// the first of its dates.
   ///
   /// - Parameter zone: the account's: a daily list begins anew with its local date.
-  /// O(items × decisions).
+  /// O(items × decisions + clocks).
   public func checklists(of playbook: Playbook, zone: Zone, now: Instant) -> [ChecklistState] {
-    playbook.checklists.compactMap { checklist in
-      guard let since = roundStart(of: checklist, zone: zone, now: now) else { return nil }
-      let items = checklist.items.compactMap { item -> ChecklistState.Item? in
-        let need = need(of: item)
-        guard need != .no else { return nil }
-        return .init(item: item, need: need, answer: answer(to: item, of: checklist, since: since))
-      }
-      return items.isEmpty ? nil : ChecklistState(checklist: checklist, since: since, items: items)
-    }
+    let asking = Asking(self, playbook, zone: zone, now: now)
+    return playbook.checklists.compactMap { asking.state(of: $0) }
   }
 
   /// What the record's grades ask of an item.
   func need(of item: ChecklistItem) -> Need { item.applies.need(severity: severity, level: level, stage: stage) }
 
-  /// When the present round of a list began; none where it is not its time.
-  private func roundStart(of checklist: Checklist, zone: Zone, now: Instant) -> Instant? {
-    switch checklist.when {
-    case .once, .closing: work.since
-    case .daily: max(work.since, zone.instant(zone.local(now).date, secondOfDay: 0))
-    case .eachUpdate: work.round.updates.since
-    case .eachCheck: work.round.checks.since
-    case .eachGrade: work.round.grades.since
-    case .afterResolution: resolvedAt
-    }
-  }
-
-  private var resolvedAt: Instant? {
-    switch condition {
-    case .open, .paused, .cancelled: nil
-    case .resolved(let at), .closed(_, let at): at
-    }
-  }
-
-  /// What on record says that an item is done, in the present round.
-  func proof(of item: ChecklistItem, since: Instant) -> Work.Stamp? {
-    let stamp: Work.Stamp? =
-      switch item.doneBy {
-      case .hypothesisStated: work.hypotheses.last?.stamp
-      case .customerConfirmed: work.customerConfirmed?.stamp
-      case nil: nil
-      }
-    return stamp.flatMap { $0.at >= since ? $0 : nil }
-  }
-
-  /// The last decision of the round.
-  private func answer(to item: ChecklistItem, of checklist: Checklist, since: Instant) -> ChecklistState.Item.Answer {
-    let last = work.decisions.last { decided in
-      guard decided.decision.checklist == checklist.id, decided.decision.item == item.id else { return false }
-      switch checklist.when {
-      case .eachUpdate: return decided.round.updates == work.round.updates
-      case .eachCheck: return decided.round.checks == work.round.checks
-      case .eachGrade: return decided.round.grades == work.round.grades
-      case .once, .closing, .daily, .afterResolution: return decided.stamp.at >= since
-      }
-    }
-    guard let last else { return proof(of: item, since: since).map { .done($0) } ?? .open }
-    switch last.decision.choice {
-    case .open: return .open
-    case .done: return .done(last.stamp)
-    case .notNeeded: return .notNeeded(last.stamp)
-    case .carriedOver: return .carriedOver(last.stamp)
+  /// Whether the room has to see to a line of a list, as far as where the record stands goes: what is asked day by day
+  /// while it is open or one of the list's clocks lives on after it; what always asks for a decision until it is closed,
+  /// and what belongs to the end once it is resolved.
+  func asksRoom(_ list: Checklist, _ need: Need) -> Bool {
+    switch list.when {
+    case .daily where !list.days.isEmpty:
+      status.isOpen || (status != .cancelled && openClocks.contains { list.days.contains($0.rule) })
+    case .daily, .untilDone, .eachCheck: status.isOpen
+    case .once, .eachGrade: need == .ifNeeded && (status.isOpen || status == .resolved)
+    case .afterResolution, .closing: need == .ifNeeded && status == .resolved
+    case .eachUpdate: false
     }
   }
 }

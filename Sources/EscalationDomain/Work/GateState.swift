@@ -113,11 +113,12 @@ extension Escalation {
 }
 
 extension Checklist {
-  /// Whether closing waits for its decisions: what is asked again and again is never done with.
+  /// Whether closing waits for its decisions: what is asked again and again is never done with, and
+  /// what the room is asked gates nothing.
   var gates: Bool {
     switch when {
     case .once, .closing, .afterResolution, .eachGrade: true
-    case .daily, .eachUpdate, .eachCheck: false
+    case .daily, .untilDone, .eachUpdate, .eachCheck: false
     }
   }
 }

@@ -57,6 +57,8 @@ public struct Work: Hashable, Sendable {
 
   /// Oldest first.
   public var messages: [Stamped<SentMessage>] = []
+  /// The last word to the customer.
+  public var told: Stamp?
 
   public var trigger: HealthTrigger?
   /// By date, the last one for a date.
@@ -73,7 +75,7 @@ public struct Work: Hashable, Sendable {
   mutating func begin(at: Instant) {
     (since, round, steps, decisions) = (at, Round(at), [:], [])
     (notices, waivedNotices, raisedPaths, calledPaths) = ([], [], [], [])
-    (overriddenGates, waivedGates, customerConfirmed) = ([], [:], nil)
+    (overriddenGates, waivedGates, customerConfirmed, told) = ([], [:], nil, nil)
   }
 }
 

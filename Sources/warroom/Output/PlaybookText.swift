@@ -22,6 +22,17 @@ struct PlaybookText {
       playbook.process.map { step in
         ["  \(step.id)", step.group ?? "", step.label, step.accountable.map { "accountable: \($0)" } ?? ""]
       })
+    if !playbook.checklists.isEmpty { Output.line("\nChecklists") }
+    for list in playbook.checklists {
+      Output.line(Output.visible("  \(list.id)  \(list.label), \(list.words)"))
+      Output.table(
+        list.items.map { ["    \($0.id)", $0.label, asked($0.applies), $0.doneBy.map { "by \($0)" } ?? ""] })
+    }
+    if !playbook.room.roles.isEmpty {
+      let (each, all) = (playbook.room.minutesEach, playbook.room.minutesAll)
+      Output.line("\nRoom")
+      Output.line(Output.visible("  \(playbook.room.roles.joined(separator: ", ")) · \(each) min each, \(all) in all"))
+    }
     if !playbook.notes.isEmpty { Output.line("\n\(Output.count(playbook.notes.count, "note")); --notes shows them") }
   }
 
@@ -34,6 +45,19 @@ struct PlaybookText {
       }
     let traits = [rule.repeats ? "repeats" : nil, rule.pausable ? "pausable" : nil].compactMap(\.self)
     return ["  \(rule.id)", rule.label, target, traits.joined(separator: ", ")]
+  }
+
+  /// `P1 P2, P3 if needed`; empty for what is asked of all.
+  private func asked(_ applies: Applies) -> String {
+    switch applies {
+    case .always(.yes): return ""
+    case .always(.ifNeeded): return "if needed"
+    case .always(.no): return "never"
+    case .by(let scale, let table):
+      func ids(_ need: Need) -> String { grades(scale).filter { table[$0] == need }.joined(separator: " ") }
+      return [ids(.yes), ids(.ifNeeded).isEmpty ? "" : ids(.ifNeeded) + " if needed"].filter { !$0.isEmpty }
+        .joined(separator: ", ")
+    }
   }
 
   private func grades(_ scale: Scale) -> [String] {

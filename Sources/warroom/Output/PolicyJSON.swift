@@ -31,8 +31,32 @@ enum PolicyJSON {
             "id": .text(step.id), "label": .text(step.label), "group": .maybe(step.group),
             "accountable": .maybe(step.accountable),
           ])
-        }), "notes": .texts(playbook.notes),
+        }),
+      "checklists": .list(playbook.checklists.map(checklist)), "notes": .texts(playbook.notes),
     ])
+  }
+
+  private static func checklist(_ list: Checklist) -> JSONValue {
+    .object([
+      "id": .text(list.id), "label": .text(list.label), "when": .text(list.when.rawValue), "days": .texts(list.days),
+      "step": .maybe(list.step),
+      "items": .list(
+        list.items.map { item in
+          .object([
+            "id": .text(item.id), "label": .text(item.label), "applies": applies(item.applies),
+            "done_by": .maybe(item.doneBy?.description),
+          ])
+        }),
+    ])
+  }
+
+  /// The need of all, or by grade.
+  private static func applies(_ applies: Applies) -> JSONValue {
+    switch applies {
+    case .always(let need): .text(need.rawValue)
+    case .by(_, let table):
+      .object(table.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: .text($0.value.rawValue)) })
+    }
   }
 
   /// What a check of a file came to; no problems means that it is in order.

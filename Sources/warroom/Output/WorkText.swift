@@ -62,7 +62,7 @@ struct WorkText {
           case .carriedOver(let stamp): ("carried over", words(stamp))
           }
         return Row(
-          item.isOpen ? .open : .decided, state, "\(list.id)/\(item.item.id)", list.when.words, item.item.label, detail)
+          item.isOpen ? .open : .decided, state, "\(list.id)/\(item.item.id)", list.words, item.item.label, detail)
       })
   }
 

@@ -244,6 +244,19 @@ struct AgendaReasonTests {
       Case("what is simply asked for is no decision", log(.once, .yes), since: "03-03 09:00", "03-04 09:00"),
       Case("lists that begin anew wait for nobody", log(.eachUpdate, .ifNeeded), since: "03-03 09:00", "03-04 09:00"),
       Case(
+        "undecided when it was resolved", waiting.then("03-02 12:00", .resolve), since: "03-03 09:00", "03-04 09:00",
+        "decision List [Call]"),
+      Case(
+        "undecided when it was closed", waiting.then("03-02 12:00", .resolve).then("03-02 13:00", .close),
+        since: "03-03 09:00", "03-04 09:00"),
+      Case("the end asks nothing yet", log(.closing, .ifNeeded), since: "03-01 09:00", "03-02 10:00"),
+      Case(
+        "the end asks once it is resolved", log(.closing, .ifNeeded).then("03-03 12:00", .resolve),
+        since: "03-03 09:00", "03-04 09:00", "decision List new [Call]"),
+      Case(
+        "after the resolution", log(.afterResolution, .ifNeeded).then("03-03 12:00", .resolve), since: "03-03 09:00",
+        "03-04 09:00", "decision List new [Call]"),
+      Case(
         "a path called for", called, since: "03-01 09:00", "03-02 11:00", "path VP breached 03-02 10:00 new [VP CS]"),
       Case(
         "before the last session", called, since: "03-03 09:00", "03-04 09:00", "path VP breached 03-02 10:00 [VP CS]"),
