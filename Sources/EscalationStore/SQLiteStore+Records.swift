@@ -13,7 +13,7 @@ extension SQLiteStore: RecordReading {
   }
 
   /// A clock whose deadline passed before the window brings nothing about in it, but one of slots, which goes on to its
-  /// next.
+  /// next. What was resolved of late is asked for what belongs to its end.
   public func eachHistory(
     inRoom window: Range<Instant>, with named: Set<EscalationID>, now: Instant,
     _ body: (History, PolicyBook) throws -> Void
@@ -24,9 +24,11 @@ extension SQLiteStore: RecordReading {
         SELECT escalation FROM clock WHERE due >= ?1 OR due IS NULL
         UNION SELECT escalation FROM clock WHERE due < ?1 AND terms IN (\(slots))
         UNION SELECT key FROM escalation WHERE id IN (SELECT value FROM json_each(?4))
+        UNION SELECT key FROM escalation WHERE valid_from >= ?5 AND status = '\(Status.resolved.rawValue)'
         """
+      let resolved = (now + -AgendaReason.afterlife).seconds
       let names = try CompactJSON.text(named.map(\.text).sorted()).databaseValue
-      return try self.keys(in: window, now: now, owed: owed, values: [names], db)
+      return try self.keys(in: window, now: now, owed: owed, values: [names, resolved.databaseValue], db)
     }
     try eachHistory(of: keys, body)
   }

@@ -26,7 +26,7 @@ struct Hidden: Hashable, Sendable {
   /// The cost grows with what is open and happened of late, and the accounts.
   static func names(from store: some ConsoleStore, now: Instant) throws -> Set<String> {
     var names = Set(try store.accountNames())
-    try store.eachHistory(inRoom: (now + -AgendaReason.afterlife)..<now + 1, now: now) { history, _ in
+    try store.eachHistory(inRoom: (now + -AgendaReason.afterlife)..<now + 1, with: [], now: now) { history, _ in
       for event in history.events {
         switch event.fact {
         case .opened(let opening): names.formUnion(opening.contacts.flatMap(\.identity))

@@ -46,15 +46,20 @@ extension Escalation {
 
   /// Whether the room has to see to a line of a list, as far as where the record stands goes: what is asked day by day
   /// while it is open or one of the list's clocks lives on after it; what always asks for a decision until it is closed,
-  /// and what belongs to the end once it is resolved.
+  /// and what belongs to the end once it is resolved. One that was left resolved asks no longer than any other does that
+  /// is over; see ``AgendaReason/afterlife``.
   func asksRoom(_ list: Checklist, _ need: Need) -> Bool {
     switch list.when {
     case .daily where !list.days.isEmpty:
       status.isOpen || (status != .cancelled && openClocks.contains { list.days.contains($0.rule) })
     case .daily, .untilDone, .eachCheck: status.isOpen
-    case .once, .eachGrade: need == .ifNeeded && (status.isOpen || status == .resolved)
-    case .afterResolution, .closing: need == .ifNeeded && status == .resolved
+    case .once, .eachGrade: need == .ifNeeded && (status.isOpen || isLatelyResolved)
+    case .afterResolution, .closing: need == .ifNeeded && isLatelyResolved
     case .eachUpdate: false
     }
+  }
+
+  private var isLatelyResolved: Bool {
+    status == .resolved && (ended.map { $0 > asOf + -AgendaReason.afterlife } ?? true)
   }
 }

@@ -66,13 +66,13 @@ struct MinutesEdgeTests {
     let log = Self.log([rule("40h", "soon"), rule("14d", "far"), rule("5h", "late")])
     let over = Self.log([watch], "W-2", [("03-01 10:00", .resolve)])
     let items = try Self.minutes(log, over).items
-    #expect(items.map(\.id) == ["W-1", "W-2"] && items.last?.atRisk == [])
+    #expect(items.map(\.id) == ["W-1", "W-2"] && items.last?.ahead.atRisk == [])
     #expect(items.last?.reasons.map(\.label) == ["watch"])
     let item = try #require(items.first)
-    #expect(item.atRisk.map(\.label) == ["late", "soon"])
+    #expect(item.ahead.atRisk.map(\.label) == ["late", "soon"])
     #expect(item.reasons.map(\.label) == ["late", "soon"])
     #expect(item.reasons.map(\.isNews) == [true, false])
-    #expect(item.atRisk.map(\.isNews) == [false, false], "breached before this session")
+    #expect(item.ahead.atRisk.map(\.isNews) == [false, false], "breached before this session")
   }
 
   @Test func `decided without having it on the agenda: behind, in the order of the board`() throws {
