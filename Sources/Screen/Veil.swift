@@ -54,6 +54,9 @@ public struct Veil: Hashable, Sendable {
     return result + String(letters[index...])
   }
 
+  /// A text as it may be shown: for what takes it apart before it is drawn.
+  public static func over(_ text: String) -> String { current?.hide(text) ?? text }
+
   /// The parts of a text to hide, in their order.
   ///
   /// - Parameter ellipsis: behind the beginning of a name it says that the name was cut.

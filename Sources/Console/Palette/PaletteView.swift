@@ -56,6 +56,7 @@ enum PaletteView {
   /// The text with what was typed of it standing out.
   static func emphasised(_ text: String, _ positions: [Int], _ style: Style) -> [Span] {
     guard !positions.isEmpty else { return [Span(text, style)] }
+    let text = Veil.over(text)
     let found = Set(positions)
     var spans: [Span] = []
     var isFound = false

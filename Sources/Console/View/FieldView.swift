@@ -97,7 +97,7 @@ struct FieldView {
     var used = 0
     var cursor = Point(column: 0, row: 0)
     // A row keeps its last cell for the cursor behind the text.
-    for (index, character) in text.text.enumerated() {
+    for (index, character) in Veil.over(text.text).enumerated() {
       if character == "\n" {
         if index == text.cursor { cursor = Point(column: used, row: lines.count - 1) }
         lines.append("")
@@ -193,7 +193,7 @@ extension Suggested {
   fileprivate func spans(_ style: Style) -> [Span] {
     if isAsTyped { return [Span(" “\(text)” as typed ", style)] }
     var spans = [Span(" ", style)]
-    for (index, letter) in text.enumerated() {
+    for (index, letter) in Veil.over(text).enumerated() {
       let letterStyle = matched.contains(index) ? Style(.match, on: style.ground) : style
       spans.append(Span(String(letter), letterStyle))
     }

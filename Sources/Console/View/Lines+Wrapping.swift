@@ -5,7 +5,7 @@ import Screen
 func wrapped(_ lead: Span, _ spans: [Span], width: Int) -> [Line] {
   let indent = Width.of(lead.text)
   let visible = spans.map { (characters: Array(Visible.text($0.text)), style: $0.style) }
-  let whole = String(visible.flatMap(\.characters))
+  let whole = Veil.over(String(visible.flatMap(\.characters)))
   var styles = visible.flatMap { span in span.characters.map { _ in span.style } }[...]
   var rest = Array(whole)[...]
   let blank = Span(String(repeating: " ", count: indent))

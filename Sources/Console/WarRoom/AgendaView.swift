@@ -97,7 +97,7 @@ struct AgendaView {
     return [mark, Span(" ")] + lead(item.row, columns, glyphs, isCurrent: room.current == item.id) + [
       Span(Fit.padded(reason(item), to: columns.reason, ellipsis: glyphs.ellipsis) + " ", Style.text),
       Span(Fit.padded(more > 0 ? "+\(more)" : "", to: columns.more, .right) + " ", .muted),
-      Span(Fit.padded(due.left, to: columns.left, .right), Style(due.role)),
+      Span(Fit.padded("", to: columns.left - Width.of(due.left))), Span(due.left, Style(due.role)),
     ]
   }
 
@@ -109,8 +109,10 @@ struct AgendaView {
 
   private func lead(_ row: BoardRow, _ columns: Columns, _ glyphs: Glyphs, isCurrent: Bool) -> Line {
     func fit(_ text: String, _ width: Int) -> String { Fit.padded(text, to: width, ellipsis: glyphs.ellipsis) + " " }
+    // What fills a column up is plain: where a style underlines, its line ends with the word.
+    let grade = Fit.truncated("\(glyphs.band(row.band)) \(row.grade)", to: columns.grade, ellipsis: glyphs.ellipsis)
     let line: Line = [
-      Span(fit("\(glyphs.band(row.band)) \(row.grade)", columns.grade), Style(.band(row.band))),
+      Span(grade, Style(.band(row.band))), Span(Fit.padded("", to: columns.grade - Width.of(grade) + 1)),
       Span(fit(row.id.text, columns.id), .muted), Span(fit(row.account, columns.account), isCurrent ? .title : .text),
     ]
     return columns.title == 0 ? line : line + [Span(fit(row.title, columns.title), .muted)]

@@ -100,21 +100,21 @@ struct MeetingView {
     }
     let face = ClockFace(
       clock, now: model.now, zone: model.viewer.zone, policies: model.policies, glyphs: frame.glyphs)
-    let due = Span("  \(face.due)", .muted)
+    let words: Line = [
+      Span(clock.label, .label), Span("  "), Span(face.left, Style(face.role, .bold)), Span("  \(face.due)", .muted),
+    ]
     if box.rows >= 4, box.columns >= 90, frame.glyphs.ellipsis != Glyphs.ascii.ellipsis,
       let large = LargeText.lines(face.left)
     {
       let width = large.map { Width.of($0) }.max() ?? 0
-      // An alarm's ground would fill the gaps in the digits.
-      let style = Style(face.role == .breached ? .error : face.role, .bold)
       for (row, text) in large.enumerated() {
-        frame.write(text, at: box.point(box.columns - width, row + box.rows - LargeText.rows), style)
+        // In the words beside them is the colour: an alarm's ground would fill the gaps in the digits.
+        frame.write(text, at: box.point(box.columns - width, row + box.rows - LargeText.rows), .title)
       }
       frame.write(facts, at: box.point(0, 1), maxWidth: box.columns - width - 3)
-      frame.write([Span(clock.label, .label), due], at: box.point(0, box.rows - 1), maxWidth: box.columns - width - 3)
+      frame.write(words, at: box.point(0, box.rows - 1), maxWidth: box.columns - width - 3)
       return
     }
-    let words: Line = [Span(clock.label, .label), Span("  "), Span(face.left, Style(face.role, .bold)), due]
     let isBelow = box.rows >= 4
     frame.write(facts, at: box.point(0, 1), maxWidth: isBelow ? box.columns : max(0, box.columns - words.width - 2))
     if isBelow {

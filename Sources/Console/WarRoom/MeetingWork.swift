@@ -35,14 +35,14 @@ struct MeetingWork {
     let face = DueFace(item.due, now: now)
     let left = item.due == nil ? "no date" : face.left
     let mark =
-      item.isBlocker ? Span("\(glyphs.paused) ", Style(.warning)) : Span("\(glyphs.open) ", Style(.muted))
+      item.isBlocker ? Span("\(glyphs.paused)", Style(.warning)) : Span("\(glyphs.open)", Style(.muted))
     let owner = item.owner.map { Span(" · \($0)", .muted) } ?? Span(" · nobody", .warning)
     let room = max(0, width - 2 - Width.of(item.id) - 1 - Width.of(owner.text) - Width.of(left) - 1)
     let title = Fit.truncated(item.title, to: room, ellipsis: glyphs.ellipsis)
     let blank = String(repeating: " ", count: max(0, room - Width.of(title)) + 1)
     return [
       [
-        mark, Span("\(item.id) ", .muted), Span(title), owner, Span(blank),
+        mark, Span(" \(item.id) ", .muted), Span(title), owner, Span(blank),
         Span(left, item.due == nil ? Style(.muted) : Style(face.role)),
       ]
     ]
@@ -97,8 +97,8 @@ struct MeetingWork {
         let words = Fit.truncated("\(item.row.account)\(why)", to: width - 10, ellipsis: glyphs.ellipsis)
         return [
           [
-            Span("\(glyphs.band(item.row.band)) \(item.row.grade) ", Style(.band(item.row.band))),
-            Span("\(item.row.id) ", .muted), Span(words),
+            Span("\(glyphs.band(item.row.band)) \(item.row.grade)", Style(.band(item.row.band))),
+            Span(" \(item.row.id) ", .muted), Span(words),
           ]
         ]
       }

@@ -46,7 +46,7 @@ struct RoomHeader {
         wording == .noTitle
         ? [] : [Span("War room", Style(.title, on: .header))] + (wording == .full ? id : [])
       var left: Line = []
-      for piece in [title, replay(isShort: wording != .full)] + standing(isShort: isShort) where !piece.isEmpty {
+      for piece in [title, replay] + standing(isShort: isShort) where !piece.isEmpty {
         left += (left.isEmpty ? [] : [Span(gap, Self.quiet)]) + piece
       }
       let isBare = wording == .noZone || wording == .noTitle
@@ -58,15 +58,13 @@ struct RoomHeader {
   }
 
   private var zone: Zone { model.viewer.zone }
-  private var time: String { Instant.clock(zone.local(model.now).secondOfDay) }
+  private var time: String {
+    model.viewer.isReplay ? model.now.dayAndTime(in: zone) : Instant.clock(zone.local(model.now).secondOfDay)
+  }
   private var id: Line { state.room.map { [Span(" \($0.id)", Self.quiet)] } ?? [] }
 
   /// A past moment is no meeting that goes on.
-  private func replay(isShort: Bool) -> Line {
-    guard model.viewer.isReplay else { return [] }
-    let when = isShort ? "" : " of \(model.now.dayAndTime(in: zone))"
-    return [Span("replay\(when)", Style(.warning, on: .header, .bold))]
-  }
+  private var replay: Line { model.viewer.isReplay ? [Span("replay", Style(.warning, on: .header, .bold))] : [] }
 
   /// `item 2 of 7`, `this 3:20/5:00`, `all 12:34/30:00`.
   private func standing(isShort: Bool) -> [Line] {

@@ -45,7 +45,7 @@ struct RoomView {
   /// `◆ S1 W-4 Fabrikam`.
   static func lead(_ row: BoardRow, _ glyphs: Glyphs) -> Line {
     [
-      Span("\(glyphs.band(row.band)) \(row.grade) ", Style(.band(row.band), .bold)), Span("\(row.id) ", .muted),
+      Span("\(glyphs.band(row.band)) \(row.grade)", Style(.band(row.band), .bold)), Span(" \(row.id) ", .muted),
       Span(row.account, .title),
     ]
   }
