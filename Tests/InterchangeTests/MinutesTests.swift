@@ -19,16 +19,19 @@ struct MinutesTests {
 
   @Test("Each sign", arguments: hostile)
   func escaped(_ text: String, _ markdown: String, _ html: String) {
-    #expect(MinutesPage.markdown(text).unicodeScalars.elementsEqual(markdown.unicodeScalars), "\(MinutesPage.markdown(text))")
+    #expect(
+      MinutesPage.markdown(text).unicodeScalars.elementsEqual(markdown.unicodeScalars), "\(MinutesPage.markdown(text))")
     #expect(MinutesPage.html(text).unicodeScalars.elementsEqual(html.unicodeScalars))
   }
 
   @Test(
     "A line that begins like something else",
     arguments: [
-      ("1. first", #"1\. first"#), ("12) x", #"12\) x"#), ("1.5 hours", "1.5 hours"), ("+ plus", #"\+ plus"#), ("+1", "+1"),
+      ("1. first", #"1\. first"#), ("12) x", #"12\) x"#), ("1.5 hours", "1.5 hours"), ("+ plus", #"\+ plus"#),
+      ("+1", "+1"),
       ("- minus", #"\- minus"#), ("---", #"\---"#), ("-5 %", "-5 %"), ("# head", "\\# head"), ("## ", "\\## "),
-      ("#5 is next", "#5 is next"), ("> said", #"\> said"#), ("a 1. b + c > d", "a 1. b + c > d"), ("+", #"\+"#), ("", ""),
+      ("#5 is next", "#5 is next"), ("> said", #"\> said"#), ("a 1. b + c > d", "a 1. b + c > d"), ("+", #"\+"#),
+      ("", ""),
     ])
   func atTheBeginning(_ text: String, _ markdown: String) { #expect(MinutesPage.markdown(text) == markdown) }
 

@@ -76,7 +76,8 @@ import Testing
         "- W-17 Grünfeld Pumpen: Day 2: the audit export goes out in parts (ann, 09:04)",
         "- Bo – blocker: No access to the warehouse – needed by Wed 2026-03-04 13:07 UTC (W-41 Tidewell Robotics)",
         "- nobody – Ask for the log of day 2 – no time (W-41 Tidewell Robotics)",
-        "- W-41 Tidewell Robotics: task “Ask for the log of day 2” needs an owner and a time", "- Thanks, day 2 (ann, 09:24)",
+        "- W-41 Tidewell Robotics: task “Ask for the log of day 2” needs an owner and a time",
+        "- Thanks, day 2 (ann, 09:24)",
       ] { #expect(third.contains(line + "\n"), "\(line) in \(third)") }
       #expect(third.contains("W-43 Pandanus Pay: status active → resolved Tue 15:00"), "\(third)")
       #expect(minutes[3][0].contains("Acme: opened Wed 15:00"))
@@ -99,11 +100,11 @@ import Testing
   }
 
   private static let asked = [
-    "41: check 8, deadline 20, decision 19, milestone 3, promise 10, returns 2, update 8, watch 1",
-    "47: blocker 1, check 20, deadline 24, decision 19, milestone 5, path 1, promise 12, returns 3, update 14",
-    "48: blocker 2, check 21, deadline 25, decision 19, milestone 8, path 1, promise 13, returns 4, update 18",
-    "50: blocker 3, check 22, deadline 29, decision 19, milestone 8, path 1, promise 13, returns 4, update 19",
-    "48: blocker 4, check 19, deadline 30, decision 19, milestone 8, path 1, promise 13, returns 4, update 18",
+    "42: check 8, deadline 20, decision 19, milestone 8, promise 10, returns 2, update 8, watch 1",
+    "48: blocker 1, check 20, deadline 24, decision 19, milestone 10, path 1, promise 12, returns 3, task 1, update 14",
+    "48: blocker 2, check 21, deadline 25, decision 19, milestone 13, path 1, promise 13, returns 4, task 2, update 18",
+    "50: blocker 3, check 22, deadline 29, decision 19, milestone 13, path 1, promise 13, returns 4, task 3, update 19",
+    "48: blocker 4, check 19, deadline 30, decision 19, milestone 13, path 1, promise 13, returns 4, task 4, update 18",
   ]
 
   private static let news = [

@@ -51,7 +51,7 @@ import Testing
         told.news == [
           "opened 0, reopened 0, resolved 0, breached 0, updates 0",
           "opened 0, reopened 0, resolved 1, breached 2, updates 0",
-          "opened 2, reopened 0, resolved 2, breached 3, updates 4",
+          "opened 2, reopened 1, resolved 3, breached 3, updates 4",
           "opened 1, reopened 0, resolved 0, breached 1, updates 1",
           "opened 0, reopened 0, resolved 0, breached 1, updates 0",
         ])

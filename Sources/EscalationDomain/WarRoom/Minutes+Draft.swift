@@ -35,15 +35,16 @@ extension Minutes {
       if let earlier { news.add(earlier) }
       let session = try SessionActs(
         log, after: atStart, from: earlier?.after, to: record, began: started, policies: policies, zone: zone)
+      // What is written down while the room sits is the room's, wherever it comes from.
+      let (isOnAgenda, skip) = (tabled.contains(record.id), room.skipped[record.id])
+      guard isOnAgenda || skip != nil || session.isAboutIt else { return }
       let ahead = ahead(of: record, policy)
-      if let stamp = room.skipped[record.id] { skipped[record.id] = Skipped(row: row, stamp: stamp, ahead: ahead) }
-      let isOnAgenda = tabled.contains(record.id)
-      let item = Item(
+      if let skip { skipped[record.id] = Skipped(row: row, stamp: skip, ahead: ahead) }
+      guard isOnAgenda || session.isAboutIt else { return }
+      items[record.id] = Item(
         row: row, isOnAgenda: isOnAgenda, reasons: reasons(of: earlier?.after, policies),
         spent: room.spent(on: record.id, now: end), decisions: session.decisions, actions: session.actions,
         acts: session.acts, news: earlier?.changes ?? [], ahead: ahead, wasDiscussed: discussed.contains(record.id))
-      // What is written down while the room sits is the room's, wherever it comes from.
-      if isOnAgenda || session.isAboutIt { items[record.id] = item }
     }
 
     private func reasons(of record: Escalation?, _ policies: PolicyBook) -> [AgendaReason] {

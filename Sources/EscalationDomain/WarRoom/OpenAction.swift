@@ -23,7 +23,8 @@ extension Escalation {
   /// Tasks and blockers, then the plan's milestones, each in their order; none of what was closed or cancelled.
   public var openActions: [OpenAction] {
     guard status != .closed, status != .cancelled else { return [] }
-    return work.tasks.filter(\.isOpen).map { OpenAction($0) } + work.plan.milestones.filter(\.isOpen).map { OpenAction($0) }
+    return work.tasks.filter(\.isOpen).map { OpenAction($0) }
+      + work.plan.milestones.filter(\.isOpen).map { OpenAction($0) }
   }
 
   /// What has no owner or no time, as reasons for the room to talk about it. What is due by the session's end is told of

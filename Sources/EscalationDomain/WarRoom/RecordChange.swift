@@ -184,7 +184,8 @@ extension Escalation {
       switch state.condition {
       case .open:
         guard let earlier else { return [.taskAdded(state.task)] }
-        let moved = earlier.task.due == state.task.due
+        let moved =
+          earlier.task.due == state.task.due
           ? [] : [RecordChange.taskMoved(state.task, from: earlier.task.due)]
         return (earlier.isOpen ? [] : [.taskReopened(state.task)]) + moved
       case .done: return earlier?.isOpen ?? true ? [.taskDone(state.task)] : []

@@ -74,7 +74,9 @@ extension SessionActs {
       guard let playbook = policy.playbooks[before.playbook]?.value else { return .open }
       let zone = policy.zone(of: before.account, playbook: before.playbook)
       let lists = before.checklists(of: playbook, zone: zone, now: began)
-      return switch lists.first(where: { $0.checklist.id == list })?.items.first(where: { $0.item.id == item })?.answer {
+      return
+        switch lists.first(where: { $0.checklist.id == list })?.items.first(where: { $0.item.id == item })?.answer
+      {
       case .open, nil: .open
       case .done: .done
       case .notNeeded: .notNeeded

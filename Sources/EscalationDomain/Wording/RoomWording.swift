@@ -77,7 +77,8 @@ extension Milestone {
       title == old.title ? nil : "now “\(title)”",
       owner == old.owner ? nil : "owner \(old.owner ?? "nobody") → \(owner ?? "nobody")",
       kind == old.kind ? nil : "\(old.kind.rawValue) → \(kind.rawValue)",
-      after == old.after ? nil : after.isEmpty ? "after no other" : "after \(after.map { "“\($0)”" }.joined(separator: ", "))",
+      after == old.after
+        ? nil : after.isEmpty ? "after no other" : "after \(after.map { "“\($0)”" }.joined(separator: ", "))",
     ].compactMap(\.self).joined(separator: ", ")
   }
 }

@@ -64,7 +64,9 @@ extension MinutesPage {
     case "#": return ends(scalars.prefix { $0 == "#" }.count) ? 0 : nil
     default:
       let digits = scalars.prefix { ("0"..."9").contains($0) }.count
-      guard digits > 0, digits < scalars.count, [".", ")"].contains(scalars[digits]), ends(digits + 1) else { return nil }
+      guard digits > 0, digits < scalars.count, [".", ")"].contains(scalars[digits]), ends(digits + 1) else {
+        return nil
+      }
       return digits
     }
   }

@@ -47,7 +47,9 @@ public enum RoomJSON {
       "open_questions": .list(minutes.openQuestions.map { action($0.action, of: $0.row.id) }),
       "items": .list(minutes.items.map { item($0, zone, now: now, started: minutes.room.started?.at ?? now) }),
       "skipped": .list(
-        minutes.skipped.map { row($0.row).adding(stamp($0.stamp)).adding(["at_risk": atRisk($0.ahead, zone, now: now)]) }),
+        minutes.skipped.map {
+          row($0.row).adding(stamp($0.stamp)).adding(["at_risk": atRisk($0.ahead, zone, now: now)])
+        }),
       "notes": notes(minutes.room), "news": AgendaJSON.news(minutes.news, zone: zone),
     ])
   }

@@ -205,7 +205,8 @@ struct AgendaReasonTests {
     arguments: [
       (nil, nil, "blocker “VPN”: nobody, no time"), ("bo", nil, "blocker “VPN”: bo, no time"),
       (nil, "03-20 12:00", "blocker “VPN”: nobody, needed by 2026-03-20"),
-      ("bo", "03-04 12:00", "blocker “VPN” needed by 12:00, bo"), (nil, "03-04 12:00", "blocker “VPN” needed by 12:00, nobody"),
+      ("bo", "03-04 12:00", "blocker “VPN” needed by 12:00, bo"),
+      (nil, "03-04 12:00", "blocker “VPN” needed by 12:00, nobody"),
       (nil, "03-03 12:00", "blocker “VPN” late since Tue 12:00, nobody"),
     ] as [(String?, Instant?, String)])
   func `what nobody has or has no time is said so`(owner: String?, due: Instant?, told: String) throws {
