@@ -11,21 +11,21 @@ import Testing
     let console = Scene(store, size: Size(columns: 140, rows: 40))
     #expect(console.text.contains("Today"))
     let before = try #require(console.model.day[EscalationID("W-1")])
-    #expect(before.open == 7 && before.carried == 7)
+    #expect(before.open == 6 && before.carried == 3)
     #expect(console.model.day[EscalationID("W-2")] == nil, "its playbook asks nothing")
     let act = Act(actor: "Bo Chen", now: Fixture.now)
     _ = try store.perform(
       .decideItem(ItemDecision(checklist: "room", item: "progress", choice: .done), reason: nil),
       on: EscalationID("W-1"), act: act)
     console.send(.storeChanged)
-    #expect(console.model.day[EscalationID("W-1")]?.open == 6)
+    #expect(console.model.day[EscalationID("W-1")]?.open == 5)
   }
 
   @Test func aNarrowBoardTellsItOfTheSelectedRow() throws {
     let console = Scene(try Fixture.roomStore(), size: Size(columns: 80, rows: 24))
     #expect(!console.text.contains("Today"))
     for _ in 0..<5 where console.model.board.selected?.id.text != "W-1" { console.press("j") }
-    #expect(console.text.contains("7 open today"))
+    #expect(console.text.contains("6 open today"))
   }
 
   @Test func whereNoPlaybookAsksNothingIsReadAndNoColumnKept() throws {

@@ -116,6 +116,21 @@ struct PlaybookErrorTests {
     Case(replace: "grade: A", with: "grade: C", line: 45, key: "notify[1].grade", says: "\"C\""),
     Case(replace: "suggests: A", with: "suggests: C", line: 47, key: "signals[1].suggests", says: "\"C\""),
     Case(
+      replace: "label: List\n", with: "label: List\n    days: cadence\n", line: 42, key: "checklists[1].days",
+      says: "only a daily list"),
+    Case(
+      replace: "label: List\n", with: "label: List\n    when: daily\n    days: cadance\n", line: 43,
+      key: "checklists[1].days", says: "\"cadance\""),
+    Case(
+      replace: "applies: {A: yes, B: if-needed}}", with: "done_by: \"decided:lists\"}", line: 43,
+      key: "checklists[1].items[1].done_by", says: "\"lists\""),
+    Case(
+      replace: "applies: {A: yes, B: if-needed}}", with: "done_by: \"all-done:end\"}", line: 43,
+      key: "checklists[1].items[1].done_by", says: "\"end\""),
+    Case(
+      replace: "applies: {A: yes, B: if-needed}}", with: "done_by: known}", line: 43,
+      key: "checklists[1].items[1].done_by", says: "decision-taken"),
+    Case(
       replace: "applies: {A: yes,", with: "applies: {A: maybe,", line: 43, key: "checklists[1].items[1].applies.A",
       says: "yes, if-needed, no"),
     Case(

@@ -34,7 +34,7 @@ struct PlaybookFilesTests {
     let playbook = try PlaybookFiles.playbook(id)
     #expect(!playbook.purpose.isEmpty)
     let room = try #require(playbook.checklists.first { $0.id == "daily-room" })
-    #expect(room.when == .daily && room.items.count >= 3)
+    #expect(room.when == .daily && room.items.count >= 2)
     #expect(playbook.room.roles == ["Commander", "Scribe", "Customer lead", "Technical lead"])
     #expect(!playbook.gates.isEmpty && playbook.gates.allSatisfy { !$0.overriddenBy.isEmpty })
     #expect(playbook.notes.count >= 10)
@@ -235,7 +235,7 @@ struct PlaybookFilesTests {
 
   @Test("The action table of protocol, cell by cell")
   func actionTable() throws {
-    let items = try PlaybookFiles.playbook("protocol").checklists.flatMap(\.items)
+    let items = try PlaybookFiles.playbook("protocol").checklists.filter { $0.when != .daily }.flatMap(\.items)
     #expect(items.map(\.id) == Self.actions.map(\.0))
     for (item, needs) in zip(items, Self.actions.map(\.1)) {
       #expect(

@@ -128,6 +128,9 @@ struct PlaybookReachTests {
     let text = Self.sound.replacing("closes_after_days: 30", with: "closes_after_days: 14")
     #expect(throws: PolicyFileErrors.self) { try PlaybookFile.parse(text, file: "team.yaml") }
     #expect(try PlaybookFile.installed(text, file: "team.yaml").id == "team")
+    let older = text + "\nroom: {questions: [What moved?], once: [Is it triaged?]}\n"
+    #expect(throws: PolicyFileErrors.self) { try PlaybookFile.parse(older, file: "team.yaml") }
+    #expect(try PlaybookFile.installed(older, file: "team.yaml").id == "team")
     let torn = text.replacing("target: {A: 4h, B: none}", with: "target: {A: 4q}")
     #expect(throws: PolicyFileErrors.self) { try PlaybookFile.installed(torn, file: "team.yaml") }
   }

@@ -14,9 +14,10 @@ struct PlaybookWorkTests {
     let steps = ["acknowledge", "investigate", "communicate", "resolve", "follow-up"]
     let recovery = ["recovery-week", "recovery-month", "recovery-qbr"]
     #expect(playbook.process.map(\.id) == steps + recovery)
-    #expect(playbook.checklists.map(\.step) == steps + recovery)
-    #expect(playbook.checklists.map(\.items.count) == [4, 8, 4, 4, 4, 4, 3, 3])
-    for list in playbook.checklists.suffix(3) {
+    let lists = playbook.checklists.filter { $0.when != .daily }
+    #expect(lists.map(\.step) == steps + recovery)
+    #expect(lists.map(\.items.count) == [4, 8, 4, 4, 4, 4, 3, 3])
+    for list in lists.suffix(3) {
       #expect(list.when == .afterResolution)
       for item in list.items { #expect(needs(item, ["Critical", "High", "Medium", "Low"]) == [.yes, .yes, .no, .no]) }
     }
@@ -48,6 +49,47 @@ struct PlaybookWorkTests {
 
   // MARK: all
 
+  /// `PLAYBOOKS`, the daily room of each: list, how often, on which days, its lines, and at which grades.
+  static let rooms: [(String, [String])] = [
+    (
+      "risk",
+      [
+        "daily-room daily customer-update: progress obstacles decided up-to-date told next-slot at S0 S1",
+        "daily-room-once until-done : triage-steps closing-gates at S0 S1",
+      ]
+    ),
+    (
+      "response",
+      [
+        "daily-room daily : promised stands at Critical High", "unresolved daily unresolved: raised at all",
+        "afterwards daily follow-up recovery-week recovery-month recovery-qbr: due at Critical High",
+      ]
+    ),
+    ("levels", ["daily-room daily : holder handed-off kept next-level at L2 L3"]),
+    (
+      "protocol",
+      ["daily-room daily : updates assembled called cause at P1 P2", "on-watch daily watch: look at P1 P2"]
+    ),
+    ("health", ["daily-room daily : stated reviews score contacts at 1 2 3"]),
+  ]
+
+  @Test("the daily room asks at its grades and on its days", arguments: rooms)
+  func room(id: String, lists: [String]) throws {
+    let playbook = try PlaybookFiles.playbook(id)
+    let told = playbook.checklists.filter { $0.when == .daily || $0.when == .untilDone }.map { list in
+      let grades = list.items.map { item -> [String] in
+        if case .by(_, let table) = item.applies { return table.keys.sorted() }
+        return ["all"]
+      }
+      let days = list.days.joined(separator: " ")
+      let lines = list.items.map(\.id).joined(separator: " ")
+      return
+        "\(list.id) \(list.when.rawValue) \(days): \(lines) at \(Set(grades.joined()).sorted().joined(separator: " "))"
+    }
+    #expect(told == lists)
+    #expect(playbook.notes.contains { $0.contains("daily room") })
+  }
+
   @Test(arguments: ["risk", "response", "levels", "protocol", "health"])
   func `a comma does not break a line of advice in two`(id: String) throws {
     let playbook = try PlaybookFiles.playbook(id)
@@ -64,8 +106,8 @@ struct PlaybookWorkTests {
     let playbook = try PlaybookFiles.playbook("levels")
     #expect(playbook.levels.map { "\($0.id) \($0.band)" } == ["L1 3", "L2 2", "L3 1"])
     #expect(playbook.process.map(\.id) == ["document", "notify", "hand-off", "follow-through"])
-    #expect(playbook.checklists.map(\.items.count) == [10, 4, 3, 5])
-    #expect(playbook.checklists.map(\.when) == [.once, .eachGrade, .closing, .closing])
+    #expect(playbook.checklists.map(\.items.count) == [10, 4, 3, 5, 4])
+    #expect(playbook.checklists.map(\.when) == [.once, .eachGrade, .closing, .closing, .daily])
     let atOnce = playbook.signals.filter { $0.family == "at once" }
     #expect(atOnce.map { $0.suggests ?? "-" } == ["L2", "L3", "L3", "L2", "L2", "L2"])
     #expect(playbook.signals.compactMap(\.above) == [Money(minorUnits: 1_000_000_000, currency: "IDR")])

@@ -24,24 +24,35 @@ import Testing
       let today = try program("checklist", now: "2026-03-04T09:00:00Z")
       #expect(
         today.lines == [
-          "Checklist Wed 2026-03-04 09:00 UTC: 2 open, 2 carried over", "P2  W-1  Acme: Exports fail (bo)",
+          "Checklist Wed 2026-03-04 09:00 UTC: 5 open, 5 carried over", "P2  W-1  Acme: Exports fail (bo)",
           "  - Actions by priority: Escalate to manager or VP, if needed, carried over 2 days, since 2026-03-02",
           "  - Actions by priority: Assemble the response team, if needed, carried over 2 days, since 2026-03-02, "
             + "left Mon 16:00 by ann (Bo is ill)",
+          "  - Daily room: The customer has heard from us today, carried over 2 days, since 2026-03-02",
+          "  - Daily room: The call was held, carried over 2 days, since 2026-03-02",
+          "  - Daily room: The root cause is written down, carried over 2 days, since 2026-03-02",
         ], "\(today.out)\(today.err)")
       let rows = try #require(try program.json("checklist", "--json", now: "2026-03-04T09:00:00Z") as? [[String: Any]])
       #expect(rows.map { $0["id"] as? String } == ["W-1"])
       let items = try #require(rows[0]["items"] as? [[String: Any]])
-      #expect(items.map { $0["days_carried"] as? Int } == [2, 2])
-      #expect(items.map { $0["carried_by"] as? String } == [nil, "ann"])
-      #expect(items.map { $0["reason"] as? String } == [nil, "Bo is ill"])
-      #expect(items.map { $0["since"] as? String } == ["2026-03-02", "2026-03-02"])
+      #expect(items.map { $0["days_carried"] as? Int } == [2, 2, 2, 2, 2])
+      #expect(items.map { $0["carried_by"] as? String } == [nil, "ann", nil, nil, nil])
+      #expect(items.map { $0["reason"] as? String } == [nil, "Bo is ill", nil, nil, nil])
+      #expect(items.map { $0["since"] as? String } == Array(repeating: "2026-03-02", count: 5))
       // The escalation's own list still shows all of it.
       let own = try program("checklist", "W-1", now: "2026-03-04T09:00:00Z")
       #expect(own.out.contains("carried over") && own.out.contains("actions/ticket"), "\(own.out)")
       _ = try program(
         "checklist", "not-needed", "W-1", "team", "escalate", "--reason", "x", now: "2026-03-04T09:10:00Z")
+      // What is on record answers the room, and a person the rest.
+      _ = try program("update", "W-1", "We are on it", now: "2026-03-04T09:11:00Z")
+      _ = try program("checklist", "done", "W-1", "actions/call", "daily-room/cause", now: "2026-03-04T09:12:00Z")
       #expect(try program("checklist", now: "2026-03-04T09:20:00Z").lines == ["nothing is asked of the room today"])
+      let next = try program("checklist", now: "2026-03-05T09:00:00Z")
+      #expect(
+        next.lines.dropFirst(2) == [
+          "  - Daily room: The customer has heard from us today", "  - Daily room: The root cause is written down",
+        ], "\(next.out)")
     }
   }
 

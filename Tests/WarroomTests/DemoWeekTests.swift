@@ -100,11 +100,11 @@ import Testing
   }
 
   private static let asked = [
-    "42: check 8, deadline 20, decision 19, milestone 8, promise 10, returns 2, update 8, watch 1",
-    "48: blocker 1, check 20, deadline 24, decision 19, milestone 10, path 1, promise 12, returns 3, task 1, update 14",
-    "48: blocker 2, check 21, deadline 25, decision 19, milestone 13, path 1, promise 13, returns 4, task 2, update 18",
-    "50: blocker 3, check 22, deadline 29, decision 19, milestone 13, path 1, promise 13, returns 4, task 3, update 19",
-    "48: blocker 4, check 19, deadline 30, decision 19, milestone 13, path 1, promise 13, returns 4, task 4, update 18",
+    "42: check 8, deadline 20, decision 18, milestone 8, promise 10, returns 2, update 8, watch 1",
+    "48: blocker 1, check 20, deadline 24, decision 18, milestone 10, path 1, promise 12, returns 3, task 1, update 14",
+    "48: blocker 2, check 21, deadline 25, decision 18, milestone 13, path 1, promise 13, returns 4, task 2, update 18",
+    "50: blocker 3, check 22, deadline 29, decision 18, milestone 13, path 1, promise 13, returns 4, task 3, update 19",
+    "48: blocker 4, check 19, deadline 30, decision 18, milestone 13, path 1, promise 13, returns 4, task 4, update 18",
   ]
 
   private static let news = [
@@ -117,10 +117,10 @@ import Testing
 
   /// What W-17 is asked each day and nobody does.
   private static let carried: [String?] = [
-    ("1 day", ""), ("2 days", "Mon"), ("3 days", "Tue"), ("4 days", "Wed"), ("5 days", "Thu"),
+    ("", ""), ("1 day", "Mon"), ("2 days", "Tue"), ("3 days", "Wed"), ("4 days", "Thu"),
   ].map { days, left in
-    "  - While it runs: Decisions are written down, carried over \(days), since 2026-03-01"
-      + (left.isEmpty ? "" : ", left \(left) 09:10 by ann (Ann writes them up)")
+    "  - While it runs: Decisions are written down"
+      + (left.isEmpty ? "" : ", carried over \(days), since 2026-03-02, left \(left) 09:10 by ann (Ann writes them up)")
   }
 }
 

@@ -82,7 +82,7 @@ extension Asking {
   func openSince(_ item: ChecklistItem, of list: Checklist, graded: Instant) -> LocalDate? {
     guard var dates = dates(of: list) else { return nil }
     var decided = decisions(on: item, of: list)
-    if list.when == .eachCheck { (dates.base, decided) = leftOver(item, of: list) }
+    if list.when == .eachCheck { (dates, decided) = leftOver(item, of: list) }
     decided = decided.filter { $0.stamp.at >= dates.base }
     var first = max(date(dates.base), date(graded))
     for (index, answer) in decided.enumerated() where answer.decision.choice.isAnswer {
@@ -103,7 +103,7 @@ extension Asking {
   }
 
   /// A check settles its list, but for the lines that somebody left over it: for those the rounds before count as well.
-  private func leftOver(_ item: ChecklistItem, of list: Checklist) -> (base: Instant, decisions: [Work.Decided]) {
+  private func leftOver(_ item: ChecklistItem, of list: Checklist) -> (Dates, [Work.Decided]) {
     let own = record.work.decisions.filter { $0.decision.checklist == list.id && $0.decision.item == item.id }
     var round = record.work.round.checks
     while let last = own.last(where: { $0.round.checks.number == round.number - 1 }),
@@ -111,7 +111,7 @@ extension Asking {
     {
       round = last.round.checks
     }
-    return (round.since, own.filter { $0.round.checks.number >= round.number })
+    return (checks(since: round), own.filter { $0.round.checks.number >= round.number })
   }
 }
 

@@ -90,9 +90,10 @@ struct Life: Sendable {
     return order.compactMap { record.clock($0)?.words(now) }
   }
 
-  /// `actions 3 of 7`: decided of asked.
+  /// `actions 3 of 7`: decided of asked, besides what the daily room asks.
   func lists(_ now: Instant) throws -> [String] {
-    try record(now).checklists(of: playbook, zone: .utc, now: now).map { list in
+    let lists = try record(now).checklists(of: playbook, zone: .utc, now: now)
+    return lists.filter { $0.checklist.when != .daily && $0.checklist.when != .untilDone }.map { list in
       "\(list.checklist.id) \(list.items.count - list.openCount) of \(list.items.count)"
     }
   }

@@ -53,10 +53,10 @@ struct LifeLook {
     }
   }
 
-  /// `running 0 of 3`: decided of asked, list by list.
+  /// `running 0 of 3`: decided of asked, list by list, besides what the daily room asks.
   var lists: [String] {
     var names: [String] = []
-    let rows = record.rows("checklist")
+    let rows = record.rows("checklist").filter { !["daily", "until-done"].contains($0.text("when")) }
     for name in rows.compactMap({ $0.text("checklist") }) where !names.contains(name) { names.append(name) }
     return names.map { name in
       let own = rows.filter { $0.text("checklist") == name }

@@ -32,7 +32,7 @@ struct LifeRecord: Decodable {
     var why: String?
   }
 
-  private struct Item: Decodable { var checklist, item, need, state: String }
+  private struct Item: Decodable { var checklist, item, need, state, when: String }
 
   private struct Obligation: Decodable {
     var stakeholder, state: String
@@ -74,6 +74,7 @@ struct LifeRecord: Decodable {
   /// `document 3 of 10`: decided of asked.
   var lists: [String] {
     var names: [String] = []
+    let checklist = checklist.filter { !["daily", "until-done"].contains($0.when) }
     for item in checklist where !names.contains(item.checklist) { names.append(item.checklist) }
     return names.map { name in
       let items = checklist.filter { $0.checklist == name }
