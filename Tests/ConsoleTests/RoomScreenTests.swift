@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func theListTellsTheReasonAndHowManyMore() {
-    #expect(console.text.firstMatch(of: /Hand-over breached +\+6 +\+2d 0h/) != nil)
+    #expect(console.text.firstMatch(of: /Hand-over breached +\+5 +\+2d 0h/) != nil)
     console.send(.resized(Size(columns: 200, rows: 60)))
     #expect(line(4, of: console).contains("Checkout down in two regions"), "titles where there is room")
   }

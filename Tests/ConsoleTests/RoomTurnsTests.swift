@@ -106,7 +106,8 @@ import Testing
     for id in quiet { #expect(mark(id) != "•", "\(id)") }
     console.press("S", "ctrl-s")
     #expect(console.model.lastMeeting.running == room?.id)
-    #expect(!console.model.board.board.rows.contains { console.model.lastMeeting.isNews($0) && $0.changed < Fixture.now })
+    let meeting = console.model.lastMeeting
+    #expect(!console.model.board.board.rows.contains { meeting.isNews($0) && $0.changed < Fixture.now })
   }
 
   @Test func theStartSaysWhatTheAgendaTakes() throws {

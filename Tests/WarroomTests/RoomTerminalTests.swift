@@ -38,7 +38,7 @@ extension OnTerminal {
         try follower.wait("the form") { $0.contains("Decided") }
         try follower.typeText("Roll it back")
         try follower.type("C-s")
-        try lead.wait("what the other wrote") { $0.contains("Roll it back (bo)") }
+        try lead.wait("what the other wrote") { $0.contains("bo: decided: Roll it back") }
         try lead.type("Q")
         try lead.wait("the question") { $0.contains("End the session?") }
         try lead.type("y")

@@ -34,7 +34,8 @@ struct WarRoomCommand: ParsableCommand {
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(
-        "The next session: what is due until then is on it; else this time on the next working day.", valueName: "time"))
+        "The next session: what is due until then is on it; else this time on the next working day.",
+        valueName: "time"))
     var until: String?
     @Flag(help: "Answer with the session as JSON.") var json = false
     @OptionGroup var global: GlobalOptions

@@ -55,7 +55,15 @@ struct AgendaEdgeTests {
       Case(
         "a path and a decision, by when they came up", asked, since: "03-02 09:00", "03-02 11:00",
         "path VP breached 03-02 10:00 new [VP CS]", "decision List [Call]"),
-      Case("what is over asks for neither", asked.then("03-02 12:00", .resolve), since: "03-02 09:00", "03-03 09:00"),
+      Case(
+        "what is resolved still asks for the decision", asked.then("03-02 12:00", .resolve), since: "03-02 09:00",
+        "03-03 09:00", "decision List [Call]"),
+      Case(
+        "what was resolved two weeks ago asks for nothing", asked.then("03-02 12:00", .resolve), since: "03-15 09:00",
+        "03-16 12:00"),
+      Case(
+        "a second before it did", asked.then("03-02 12:00", .resolve), since: "03-15 09:00", "03-16 11:59:59",
+        "decision List [Call]"),
     ]
   }()
 

@@ -82,7 +82,7 @@ struct AgendaOrderTests {
     #expect(try ids(logs, [.skipped("C"), .added("C")]) == "A B C")
   }
 
-  @Test func `the window reaches from the start of the session before to the same time of the next one's date`() throws {
+  @Test func `the window reaches from the start of the session before to that time of the next one's date`() throws {
     let zone = try Zone("Europe/Berlin")
     // The clocks go forward on Sunday 29 March 2026.
     let now: Instant = "03-28 08:00"

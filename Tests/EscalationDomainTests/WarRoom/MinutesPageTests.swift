@@ -53,19 +53,19 @@ struct MinutesPageTests {
       lines == [
         "# War room 2026-03-02", "- Started Mon 2026-03-02 09:00 UTC by ann",
         "- Ended Mon 2026-03-02 09:25 UTC, after 25 min of 25 min", "- scribe: Cy", "- Present: Cy", "- Excused: Ed",
-        "- Absent: Di", "- Board: 4 open, 1 breached, at risk EUR 150 (EUR 130 at the session before)", "## Decisions",
+        "- Absent: Di", "- Board: 4 open, 1 breached", "- At risk: EUR 150", "- At risk at the session before: EUR 130", "## Decisions",
         "- W-1 Acme W-1: Roll back; why: agreed (ann, 09:10)", "- W-4 Acme W-4: Wait; why: agreed (ann, 09:10)",
         "## Who does what by when", "- bo – Call – no time (W-1 Acme W-1)",
         "- nobody – blocker: VPN – needed by Mon 2026-03-02 17:00 UTC (W-1 Acme W-1)",
         "- cy – milestone: Fix – by Wed 2026-03-04 12:00 UTC (W-1 Acme W-1)", "## Open questions",
-        "- W-1 Call: needs a time", "- W-1 VPN: needs an owner", "## At risk",
+        "- W-1 Acme W-1: task “Call” needs a time", "- W-1 Acme W-1: blocker “VPN” needs an owner", "## At risk",
         "- W-1 Acme W-1: late breached Sun 15:00; soon due 11:00; blocker “VPN” needed by 17:00, nobody",
         "## What changed since Sun 2026-03-01 09:00 UTC", "1 opened, 1 breached",
         "- W-1 Acme W-1: late breached Sun 15:00", "- W-2 Acme W-2: opened Sun 20:00", "## In the room",
         "### S0 W-1 Acme W-1: Exports fail (nobody)", "- why: late breached Sun 15:00", "- why: soon due 11:00",
-        "- severity S0 (ann, 09:14)", "- before the room for 25 min", "### S1 W-2 Acme W-2: Exports fail (nobody)",
+        "- severity S1 → S0 (ann, 09:14)", "- before the room for 25 min", "### S1 W-2 Acme W-2: Exports fail (nobody)",
         "- they wrote; why: agreed (ann, 09:10)", "### S1 W-4 Acme W-4: Exports fail (nobody)",
-        "- was not on the agenda", "## Not talked about", "- S1 W-2 Acme W-2: Exports fail (nobody)", "## Skipped",
+        "- was not on the agenda", "## Skipped",
         "- S1 W-3 Acme W-3: Exports fail (nobody): on leave (ann)", "## Notes", "- Thanks (ann, 09:20)",
       ])
   }
