@@ -63,7 +63,7 @@ void cn_page_send(bool wanted) {
     cn_page_forget();
     return;
   }
-  char *shorter = malloc(cn_sgr_room((size_t)length));
+  char *shorter = malloc(cn_sgr_room(bytes, (size_t)length));
   if (shorter) {
     send_all(shorter, cn_sgr_shorten(&style, bytes, (size_t)length, shorter));
     free(shorter);

@@ -116,7 +116,21 @@ static bool keeps_row(const char *text, size_t length) {
   return text[1] == '[' && strchr("mCDGKXP@", text[length - 1]) && text[length - 1];
 }
 
-size_t cn_sgr_room(size_t length) { return 2 * length + 8; }
+/* By how many lines a sequence scrolls the region up, with its cursor in the last one; 0 for any other sequence. */
+static size_t scrolls_up(const char *text, size_t length) {
+  if (length < 3 || text[1] != '[' || text[2] == '?' || text[length - 1] != 'S') return 0;
+  long lines = strtol(text + 2, NULL, 10);
+  return lines > 0 && lines < 10000 ? (size_t)lines : 1;
+}
+
+size_t cn_sgr_room(const char *page, size_t length) {
+  size_t room = 2 * length + 8;
+  for (size_t at = 0, size; at < length; at += size) {
+    size = piece(page + at, length - at);
+    room += 2 * scrolls_up(page + at, size);
+  }
+  return room;
+}
 
 size_t cn_sgr_shorten(cn_sgr *sgr, const char *page, size_t length, char *shorter) {
   char *to = shorter;
@@ -154,8 +168,14 @@ size_t cn_sgr_shorten(cn_sgr *sgr, const char *page, size_t length, char *shorte
     } else if (!only_moves(text, size)) {
       to = settle(sgr, to);
     }
+    /* Some that answer to xterm pass over scrolling by several lines at once, and leave old lines standing: up it goes
+       line by line, and down, where the cursor is in the first line, as lines that are put in. */
+    size_t lines = scrolls_up(text, size);
+    for (size_t line = 0; line < lines; line++, to += 2) memcpy(to, "\033D", 2);
+    if (lines) continue;
     memcpy(to, text, size);
     to += size;
+    if (size > 2 && text[1] == '[' && text[2] != '?' && to[-1] == 'T') to[-1] = 'L';
   }
   to = settle(sgr, to);
   return (size_t)(to - shorter);

@@ -71,7 +71,7 @@ import Testing
 
   static func shorten(_ page: String, _ state: inout cn_sgr) -> String {
     let bytes = page.utf8.map { CChar(bitPattern: $0) }
-    var shorter = [CChar](repeating: 0, count: cn_sgr_room(bytes.count))
+    var shorter = [CChar](repeating: 0, count: cn_sgr_room(bytes, bytes.count))
     let length = cn_sgr_shorten(&state, bytes, bytes.count, &shorter)
     return String(decoding: shorter[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
@@ -100,6 +100,11 @@ import Testing
       "\u{1B}[58;5;1mA\u{1B}[m\u{1B}[38;5;253;48;5;233m"
     ),
     ("digits alone", "\u{1B}[7d\u{08}4", "\u{1B}[7d\u{08}4"),
+    ("scrolled down by several", "\u{1B}[18;35r\u{1B}[18;1H\u{1B}[8T", "\u{1B}[18;35r\u{1B}[18;1H\u{1B}[8L"),
+    (
+      "scrolled up by several", "\u{1B}[35;1H\u{1B}[12S",
+      "\u{1B}[35;1H" + String(repeating: "\u{1B}D", count: 12)
+    ),
     ("the end of a page that was cut", "8\u{1B}[38;5", "8\u{1B}[38;5"),
   ])
   func `a page shows the same in fewer bytes`(name: String, page: String, shorter: String) {

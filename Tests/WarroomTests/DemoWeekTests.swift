@@ -104,7 +104,7 @@ import Testing
     "48: blocker 1, check 20, deadline 24, decision 18, milestone 10, path 1, promise 12, returns 3, task 1, update 14",
     "48: blocker 2, check 21, deadline 25, decision 18, milestone 13, path 1, promise 13, returns 4, task 2, update 18",
     "50: blocker 3, check 22, deadline 29, decision 18, milestone 13, path 1, promise 13, returns 4, task 3, update 19",
-    "48: blocker 4, check 19, deadline 30, decision 18, milestone 13, path 1, promise 13, returns 4, task 4, update 18",
+    "48: blocker 4, check 19, deadline 32, decision 18, milestone 15, path 1, promise 13, returns 4, task 4, update 18",
   ]
 
   private static let news = [

@@ -82,9 +82,9 @@ typedef struct {
 } cn_sgr;
 
 /* Writes a page that shows the same in fewer bytes, and at its end leaves the same style; answers how many. `shorter`
-   has room for cn_sgr_room(length). O(length). */
+   has room for cn_sgr_room(page, length). O(length). */
 size_t cn_sgr_shorten(cn_sgr *sgr, const char *page, size_t length, char *shorter);
-size_t cn_sgr_room(size_t length);
+size_t cn_sgr_room(const char *page, size_t length);
 
 /* Signals. The descriptor gives one byte a signal, its number: SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT. -1
    when it could not be made. Valid for the life of the process. */

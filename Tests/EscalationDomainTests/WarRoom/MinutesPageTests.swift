@@ -53,7 +53,8 @@ struct MinutesPageTests {
       lines == [
         "# War room 2026-03-02", "- Started Mon 2026-03-02 09:00 UTC by ann",
         "- Ended Mon 2026-03-02 09:25 UTC, after 25 min of 25 min", "- scribe: Cy", "- Present: Cy", "- Excused: Ed",
-        "- Absent: Di", "- Board: 4 open, 1 breached", "- At risk: EUR 150", "- At risk at the session before: EUR 130", "## Decisions",
+        "- Absent: Di", "- Board: 4 open, 1 breached", "- At risk: EUR 150", "- At risk at the session before: EUR 130",
+        "## Decisions",
         "- W-1 Acme W-1: Roll back; why: agreed (ann, 09:10)", "- W-4 Acme W-4: Wait; why: agreed (ann, 09:10)",
         "## Who does what by when", "- bo – Call – no time (W-1 Acme W-1)",
         "- nobody – blocker: VPN – needed by Mon 2026-03-02 17:00 UTC (W-1 Acme W-1)",
