@@ -130,6 +130,9 @@ import Testing
           "T1 | Map stakeholders | ann | 2026-03-09T10:00:00Z | hypothesis:champion | open"
         ])
       try desk("02T10:10", "task", "add", "W-1", "Write to Bo", "--due", "+1bd")
+      try desk("02T10:15", "task", "assign", "W-1", "T2", "Zoe")
+      try desk.refuses("02T10:16", "task", "assign", "W-1", "T2", "Zoe", code: 69, says: "nothing")
+      #expect(try desk.list("02T10:16", "tasks", "id", "owner") == ["T1 | ann", "T2 | Zoe"])
       try desk("02T10:20", "task", "move", "W-1", "T2", "wed 12:00", "--reason", "Bo is away")
       try desk("02T10:30", "task", "done", "W-1", "t2", "--note", "wrote early")
       try desk.refuses("02T10:40", "task", "drop", "W-1", "T2", "--reason", "r", code: 69, says: "T2 is over")

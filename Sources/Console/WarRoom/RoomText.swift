@@ -122,7 +122,9 @@ extension Model {
     guard !open.isEmpty else { return [] }
     let shown = open.prefix(open.count == 4 ? 4 : 3).map { Span("  \($0)", Role.text) }
     let rest = open.count - shown.count
+    let line = keyName(.commandLine, in: .room)
     return [Span(open.count == 1 ? "One question is open:" : "\(open.count) questions are open:", .warning)] + shown
       + (rest == 0 ? [] : [Span("  and \(rest) more", .muted)])
+      + [Span("  \(line)task assign and \(line)task move give them to somebody and a time", .muted)]
   }
 }

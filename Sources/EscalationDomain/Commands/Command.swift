@@ -20,6 +20,8 @@ public enum Command: Hashable, Sendable {
   case raiseBlocker(title: String, owner: String?, neededBy: Instant?)
   case takeDecision(text: String)
   case moveTask(String, due: Instant?, reason: String?)
+  /// Gives a task or a blocker to somebody; none takes it away.
+  case assignTask(String, owner: String?)
   case finishTask(String, note: String?)
   case dropTask(String, reason: String)
   case giveRole(String, to: String?)

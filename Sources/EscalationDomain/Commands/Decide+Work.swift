@@ -21,6 +21,11 @@ extension Decision {
     case .moveTask(let id, let due, let reason):
       let task = try openTask(id, record)
       return (.taskMoved(id: task, due: try due.map { try ahead($0, "the due time") }), reason?.nonEmpty)
+    case .assignTask(let id, let owner):
+      let task = try openTask(id, record)
+      let has = record.work.tasks.first { $0.task.id == task }?.task.owner
+      if has == owner?.nonEmpty { throw Refusal.nothingToChange }
+      return (.taskAssigned(id: task, owner: owner?.nonEmpty), nil)
     case .finishTask(let id, let note): return (.taskDone(id: try openTask(id, record), note: note?.nonEmpty), nil)
     case .dropTask(let id, let reason):
       guard let reason = reason.nonEmpty else { throw Refusal.reasonRequired }

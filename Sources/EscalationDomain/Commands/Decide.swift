@@ -41,8 +41,8 @@ public struct Decision: Sendable {
     case .enterLevel(let level, let reason): [(.levelEntered(try self.level(level, record)), reason?.nonEmpty)]
     case .enterStage(let stage, let reason):
       [(.stageEntered(try self.stage(stage, record)), try required(reason: reason))]
-    case .decideItem, .stateHypothesis, .addTask, .raiseBlocker, .takeDecision, .moveTask, .finishTask, .dropTask,
-      .giveRole:
+    case .decideItem, .stateHypothesis, .addTask, .raiseBlocker, .takeDecision, .moveTask, .assignTask,
+      .finishTask, .dropTask, .giveRole:
       [try work(command, record)]
     case .plan(let command): try plan(command, record)
     case .waiveNotice, .raisePath, .callPath, .confirmByCustomer, .addGate, .overrideGate, .waiveGate:

@@ -67,8 +67,8 @@ extension Fact {
     case .resolved(let r): [r.summary, r.rootCause].compactMap { $0 } + r.prevention
     case .marked(let id), .severityChanged(let id), .levelEntered(let id), .stageEntered(let id): [id]
     case .resolutionAmended(let r): [r.summary, r.rootCause].compactMap { $0 } + r.prevention
-    case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven,
-      .decisionTaken, .noticeWaived,
+    case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskAssigned, .taskDone, .taskDropped,
+      .roleGiven, .decisionTaken, .noticeWaived,
       .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .pathCalled, .messageSent, .scored,
       .playbookChanged:
       workTexts
@@ -86,6 +86,7 @@ extension Fact {
     case .itemDecided(let d): [d.checklist, d.item]
     case .hypothesisStated(let h):
       [h.hypothesis, h.cause, h.intervention, h.owner, h.success, h.competitor].compactMap { $0 }
+    case .taskAssigned(_, let owner): [owner].compactMap { $0 }
     case .taskAdded(let item): [item.title, item.owner, item.origin].compactMap { $0 }
     case .taskDone(_, let note), .customerConfirmed(let note): [note].compactMap { $0 }
     case .roleGiven(let role): [role.role, role.to].compactMap { $0 }

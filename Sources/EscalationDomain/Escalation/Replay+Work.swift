@@ -11,7 +11,7 @@ extension Replay {
     case .hypothesisStated(let statement):
       record.work.hypotheses.append(.init(statement, stamp))
       return [.hypothesisStated]
-    case .taskAdded, .taskMoved, .taskDone, .taskDropped: task(event)
+    case .taskAdded, .taskMoved, .taskAssigned, .taskDone, .taskDropped: task(event)
     case .roleGiven(let role): record.work.roles[role.role] = role.to
     case .decisionTaken(let text): record.work.rulings.append(.init(text, stamp))
     case .notified(let notification):
@@ -104,6 +104,9 @@ extension Replay {
       guard let index = record.work.tasks.firstIndex(where: { $0.task.id == id && $0.isOpen }) else { return }
       record.work.tasks[index].task.due = due
       moveOwn(.task(id), label: record.work.tasks[index].task.title, to: due, event)
+    case .taskAssigned(let id, let owner):
+      guard let index = record.work.tasks.firstIndex(where: { $0.task.id == id && $0.isOpen }) else { return }
+      record.work.tasks[index].task.owner = owner
     case .taskDone(let id, let note): finish(task: id, .done(Work.Stamp(event), note: note), event, verdict: nil)
     case .taskDropped(let id): finish(task: id, .dropped(Work.Stamp(event)), event, verdict: .cancelled)
     default: break

@@ -23,6 +23,7 @@ extension Fact {
     case .hypothesisStated: "hypothesis-stated"
     case .taskAdded: "task-added"
     case .taskMoved: "task-moved"
+    case .taskAssigned: "task-assigned"
     case .taskDone: "task-done"
     case .taskDropped: "task-dropped"
     case .roleGiven: "role-given"

@@ -32,6 +32,8 @@ public enum Fact: Hashable, Sendable, Codable {
   case hypothesisStated(HypothesisStatement)
   case taskAdded(ActionItem)
   case taskMoved(id: String, due: Instant?)
+  /// Somebody else has it; nobody where there is no owner.
+  case taskAssigned(id: String, owner: String?)
   case taskDone(id: String, note: String?)
   /// It will not be done; why is the event's.
   case taskDropped(id: String)

@@ -34,6 +34,7 @@ public enum RecordChange: Hashable, Sendable {
   case taskDone(ActionItem)
   case taskDropped(ActionItem)
   case taskMoved(ActionItem, from: Instant?)
+  case taskAssigned(ActionItem, from: String?)
   /// What ended it was taken back.
   case taskReopened(ActionItem)
 }
@@ -187,7 +188,10 @@ extension Escalation {
         let moved =
           earlier.task.due == state.task.due
           ? [] : [RecordChange.taskMoved(state.task, from: earlier.task.due)]
-        return (earlier.isOpen ? [] : [.taskReopened(state.task)]) + moved
+        let assigned =
+          earlier.task.owner == state.task.owner
+          ? [] : [RecordChange.taskAssigned(state.task, from: earlier.task.owner)]
+        return (earlier.isOpen ? [] : [.taskReopened(state.task)]) + assigned + moved
       case .done: return earlier?.isOpen ?? true ? [.taskDone(state.task)] : []
       case .dropped: return earlier?.isOpen ?? true ? [.taskDropped(state.task)] : []
       }

@@ -22,7 +22,7 @@ enum SessionMatter: Hashable {
     case .assigned: [.owner]
     case .playbookChanged: [.playbook, .severity, .level, .stage]
     case .taskAdded(let item): [.task(item.id)]
-    case .taskMoved(let id, _), .taskDone(let id, _), .taskDropped(let id): [.task(id)]
+    case .taskMoved(let id, _), .taskAssigned(let id, _), .taskDone(let id, _), .taskDropped(let id): [.task(id)]
     case .milestoneAdded(let milestone): [.milestone(milestone.id)]
     case .milestonesShifted(let shifts): shifts.map { .milestone($0.id) }
     case .milestoneChanged(let id, _), .milestoneStarted(let id), .milestoneDone(let id, _), .milestoneDropped(let id),
@@ -46,7 +46,7 @@ extension RecordChange {
     case .owner: .owner
     case .playbook: .playbook
     case .taskAdded(let item), .taskDone(let item), .taskDropped(let item), .taskMoved(let item, _),
-      .taskReopened(let item):
+      .taskAssigned(let item, _), .taskReopened(let item):
       .task(item.id)
     case .milestoneAdded(let id, _, _), .milestoneDone(let id, _), .milestoneDropped(let id, _),
       .milestoneReopened(let id, _), .milestoneMoved(let id, _, _, _), .milestoneStarted(let id, _):

@@ -8,6 +8,7 @@ extension Fact {
       "\(item.isBlocker ? "blocker" : "task") \(item.id): \(item.title)" + (item.owner.map { " · \($0)" } ?? "")
         + (item.due.map { " · \(item.isBlocker ? "needed by" : "due") \($0.words(in: zone))" } ?? "")
     case .taskMoved(let id, let due): "task \(id) is due \(due?.words(in: zone) ?? "at no fixed time")"
+    case .taskAssigned(let id, let owner): "task \(id): \(owner ?? "nobody")"
     case .taskDone(let id, let note): "task \(id) done" + Fact.tail(note)
     case .taskDropped(let id): "task \(id) dropped"
     case .roleGiven(let role): "\(role.role): \(role.to ?? "nobody")"

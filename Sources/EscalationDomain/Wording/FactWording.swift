@@ -37,8 +37,8 @@ extension Fact {
       "wrote down "
         + ([change.rootCause.map { "the root cause: \($0)" }, change.summary.map { "what solved it: \($0)" }]
         .compactMap { $0 } + change.prevention.map { "prevention: \($0)" }).joined(separator: " · ")
-    case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskDone, .taskDropped, .roleGiven,
-      .decisionTaken, .noticeWaived,
+    case .itemDecided, .hypothesisStated, .taskAdded, .taskMoved, .taskAssigned, .taskDone, .taskDropped,
+      .roleGiven, .decisionTaken, .noticeWaived,
       .customerConfirmed, .gateAdded, .gateOverridden, .gateWaived, .pathRaised, .pathCalled, .messageSent, .scored,
       .playbookChanged:
       workSentence(zone: zone, names)

@@ -65,6 +65,8 @@ extension RecordChange {
     case .taskDone(let item): "\(item.noun) “\(item.title)” \(item.isBlocker ? "removed" : "done")"
     case .taskDropped(let item): "\(item.noun) “\(item.title)” dropped"
     case .taskMoved(let item, let from): "\(item.noun) “\(item.title)” \(when(from)) → \(when(item.due))"
+    case .taskAssigned(let item, let from):
+      "\(item.noun) “\(item.title)”: owner \(from ?? "nobody") → \(item.owner ?? "nobody")"
     case .taskReopened(let item): "\(item.noun) “\(item.title)” open again"
     }
   }

@@ -91,6 +91,7 @@ extension RecordChange {
     case .taskDone: "task-done"
     case .taskDropped: "task-dropped"
     case .taskMoved: "task-moved"
+    case .taskAssigned: "task-assigned"
     case .taskReopened: "task-reopened"
     }
   }

@@ -5,7 +5,7 @@ import Interchange
 struct TaskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "task", abstract: "What somebody has to do, by when; a due time is a clock.",
-    subcommands: [Listing.self, Add.self, Done.self, Drop.self, Move.self])
+    subcommands: [Listing.self, Add.self, Done.self, Drop.self, Move.self, Assign.self])
 
   struct Listing: WorkList {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the tasks, open ones first.")
@@ -53,6 +53,19 @@ struct TaskCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws { try perform { _ in .dropTask(task, reason: reason) } }
+  }
+
+  struct Assign: ActVerb {
+    static let configuration = CommandConfiguration(
+      commandName: "assign", abstract: "Give a task or a blocker to somebody.")
+    @OptionGroup var act: ActOptions
+    @Argument(help: "The task's id, as task list shows it.") var task: String
+    @Argument(help: "Who does it; “me” is you, “nobody” is nobody.") var owner: String
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      try perform { context in .assignTask(task, owner: Owner.named(owner, actor: context.session.actor)) }
+    }
   }
 
   struct Move: ActVerb {

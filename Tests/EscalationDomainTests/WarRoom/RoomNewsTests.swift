@@ -161,6 +161,11 @@ struct RoomNewsTests {
         "a task moved and done",
         task.then("03-03 10:00", .taskMoved(id: "T1", due: "03-06 12:00"))
           .then("03-03 11:00", .taskDone(id: "T1", note: nil)), "task “Call” done"),
+      Case(
+        "a task given to another and moved",
+        task.then("03-03 10:00", .taskAssigned(id: "T1", owner: "zoe"))
+          .then("03-03 11:00", .taskMoved(id: "T1", due: "03-06 12:00")),
+        "task “Call”: owner nobody → zoe", "task “Call” Thu 12:00 → Fri 12:00"),
       Case("a task dropped", task.then("03-03 10:00", .taskDropped(id: "T1")), "task “Call” dropped"),
       Case(
         "a blocker", task.then("03-03 10:00", .taskAdded(blocker)), "blocker “VPN” raised, bo, 17:00"),

@@ -22,7 +22,7 @@ enum RandomActs {
       return .stateHypothesis(one([FullDesk.whole, HypothesisStatement(cause: "c"), HypothesisStatement(cause: "")]))
     case 4: return .addTask(title: one(["Do", ""]), owner: nil, due: one([due, nil]), origin: nil)
     case 5: return .moveTask(task, due: one([due, nil]), reason: nil)
-    case 6: return .finishTask(task, note: nil)
+    case 6: return one([.finishTask(task, note: nil), .assignTask(task, owner: one(["bo", nil]))])
     case 7: return .dropTask(task, reason: reason)
     case 8: return .giveRole(one(["Commander", "king"]), to: one(["bo", nil, ""]))
     case 9:

@@ -44,7 +44,7 @@ enum FullDesk {
     .decideItem(ItemDecision(checklist: "start", item: "call", choice: .open), reason: nil),
     .stateHypothesis(whole), .addTask(title: "Write", owner: "bo", due: "03-09 10:00", origin: nil),
     .moveTask("T1", due: "03-09 12:00", reason: nil), .moveTask("T1", due: nil, reason: "Later"),
-    .finishTask("T1", note: "Reached"), .dropTask("T1", reason: "Gone"), .giveRole("commander", to: "bo"),
+    .assignTask("T1", owner: "bo"), .finishTask("T1", note: "Reached"), .dropTask("T1", reason: "Gone"), .giveRole("commander", to: "bo"),
     .waiveNotice(NoticeWaived(stakeholder: "AE"), reason: "On leave"), .raisePath("churn", note: nil),
     .confirmByCustomer(note: "Works"), .addGate(id: "own", label: "Own", needs: .step("call")),
     .overrideGate(GateOverride(gate: "cause", authority: "VP CS"), reason: "Theirs"),

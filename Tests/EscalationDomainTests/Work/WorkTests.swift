@@ -171,11 +171,19 @@ struct WorkTests {
     #expect(try log.record("03-02 13:00").clock("task:T1")?.label == "Call Bo")
     log = try log.doing(.moveTask("t1", due: "03-02 15:00", reason: nil), "03-02 11:00")
     #expect(try log.lines("03-02 13:00", "task:T1") == ["#1 running due 03-02 15:00"])
+    // Another owner leaves the clock alone.
+    let given = try log.doing(.assignTask("t1", owner: " bo "), "03-02 11:10")
+    #expect(try given.lines("03-02 13:00", "task:T1") == ["#1 running due 03-02 15:00"])
+    #expect(try given.record("03-02 13:00").work.tasks.first?.task.owner == "bo")
+    #expect(throws: Refusal.nothingToChange) { try given.doing(.assignTask("T1", owner: "bo"), "03-02 11:20") }
+    let nobodys = try given.doing(.assignTask("T1", owner: nil), "03-02 11:20")
+    #expect(try nobodys.record("03-02 13:00").work.tasks.first?.task.owner == nil)
     // A change of severity leaves it alone; a second task gets a new number even if the first was taken back.
     let graver = log.then("03-02 11:30", .severity("S0"))
     #expect(try graver.lines("03-02 13:00", "task:T1") == ["#1 running due 03-02 15:00"])
     let done = try graver.doing(.finishTask("T1", note: "Reached her"), "03-02 14:00")
     #expect(try done.lines("03-02 16:00", "task:T1") == ["#1 met due 03-02 15:00 ended 03-02 14:00"])
+    #expect(throws: Refusal.taskIsOver("T1")) { try done.doing(.assignTask("T1", owner: "bo"), "03-02 16:00") }
     #expect(throws: Refusal.taskIsOver("T1")) { try done.doing(.dropTask("T1", reason: "x"), "03-02 16:00") }
     let dropped = try graver.doing(.dropTask("T1", reason: "Bo left"), "03-02 14:00")
     #expect(try dropped.lines("03-02 16:00", "task:T1") == ["#1 cancelled due 03-02 15:00 ended 03-02 14:00"])
