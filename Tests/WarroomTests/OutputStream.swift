@@ -45,8 +45,8 @@ struct OutputStream {
   }
 
   /// What follows Escape in each sequence of the description that is no CSI or OSC: smkx, rmkx, the sets of sgr0, smacs,
-  /// rmacs, ri, sc, rc.
-  private static let short = ["=", ">", "(B", "(0", "M", "7", "8"]
+  /// rmacs, ind, ri, sc, rc.
+  private static let short = ["=", ">", "(B", "(0", "D", "M", "7", "8"]
   /// Final bytes of CSI sequences with numbers alone: cup, home, cuu, cud, cuf, cub, hpa, vpa, ed, el, ech, ich, dch, il,
   /// dl, indn, rin, csr, sgr and the colours, cbt, rmir.
   private static let finals: Set<Character> = [
